@@ -1,0 +1,47 @@
+package io.github.auth0maven.users;
+
+import java.util.Arrays;
+
+/**
+ * What a users file's bytes were when they were judged: a checksum for each block of {@value Blocks#SIZE} bytes, so that a
+ * change is noticed before the changed block is handed on. It guards against accidents, not against forgery.
+ */
+public final class Fingerprint {
+
+    private int[] checksums = new int[16];
+    private int count;
+    private long length;
+
+    Fingerprint() {}
+
+    /** The number of bytes in the file. */
+    public long length() {
+        return length;
+    }
+
+    /** A digest of all the blocks, for comparing two runs over what should be the same file. */
+    public String digest() {
+        long digest = length;
+        for (int i = 0; i < count; i++) {
+            digest = (digest ^ checksums[i]) * 0x9E3779B97F4A7C15L;
+            digest ^= digest >>> 29;
+        }
+        return String.format("%016x", digest);
+    }
+
+    void add(int checksum, int bytes) {
+        if (count == checksums.length) {
+            checksums = Arrays.copyOf(checksums, count * 2);
+        }
+        checksums[count++] = checksum;
+        length += bytes;
+    }
+
+    boolean hasBlock(int block, int checksum) {
+        return block < count && checksums[block] == checksum;
+    }
+
+    boolean hasEnd(int blocks, long bytes) {
+        return blocks == count && bytes == length;
+    }
+}

@@ -1,0 +1,261 @@
+package io.github.auth0maven.users;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * One JSON object: its bytes, and where its tokens are. Nothing is copied or converted until it is asked for.
+ *
+ * <p>Tokens are numbered in the order of the document, names included; the object itself is {@link #ROOT}. To walk an object
+ * or an array:
+ *
+ * <pre>{@code
+ * for (int name = json.first(object); name < json.after(object); name = json.after(json.valueOf(name))) …
+ * for (int item = json.first(array); item < json.after(array); item = json.after(item)) …
+ * }</pre>
+ */
+public final class Json {
+
+    /** The token of the object itself. */
+    public static final int ROOT = 0;
+
+    /** More tokens than this cannot be written in fewer bytes than Auth0 takes in a whole job. */
+    static final int MAX_TOKENS = 1 << 18;
+
+    static final byte OBJECT = (byte) Kind.OBJECT.ordinal();
+    static final byte ARRAY = (byte) Kind.ARRAY.ordinal();
+    static final byte STRING = (byte) Kind.STRING.ordinal();
+    static final byte NUMBER = (byte) Kind.NUMBER.ordinal();
+    static final byte TRUE = (byte) Kind.TRUE.ordinal();
+    static final byte FALSE = (byte) Kind.FALSE.ordinal();
+    static final byte NULL = (byte) Kind.NULL.ordinal();
+    static final byte NAME = (byte) Kind.NAME.ordinal();
+
+    /** Added to a string's or a name's kind. */
+    static final byte ESCAPED = 8;
+
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final Kind[] KINDS = Kind.values();
+
+    /** What a token is. */
+    public enum Kind {
+        OBJECT,
+        ARRAY,
+        STRING,
+        NUMBER,
+        TRUE,
+        FALSE,
+        NULL,
+        NAME
+    }
+
+    byte[] bytes = new byte[0];
+    int start;
+    int end;
+    /** Whether the bytes are already what {@link #writeTo} would write. */
+    boolean compact;
+
+    int tokens;
+    byte[] kinds = new byte[256];
+    int[] from = new int[256];
+    int[] to = new int[256];
+    /** Of a value: the token after it and all that it holds. Of a name: its hash. */
+    int[] next = new int[256];
+
+    Json() {}
+
+    /** Of the token: what it is. */
+    public Kind kind(int token) {
+        return KINDS[kinds[token] & 7];
+    }
+
+    /** The first name of an object, or item of an array. */
+    public int first(int container) {
+        return container + 1;
+    }
+
+    /** The value that belongs to a name. */
+    public int valueOf(int name) {
+        return name + 1;
+    }
+
+    /** The token that follows this value and everything in it. */
+    public int after(int value) {
+        return next[value];
+    }
+
+    /** The value of the object's member of this name, or -1. */
+    public int member(int object, Names names, int name) {
+        for (int token = first(object); token < after(object); token = after(valueOf(token))) {
+            if (names.indexOf(this, token) == name) {
+                return valueOf(token);
+            }
+        }
+        return -1;
+    }
+
+    /** Whether the string or name is written with escapes, so that its bytes in the document are not its text. */
+    public boolean isEscaped(int token) {
+        return (kinds[token] & ESCAPED) != 0;
+    }
+
+    /** Where the token begins, as an index for {@link #byteAt}; of a string or a name, after the quote. */
+    public int from(int token) {
+        return from[token];
+    }
+
+    /** Where the token ends, exclusive; of a string or a name, before the quote. */
+    public int to(int token) {
+        return to[token];
+    }
+
+    /** The byte of the document at an index between {@link #from} and {@link #to}, as it is written. */
+    public byte byteAt(int index) {
+        return bytes[index];
+    }
+
+    /** The size of the object in bytes, as it is written in the file. */
+    public int writtenSize() {
+        return end - start;
+    }
+
+    /** The text of a string or a name, without its escapes; of any other token, as it is written. */
+    public String text(int token) {
+        if (!isEscaped(token)) {
+            return new String(bytes, from[token], to[token] - from[token], UTF_8);
+        }
+        return unescaped(token);
+    }
+
+    /** The number of characters (Unicode code points) in a string or a name. */
+    public int length(int token) {
+        if (isEscaped(token)) {
+            String text = unescaped(token);
+            return text.codePointCount(0, text.length());
+        }
+        int characters = 0;
+        for (int i = from[token]; i < to[token]; i++) {
+            if ((bytes[i] & 0xC0) != 0x80) {
+                characters++;
+            }
+        }
+        return characters;
+    }
+
+    /** Whether a string or a name has exactly this text, given in UTF-8. */
+    public boolean textEquals(int token, byte[] text) {
+        if (isEscaped(token)) {
+            return unescaped(token).equals(new String(text, UTF_8));
+        }
+        return Arrays.equals(bytes, from[token], to[token], text, 0, text.length);
+    }
+
+    /** A hash of the token's text, the same however the text is escaped. */
+    int hash(int token) {
+        if ((kinds[token] & 7) == NAME) {
+            return next[token];
+        }
+        return hashOf(token);
+    }
+
+    int hashOf(int token) {
+        if (isEscaped(token)) {
+            byte[] text = unescaped(token).getBytes(UTF_8);
+            return hash(Arrays.copyOf(text, text.length + Long.BYTES), 0, text.length);
+        }
+        return hash(bytes, from[token], to[token] - from[token]);
+    }
+
+    /** Hashes the first eight bytes and the length; at least eight bytes must be readable after {@code from}. */
+    static int hash(byte[] bytes, int from, int length) {
+        long head = (long) LONGS.get(bytes, from);
+        if (length < Long.BYTES) {
+            head &= (1L << (length * Byte.SIZE)) - 1;
+        }
+        long mixed = (head ^ length) * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 32) ^ (int) (mixed >>> 15);
+    }
+
+    boolean sameText(int token, int other) {
+        if (isEscaped(token) || isEscaped(other)) {
+            return text(token).equals(text(other));
+        }
+        return Arrays.equals(bytes, from[token], to[token], bytes, from[other], to[other]);
+    }
+
+    /**
+     * Writes the object without the white space between its tokens. Numbers keep their text, members their order and strings
+     * their characters; an escape that JSON does not need is replaced by the character it stands for.
+     */
+    public void writeTo(ByteArrayOutputStream out) {
+        if (compact) {
+            out.write(bytes, start, end - start);
+            return;
+        }
+        int written = start;
+        for (int token = ROOT; token < tokens; token++) {
+            writePunctuation(written, from[token], out);
+            written = from[token];
+            if (isEscaped(token)) {
+                Escapes.writeShortest(bytes, from[token], to[token], out);
+                written = to[token];
+            } else if (kinds[token] > ARRAY) {
+                out.write(bytes, from[token], to[token] - from[token]);
+                written = to[token];
+            }
+        }
+        writePunctuation(written, end, out);
+    }
+
+    private void writePunctuation(int start, int end, ByteArrayOutputStream out) {
+        for (int i = start; i < end; i++) {
+            if (bytes[i] > ' ') {
+                out.write(bytes[i]);
+            }
+        }
+    }
+
+    private String unescaped(int token) {
+        return Escapes.text(bytes, from[token], to[token]);
+    }
+
+    void clear(byte[] bytes, int start) {
+        this.bytes = bytes;
+        this.start = start;
+        this.end = start;
+        tokens = 0;
+        compact = true;
+    }
+
+    int add(byte kind, int from, int to) {
+        if (tokens == kinds.length) {
+            grow();
+        }
+        int token = tokens++;
+        kinds[token] = kind;
+        this.from[token] = from;
+        this.to[token] = to;
+        next[token] = tokens;
+        return token;
+    }
+
+    private void grow() {
+        int size = kinds.length * 2;
+        kinds = Arrays.copyOf(kinds, size);
+        from = Arrays.copyOf(from, size);
+        to = Arrays.copyOf(to, size);
+        next = Arrays.copyOf(next, size);
+    }
+
+    /** Never the user's data: it may hold secrets. */
+    @Override
+    public String toString() {
+        return "Json[" + (end - start) + " bytes, " + tokens + " tokens]";
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.auth0maven.users;
+
+/** Bytes that are not JSON, and where. */
+final class MalformedJsonException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int at;
+
+    MalformedJsonException(int at, String problem) {
+        super(problem, null, false, false);
+        this.at = at;
+    }
+
+    /** The index of the byte at fault. */
+    int at() {
+        return at;
+    }
+}

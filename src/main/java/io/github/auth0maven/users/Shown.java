@@ -1,0 +1,45 @@
+package io.github.auth0maven.users;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** What was found, for a message: short, and harmless on a terminal. */
+final class Shown {
+
+    private static final int LONGEST = 60;
+
+    private Shown() {}
+
+    /** A text in quotes, cut after 60 characters, with anything that is no visible character escaped. */
+    static String text(String text) {
+        StringBuilder shown = new StringBuilder("\"");
+        text.codePoints().limit(LONGEST).forEach(c -> append(c, shown));
+        if (text.codePointCount(0, text.length()) > LONGEST) {
+            shown.append('…');
+        }
+        return shown.append('"').toString();
+    }
+
+    /** The character or the word that begins at this index. */
+    static String at(byte[] bytes, int at, int limit) {
+        if (at >= limit) {
+            return "the end of the file";
+        }
+        if (bytes[at] < 0) {
+            int size = Utf8.sizeAt(bytes, at);
+            return size == 0 ? String.format("the byte 0x%02X", bytes[at]) : text(new String(bytes, at, size, UTF_8));
+        }
+        int end = at + 1;
+        while (end < limit && Character.isLetterOrDigit(bytes[at]) && Character.isLetterOrDigit(bytes[end]) && end - at < LONGEST) {
+            end++;
+        }
+        return text(new String(bytes, at, end - at, UTF_8));
+    }
+
+    private static void append(int c, StringBuilder shown) {
+        switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> shown.append(String.format("\\u%04x", c));
+            default -> shown.appendCodePoint(c);
+        }
+    }
+}

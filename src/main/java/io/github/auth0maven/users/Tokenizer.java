@@ -1,0 +1,405 @@
+package io.github.auth0maven.users;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Finds the tokens of one JSON object (RFC 8259, nothing more lenient) and keeps count of lines and columns on the way.
+ *
+ * <p>It reads from an array whose byte at {@code limit} is 0 and which goes on for at least eight bytes after it, so that no
+ * index needs a check: a 0 is an error in every state, and only then is it asked whether the bytes have ended. If they have
+ * and more may come, the object is simply tokenized again from its start once they are there.
+ */
+final class Tokenizer {
+
+    /** The bytes end before the object does, and more may come. */
+    static final int MORE = -1;
+
+    static final int MAX_DEPTH = 1000;
+    /** Up to this many names of an object are compared with each other; of a larger one, by a set at its end. */
+    private static final int FEW_NAMES = 64;
+
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long QUOTES = ONES * '"';
+    private static final long BACKSLASHES = ONES * '\\';
+    private static final long SPACES = ONES * ' ';
+
+    private enum Expect {
+        VALUE,
+        FIRST_VALUE,
+        NAME,
+        FIRST_NAME,
+        COMMA_OR_END
+    }
+
+    /** Where lines begin, counted as white space is passed; the object's start is part of it. */
+    final Lines lines;
+
+    private final Json json;
+    private byte[] buffer = new byte[0];
+    private int limit;
+    private boolean last;
+
+    private int depth;
+    private final int[] open = new int[MAX_DEPTH + 1];
+    private final int[] names = new int[MAX_DEPTH + 1];
+    private final long[] seen = new long[MAX_DEPTH + 1];
+    private boolean escaped;
+
+    Tokenizer(Json json, Lines lines) {
+        this.json = json;
+        this.lines = lines;
+    }
+
+    /**
+     * Tokenizes the object that begins at {@code start}.
+     *
+     * @param last whether no more bytes will come after {@code limit}
+     * @return the index after the object, or {@link #MORE}
+     */
+    int tokenize(byte[] bytes, int start, int limit, boolean last) throws MalformedJsonException {
+        this.buffer = bytes;
+        this.limit = limit;
+        this.last = last;
+        json.clear(bytes, start);
+        depth = 0;
+        Expect expect = Expect.VALUE;
+        int p = start;
+        do {
+            int at = skipSpace(p);
+            if (at != p) {
+                json.compact = false;
+                p = at;
+            }
+            byte c = bytes[p];
+            switch (expect) {
+                case COMMA_OR_END -> {
+                    if (c == ',') {
+                        expect = inObject() ? Expect.NAME : Expect.VALUE;
+                        p++;
+                    } else if (c == (inObject() ? '}' : ']')) {
+                        p = close(p);
+                    } else {
+                        return fail(p, inObject() ? "a comma or \"}\"" : "a comma or \"]\"");
+                    }
+                }
+                case FIRST_NAME, NAME -> {
+                    if (c == '"') {
+                        p = name(p + 1);
+                        if (p < 0) {
+                            return MORE;
+                        }
+                        expect = Expect.VALUE;
+                    } else if (c == '}' && expect == Expect.FIRST_NAME) {
+                        p = close(p);
+                        expect = Expect.COMMA_OR_END;
+                    } else {
+                        return fail(p, expect == Expect.NAME ? "a name in double quotes after the comma" : "a name in double quotes or \"}\"");
+                    }
+                }
+                default -> {
+                    if (c == '"') {
+                        p = text(p + 1);
+                        expect = Expect.COMMA_OR_END;
+                    } else if (c == '{') {
+                        p = open(p, Json.OBJECT);
+                        expect = Expect.FIRST_NAME;
+                    } else if (c == '[') {
+                        p = open(p, Json.ARRAY);
+                        expect = Expect.FIRST_VALUE;
+                    } else if (c == ']' && expect == Expect.FIRST_VALUE) {
+                        p = close(p);
+                        expect = Expect.COMMA_OR_END;
+                    } else {
+                        p = scalar(p, c);
+                        expect = Expect.COMMA_OR_END;
+                    }
+                    if (p < 0) {
+                        return MORE;
+                    }
+                }
+            }
+            if (json.tokens >= Json.MAX_TOKENS) {
+                throw new MalformedJsonException(start, "this user is larger than any that Auth0 takes");
+            }
+        } while (depth > 0);
+        json.end = p;
+        return p;
+    }
+
+    /** Passes white space, counting lines, and returns the index of the first byte that is something else. */
+    int skipSpace(byte[] bytes, int from) {
+        int p = from;
+        while (true) {
+            byte c = bytes[p];
+            if (c == '\n') {
+                lines.begin(p + 1);
+            } else if (c != ' ' && c != '\t' && c != '\r') {
+                return p;
+            }
+            p++;
+        }
+    }
+
+    private int skipSpace(int p) {
+        byte c = buffer[p];
+        return c > ' ' || c < 0 ? p : skipSpace(buffer, p);
+    }
+
+    private boolean inObject() {
+        return json.kinds[open[depth]] == Json.OBJECT;
+    }
+
+    private int open(int p, byte kind) throws MalformedJsonException {
+        if (depth == MAX_DEPTH) {
+            throw new MalformedJsonException(p, "nested more than " + MAX_DEPTH + " levels deep");
+        }
+        open[++depth] = json.add(kind, p, p + 1);
+        names[depth] = 0;
+        seen[depth] = 0;
+        return p + 1;
+    }
+
+    private int close(int p) throws MalformedJsonException {
+        int container = open[depth];
+        json.to[container] = p + 1;
+        json.next[container] = json.tokens;
+        if (names[depth] > FEW_NAMES) {
+            refuseRepeatedNames(container);
+        }
+        depth--;
+        return p + 1;
+    }
+
+    /** Reads a name, whose first character is here, and the colon after it. */
+    private int name(int from) throws MalformedJsonException {
+        int end = string(from);
+        if (end < 0) {
+            return MORE;
+        }
+        int token = json.add(escaped ? (byte) (Json.NAME | Json.ESCAPED) : Json.NAME, from, end);
+        int hash = json.hashOf(token);
+        json.next[token] = hash;
+        long bit = 1L << (hash >>> 26);
+        if ((seen[depth] & bit) != 0 && names[depth] < FEW_NAMES) {
+            refuseIfRepeated(token, hash);
+        }
+        seen[depth] |= bit;
+        names[depth]++;
+
+        int colon = end + 1;
+        if (buffer[colon] != ':') {
+            colon = skipSpace(colon);
+            json.compact = false;
+            if (buffer[colon] != ':') {
+                return fail(colon, "a colon after the name");
+            }
+        }
+        return colon + 1;
+    }
+
+    private void refuseIfRepeated(int token, int hash) throws MalformedJsonException {
+        for (int name = open[depth] + 1; name < token; name = json.next[name + 1]) {
+            if (json.next[name] == hash && json.sameText(name, token)) {
+                throw repeated(token);
+            }
+        }
+    }
+
+    private void refuseRepeatedNames(int object) throws MalformedJsonException {
+        Set<String> all = new HashSet<>();
+        for (int name = object + 1; name < json.next[object]; name = json.next[name + 1]) {
+            if (!all.add(json.text(name))) {
+                throw repeated(name);
+            }
+        }
+    }
+
+    private MalformedJsonException repeated(int name) {
+        return new MalformedJsonException(
+                json.from[name] - 1,
+                "the name " + Shown.text(json.text(name)) + " stands twice in this object; keep the one that is meant");
+    }
+
+    private int text(int from) throws MalformedJsonException {
+        int end = string(from);
+        if (end < 0) {
+            return MORE;
+        }
+        json.add(escaped ? (byte) (Json.STRING | Json.ESCAPED) : Json.STRING, from, end);
+        return end + 1;
+    }
+
+    /** Finds the closing quote of the string whose first character is here. */
+    private int string(int from) throws MalformedJsonException {
+        byte[] bytes = buffer;
+        escaped = false;
+        int p = from;
+        while (true) {
+            long word = (long) LONGS.get(bytes, p);
+            long quote = word ^ QUOTES;
+            long backslash = word ^ BACKSLASHES;
+            long special = (((quote - ONES) & ~quote)
+                            | ((backslash - ONES) & ~backslash)
+                            | ((word - SPACES) & ~word)
+                            | word)
+                    & HIGHS;
+            if (special == 0) {
+                p += Long.BYTES;
+                continue;
+            }
+            p += Long.numberOfTrailingZeros(special) >>> 3;
+            byte c = bytes[p];
+            if (c == '"') {
+                return p;
+            }
+            if (c == '\\') {
+                p = escape(p);
+            } else if (c < 0) {
+                p = multibyte(p);
+            } else if (p >= limit) {
+                return last ? unexpectedEnd(from - 1, "in the middle of the string that begins here; is a quote missing?") : MORE;
+            } else {
+                throw new MalformedJsonException(
+                        p,
+                        c == '\n' || c == '\r'
+                                ? "a string must not contain a line break: close it with a double quote, or write \\n"
+                                : String.format("a string must not contain the control character U+%04X: write \\u%04x", c, c));
+            }
+            if (p < 0) {
+                return MORE;
+            }
+        }
+    }
+
+    private int escape(int p) throws MalformedJsonException {
+        escaped = true;
+        switch (buffer[p + 1]) {
+            case '"', '\\', 'b', 'f', 'n', 'r', 't':
+                return p + 2;
+            case '/':
+                json.compact = false;
+                return p + 2;
+            case 'u':
+                json.compact = false;
+                for (int i = p + 2; i < p + 6; i++) {
+                    if (Character.digit(buffer[i], 16) < 0 || buffer[i] < 0) {
+                        return atEnd(i) ? endInString(i) : fail(p, "four hexadecimal digits after \\u", i);
+                    }
+                }
+                return p + 6;
+            default:
+                return atEnd(p + 1)
+                        ? endInString(p + 1)
+                        : fail(p, "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u after a backslash (a backslash itself is written \\\\)", p + 1);
+        }
+    }
+
+    private int multibyte(int p) throws MalformedJsonException {
+        int size = Utf8.sizeAt(buffer, p);
+        if (size == 0) {
+            int truncated = Utf8.expectedSize(buffer[p]);
+            if (p + truncated > limit && !last) {
+                return MORE;
+            }
+            throw new MalformedJsonException(p, Utf8.problem(buffer[p]));
+        }
+        lines.count(size - 1);
+        return p + size;
+    }
+
+    private int scalar(int p, byte c) throws MalformedJsonException {
+        if (c == '-' || (c >= '0' && c <= '9')) {
+            return number(p);
+        }
+        return switch (c) {
+            case 't' -> literal(p, "true", Json.TRUE);
+            case 'f' -> literal(p, "false", Json.FALSE);
+            case 'n' -> literal(p, "null", Json.NULL);
+            default -> fail(p, "a value");
+        };
+    }
+
+    private int literal(int p, String word, byte kind) throws MalformedJsonException {
+        for (int i = 1; i < word.length(); i++) {
+            if (buffer[p + i] != word.charAt(i)) {
+                return atEnd(p + i) && !last ? MORE : fail(p, "a value");
+            }
+        }
+        json.add(kind, p, p + word.length());
+        return p + word.length();
+    }
+
+    private int number(int from) throws MalformedJsonException {
+        int p = from;
+        if (buffer[p] == '-') {
+            p++;
+        }
+        int digits = skipDigits(p);
+        if (digits == p) {
+            return fail(from, "a digit after the minus sign", p);
+        }
+        if (buffer[p] == '0' && digits > p + 1) {
+            throw new MalformedJsonException(from, "a number must not begin with 0; if it is a text, put it in double quotes");
+        }
+        p = digits;
+        if (buffer[p] == '.') {
+            digits = skipDigits(p + 1);
+            if (digits == p + 1) {
+                return fail(from, "a digit after the decimal point", digits);
+            }
+            p = digits;
+        }
+        if ((buffer[p] | 0x20) == 'e') {
+            int exponent = buffer[p + 1] == '+' || buffer[p + 1] == '-' ? p + 2 : p + 1;
+            digits = skipDigits(exponent);
+            if (digits == exponent) {
+                return fail(from, "a digit in the exponent", digits);
+            }
+            p = digits;
+        }
+        if (atEnd(p) && !last) {
+            return MORE;
+        }
+        json.add(Json.NUMBER, from, p);
+        return p;
+    }
+
+    private int skipDigits(int from) {
+        int p = from;
+        while (buffer[p] >= '0' && buffer[p] <= '9') {
+            p++;
+        }
+        return p;
+    }
+
+    private boolean atEnd(int p) {
+        return p >= limit;
+    }
+
+    private int endInString(int p) throws MalformedJsonException {
+        return last ? unexpectedEnd(p, "in the middle of a string") : MORE;
+    }
+
+    private int unexpectedEnd(int p, String where) throws MalformedJsonException {
+        throw new MalformedJsonException(p, "the file ends " + where + "; it seems to be cut off");
+    }
+
+    private int fail(int p, String expected) throws MalformedJsonException {
+        return fail(p, expected, p);
+    }
+
+    /** Fails at {@code p} for what is, or is missing, at {@code found}, unless that is only not there yet. */
+    private int fail(int p, String expected, int found) throws MalformedJsonException {
+        if (!atEnd(found)) {
+            throw new MalformedJsonException(p, "expected " + expected + ", found " + Shown.at(buffer, found, limit));
+        }
+        return last ? unexpectedEnd(found, "in the middle of a user: expected " + expected) : MORE;
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.auth0maven.users;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/** Reads users one at a time, in the order of the file, in memory that does not grow with it. */
+public interface UserReader extends Closeable {
+
+    /**
+     * Goes on to the next user.
+     *
+     * @return whether there is one
+     * @throws UsersFileException if what follows is not a user in a list of users
+     * @throws UsersFileChangedException if the file is not what it was when the expected fingerprint was taken
+     */
+    boolean next() throws IOException;
+
+    /** The user that the last call of {@link #next} went to. The same object serves for all of them. */
+    User user();
+
+    /** What the file's bytes are, as far as they have been read; of the whole file once {@link #next} has returned false. */
+    Fingerprint fingerprint();
+}

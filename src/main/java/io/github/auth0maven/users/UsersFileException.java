@@ -1,0 +1,20 @@
+package io.github.auth0maven.users;
+
+import java.io.IOException;
+
+/** A users file that cannot be read as a list of users; the message is one line: where, what, what to do. */
+public final class UsersFileException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Position position;
+
+    public UsersFileException(Position position, String problem) {
+        super(position + " " + problem);
+        this.position = position;
+    }
+
+    public Position position() {
+        return position;
+    }
+}
