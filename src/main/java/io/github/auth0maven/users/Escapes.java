@@ -2,10 +2,15 @@ package io.github.auth0maven.users;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** JSON's escapes in the text of a string whose form has been checked. */
 final class Escapes {
+
+    /** The size of an escaped UTF-16 unit, backslash and all. */
+    private static final int UNIT = 6;
+    /** The size in UTF-8 of a character that is two units in UTF-16. */
+    private static final int PAIR = 4;
 
     private Escapes() {}
 
@@ -30,46 +35,44 @@ final class Escapes {
         return text.toString();
     }
 
-    /** Writes the text in the fewest bytes: in UTF-8, escaped only where JSON, or a surrogate without its other half, needs it. */
-    static void writeShortest(byte[] bytes, int from, int to, ByteArrayOutputStream out) {
-        int plain = from;
-        for (int i = from; i < to; ) {
+    /**
+     * Writes the text in the fewest bytes: in UTF-8, escaped only where JSON, or a surrogate without its other half, needs it.
+     *
+     * @return the index after the last byte written
+     */
+    static int writeShortest(byte[] bytes, int from, int to, byte[] target, int at) {
+        int out = at;
+        int i = from;
+        while (i < to) {
             if (bytes[i] != '\\') {
-                i++;
-                continue;
-            }
-            out.write(bytes, plain, i - plain);
-            if (bytes[i + 1] == 'u') {
-                i = writeCharacter(bytes, i, to, out);
+                target[out++] = bytes[i++];
+            } else if (bytes[i + 1] == 'u') {
+                byte[] shortest = shortest(bytes, i, to);
+                System.arraycopy(shortest, 0, target, out, shortest.length);
+                out += shortest.length;
+                i += shortest.length == PAIR ? 2 * UNIT : UNIT;
             } else {
                 if (bytes[i + 1] != '/') {
-                    out.write('\\');
+                    target[out++] = '\\';
                 }
-                out.write(bytes[i + 1]);
+                target[out++] = bytes[i + 1];
                 i += 2;
             }
-            plain = i;
         }
-        out.write(bytes, plain, to - plain);
+        return out;
     }
 
-    /** Writes the character escaped at this index, with its second half where it has one, and returns the index after it. */
-    private static int writeCharacter(byte[] bytes, int at, int to, ByteArrayOutputStream out) {
+    /** The shortest form of the character escaped at this index; four bytes only where it is two escapes. */
+    private static byte[] shortest(byte[] bytes, int at, int to) {
         char unit = unit(bytes, at);
-        int after = at + 6;
-        if (Character.isHighSurrogate(unit) && after + 6 <= to && bytes[after] == '\\' && bytes[after + 1] == 'u') {
+        int after = at + UNIT;
+        if (Character.isHighSurrogate(unit) && after + UNIT <= to && bytes[after] == '\\' && bytes[after + 1] == 'u') {
             char low = unit(bytes, after);
             if (Character.isLowSurrogate(low)) {
-                out.writeBytes(Character.toString(Character.toCodePoint(unit, low)).getBytes(UTF_8));
-                return after + 6;
+                return Character.toString(Character.toCodePoint(unit, low)).getBytes(UTF_8);
             }
         }
-        if (Character.isSurrogate(unit)) {
-            out.write(bytes, at, 6);
-        } else {
-            out.writeBytes(quoted(unit).getBytes(UTF_8));
-        }
-        return after;
+        return Character.isSurrogate(unit) ? Arrays.copyOfRange(bytes, at, after) : quoted(unit).getBytes(UTF_8);
     }
 
     private static char unit(byte[] bytes, int at) {

@@ -2,7 +2,6 @@ package io.github.auth0maven.users;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -192,33 +191,41 @@ public final class Json {
     /**
      * Writes the object without the white space between its tokens. Numbers keep their text, members their order and strings
      * their characters; an escape that JSON does not need is replaced by the character it stands for.
+     *
+     * @param target has room for at least {@link #writtenSize} bytes
+     * @return the index after the last byte written
      */
-    public void writeTo(ByteArrayOutputStream out) {
+    public int writeTo(byte[] target, int at) {
         if (compact) {
-            out.write(bytes, start, end - start);
-            return;
+            System.arraycopy(bytes, start, target, at, end - start);
+            return at + end - start;
         }
+        int out = at;
         int written = start;
         for (int token = ROOT; token < tokens; token++) {
-            writePunctuation(written, from[token], out);
+            out = writePunctuation(written, from[token], target, out);
             written = from[token];
             if (isEscaped(token)) {
-                Escapes.writeShortest(bytes, from[token], to[token], out);
+                out = Escapes.writeShortest(bytes, from[token], to[token], target, out);
                 written = to[token];
             } else if (kinds[token] > ARRAY) {
-                out.write(bytes, from[token], to[token] - from[token]);
+                int size = to[token] - from[token];
+                System.arraycopy(bytes, written, target, out, size);
+                out += size;
                 written = to[token];
             }
         }
-        writePunctuation(written, end, out);
+        return writePunctuation(written, end, target, out);
     }
 
-    private void writePunctuation(int start, int end, ByteArrayOutputStream out) {
+    private int writePunctuation(int start, int end, byte[] target, int at) {
+        int out = at;
         for (int i = start; i < end; i++) {
             if (bytes[i] > ' ') {
-                out.write(bytes[i]);
+                target[out++] = bytes[i];
             }
         }
+        return out;
     }
 
     private String unescaped(int token) {

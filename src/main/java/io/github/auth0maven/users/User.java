@@ -1,7 +1,5 @@
 package io.github.auth0maven.users;
 
-import java.io.ByteArrayOutputStream;
-
 /** A user as written in the users file, and where; valid until its reader is asked for the next one. */
 public final class User {
 
@@ -47,11 +45,6 @@ public final class User {
         Lines lines = start.copy();
         lines.pass(json.bytes, json.start, byteIndex);
         return new Position(file, index, lines.line(), lines.column(byteIndex));
-    }
-
-    /** Writes the user as it is sent: see {@link Json#writeTo}. */
-    public void writeTo(ByteArrayOutputStream out) {
-        json.writeTo(out);
     }
 
     void begin(long index, Lines start) {
