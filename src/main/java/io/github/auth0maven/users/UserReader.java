@@ -1,10 +1,16 @@
 package io.github.auth0maven.users;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 
 /** Reads users one at a time, in the order of the file, in memory that does not grow with it. */
 public interface UserReader extends Closeable {
+
+    /** Reads users from a JSON array in memory. */
+    static UserReader over(String name, byte[] array) {
+        return new JsonArrayReader(name, new Blocks(name, new ByteArrayInputStream(array), null));
+    }
 
     /**
      * Goes on to the next user.

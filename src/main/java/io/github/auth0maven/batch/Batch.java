@@ -1,0 +1,80 @@
+package io.github.auth0maven.batch;
+
+import io.github.auth0maven.users.Position;
+import java.util.Arrays;
+import java.util.List;
+
+/** An import file: a JSON array of users, made for one import job, with each user's place in the users file. */
+public final class Batch {
+
+    private final byte[] content;
+    private final List<Entry> entries;
+
+    /**
+     * A user in a batch.
+     *
+     * @param position where the user stands in the users file
+     * @param from where the user's JSON begins in the batch's content
+     * @param to where it ends, exclusive
+     */
+    record Entry(Position position, int from, int to) {}
+
+    Batch(byte[] content, List<Entry> entries) {
+        this.content = content;
+        this.entries = List.copyOf(entries);
+    }
+
+    /** The number of users. */
+    public int users() {
+        return entries.size();
+    }
+
+    /** The size of the import file in bytes. */
+    public int size() {
+        return content.length;
+    }
+
+    /** The import file. Not a copy: to be read only. */
+    public byte[] content() {
+        return content;
+    }
+
+    /** Where this user, counted from 0 in this batch, stands in the users file. */
+    public Position position(int user) {
+        return entries.get(user).position();
+    }
+
+    /** This user's JSON, as it is sent. */
+    public byte[] user(int user) {
+        Entry entry = entries.get(user);
+        return Arrays.copyOfRange(content, entry.from(), entry.to());
+    }
+
+    /** The same users in two batches, or in one if it is only one user. */
+    public List<Batch> halves() {
+        if (users() < 2) {
+            return List.of(this);
+        }
+        int middle = users() / 2;
+        return List.of(part(0, middle), part(middle, users()));
+    }
+
+    private Batch part(int first, int end) {
+        int from = entries.get(first).from();
+        int to = entries.get(end - 1).to();
+        byte[] part = new byte[to - from + 2];
+        part[0] = '[';
+        System.arraycopy(content, from, part, 1, to - from);
+        part[part.length - 1] = ']';
+        List<Entry> shifted = entries.subList(first, end).stream()
+                .map(entry -> new Entry(entry.position(), entry.from() - from + 1, entry.to() - from + 1))
+                .toList();
+        return new Batch(part, shifted);
+    }
+
+    /** Never the users: they may hold secrets. */
+    @Override
+    public String toString() {
+        return "Batch[" + users() + " users from " + position(0) + ", " + size() + " bytes]";
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.auth0maven.batch;
+
+import io.github.auth0maven.users.User;
+
+/** How a user is written into an import file. */
+public interface UserForm {
+
+    /** Users as they stand in the users file, without the white space. */
+    UserForm AS_WRITTEN = new UserForm() {
+        @Override
+        public int largest(User user) {
+            return user.json().writtenSize();
+        }
+
+        @Override
+        public int write(User user, byte[] target, int at) {
+            return user.json().writeTo(target, at);
+        }
+    };
+
+    /** The most bytes that {@link #write} can need for this user. */
+    int largest(User user);
+
+    /**
+     * Writes the user.
+     *
+     * @param target has room for {@link #largest} bytes
+     * @return the index after the last byte written
+     */
+    int write(User user, byte[] target, int at);
+}

@@ -1,0 +1,33 @@
+package io.github.auth0maven.jobs;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What became of a call, told by what may safely be done next.
+ *
+ * @param <T> what the call is for
+ */
+public sealed interface Answer<T> {
+
+    /** The call was answered. */
+    record Given<T>(T value) implements Answer<T> {}
+
+    /** As many import jobs are running for the tenant as it takes; others' jobs count too. It lasts minutes. */
+    record SlotsTaken<T>(Optional<Duration> retryAfter) implements Answer<T> {}
+
+    /** Too many calls were made; nothing was taken. */
+    record RateLimited<T>(Duration retryAfter) implements Answer<T> {}
+
+    /** The request never reached anybody who could have taken it: it may be repeated. */
+    record NotTaken<T>(String reason) implements Answer<T> {}
+
+    /** It cannot be known whether the request was taken. */
+    record Uncertain<T>(String reason) implements Answer<T> {}
+
+    /** The request is larger than the service takes. */
+    record TooLarge<T>(String message) implements Answer<T> {}
+
+    /** The service understood, and refused; repeating it would change nothing. */
+    record Refused<T>(ServiceError error) implements Answer<T> {}
+}

@@ -1,0 +1,35 @@
+package io.github.auth0maven.jobs;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of the jobs of an import.
+ *
+ * @param inserted users, by the service's count
+ * @param updated users, by the service's count
+ * @param failed users that were sent and not imported
+ * @param settled users that an attempt whose answer was lost had imported; part of {@code inserted}
+ * @param unsent users of batches that were refused; what was never read is not counted
+ * @param stop why the import ended before everything was sent and told, if it did
+ */
+public record Followed(
+        List<JobRecord> jobs, long inserted, long updated, long failed, long settled, long unsent, Optional<Stop> stop) {
+
+    /** Why an import ended early. */
+    public sealed interface Stop {
+
+        /** The service refused, and would again. */
+        record Refused(ServiceError error) implements Stop {}
+
+        /** The service could not be reached for too long. */
+        record Unreachable(String reason) implements Stop {}
+
+        /** Jobs are still running at Auth0 although the time given to them has passed. */
+        record Deadline(List<String> jobIds) implements Stop {}
+
+        /** The users could not be read to the end. */
+        record Input(IOException cause) implements Stop {}
+    }
+}

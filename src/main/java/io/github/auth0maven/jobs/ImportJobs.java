@@ -1,0 +1,20 @@
+package io.github.auth0maven.jobs;
+
+import io.github.auth0maven.batch.Batch;
+import java.time.Duration;
+
+/** The service that runs import jobs, as far as following them needs it. No call throws for what the service answers. */
+public interface ImportJobs {
+
+    /** Submits a batch as a new job, once. */
+    Answer<ImportJob> submit(Batch batch);
+
+    /** Asks how a job stands. */
+    Answer<ImportJob> get(String id);
+
+    /** Asks which users of a job that has ended were not imported. */
+    Answer<JobErrors> errors(String id);
+
+    /** How long the service's rate limit, as far as its last answer tells, wants the next call to wait; zero if it may be made. */
+    Duration rest();
+}

@@ -1,0 +1,68 @@
+package io.github.auth0maven.management;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.auth0maven.jobs.Answer;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import okhttp3.FormBody;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Tokens by the client credentials grant; each is kept in memory and replaced a little before it expires. */
+final class ClientCredentials implements Tokens {
+
+    private static final Duration EARLY = Duration.ofMinutes(1);
+
+    private final Http http;
+    private final HttpUrl endpoint;
+    private final String audience;
+    private final Credentials.ClientSecret credentials;
+    private final Clock clock;
+    private @Nullable String token;
+    private Instant renewAt = Instant.MIN;
+
+    ClientCredentials(Http http, HttpUrl tenant, String audience, Credentials.ClientSecret credentials) {
+        this.http = http;
+        endpoint = tenant.newBuilder().addPathSegments("oauth/token").build();
+        this.audience = audience;
+        this.credentials = credentials;
+        clock = http.clock();
+    }
+
+    @Override
+    public Answer<String> current() {
+        if (token != null && clock.instant().isBefore(renewAt)) {
+            return new Answer.Given<>(token);
+        }
+        FormBody form = new FormBody.Builder()
+                .add("grant_type", "client_credentials")
+                .add("client_id", credentials.clientId())
+                .add("client_secret", credentials.secret())
+                .add("audience", audience)
+                .build();
+        Request request = new Request.Builder().url(endpoint).post(form).build();
+        return http.call(request, Http.Repeat.ALWAYS, (status, body) -> keep(body));
+    }
+
+    private String keep(InputStream body) throws java.io.IOException {
+        JsonNode answer = Http.JSON.readTree(body);
+        String given = answer.path("access_token").asText();
+        if (given.isEmpty()) {
+            throw new java.io.IOException("the token endpoint's answer holds no access_token");
+        }
+        Duration life = Duration.ofSeconds(answer.path("expires_in").asLong(3600));
+        Duration early = life.compareTo(EARLY.multipliedBy(2)) > 0 ? EARLY : life.dividedBy(2);
+        renewAt = clock.instant().plus(life).minus(early);
+        token = given;
+        return given;
+    }
+
+    @Override
+    public boolean discard() {
+        token = null;
+        return true;
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.auth0maven.management;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.auth0maven.batch.Batch;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+
+/** The multipart form of a job's submission: its size is known to the byte before there is a batch to put into it. */
+final class ImportForm {
+
+    /** The largest request that Auth0 takes, in bytes: "Payload content length greater than maximum allowed: 512000". */
+    static final int LARGEST_REQUEST = 512_000;
+
+    private final String boundary;
+    private final byte[] head;
+    private final byte[] tail;
+
+    ImportForm(String connectionId, ImportOptions options) {
+        byte[] random = new byte[12];
+        new SecureRandom().nextBytes(random);
+        boundary = HexFormat.of().formatHex(random);
+        StringBuilder fields = new StringBuilder();
+        field(fields, "connection_id", connectionId);
+        field(fields, "upsert", String.valueOf(options.upsert()));
+        field(fields, "send_completion_email", String.valueOf(options.sendCompletionEmail()));
+        options.externalId().ifPresent(id -> field(fields, "external_id", id));
+        part(fields, "users\"; filename=\"users.json");
+        fields.append("Content-Type: application/json\r\n\r\n");
+        head = fields.toString().getBytes(UTF_8);
+        tail = ("\r\n--" + boundary + "--\r\n").getBytes(UTF_8);
+    }
+
+    private void field(StringBuilder fields, String name, String value) {
+        part(fields, name);
+        fields.append("\r\n").append(value).append("\r\n");
+    }
+
+    private void part(StringBuilder fields, String name) {
+        fields.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"").append(name).append("\"\r\n");
+    }
+
+    /** The size of the largest import file that fits. */
+    int capacity() {
+        return LARGEST_REQUEST - head.length - tail.length;
+    }
+
+    RequestBody with(Batch batch) {
+        MediaType type = MediaType.get("multipart/form-data; boundary=" + boundary);
+        return new RequestBody() {
+            @Override
+            public MediaType contentType() {
+                return type;
+            }
+
+            @Override
+            public long contentLength() {
+                return (long) head.length + batch.size() + tail.length;
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                sink.write(head).write(batch.content()).write(tail);
+            }
+        };
+    }
+}

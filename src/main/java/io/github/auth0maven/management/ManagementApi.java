@@ -1,0 +1,135 @@
+package io.github.auth0maven.management;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.auth0maven.batch.Batch;
+import io.github.auth0maven.jobs.Answer;
+import io.github.auth0maven.jobs.ImportJob;
+import io.github.auth0maven.jobs.ImportJobs;
+import io.github.auth0maven.jobs.JobErrors;
+import io.github.auth0maven.jobs.Pause;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+
+/** The Management API, as far as an import needs it. */
+public final class ManagementApi implements ImportJobs, AutoCloseable {
+
+    private static final Pattern JOB_ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
+    private final Calls calls;
+    private final Http http;
+    private final HttpUrl root;
+    private final ImportForm form;
+
+    /**
+     * Where and as whom to call.
+     *
+     * @param audience of the access tokens
+     * @param version of this plugin, for Auth0's logs
+     */
+    public record Access(Domain domain, String audience, Credentials credentials, String version) {}
+
+    private ManagementApi(Calls calls, Http http, HttpUrl root, ImportForm form) {
+        this.calls = calls;
+        this.http = http;
+        this.root = root;
+        this.form = form;
+    }
+
+    /**
+     * Gets a token and finds the connection, so that whatever is wrong with either is known before users are sent.
+     *
+     * @param connection the name of a connection, or its id
+     * @throws ManagementException if the service refuses, or cannot be reached
+     */
+    public static ManagementApi connect(Access access, CallListener listener, String connection, ImportOptions options)
+            throws IOException, InterruptedException {
+        Http http = new Http(access.version(), listener, Clock.systemUTC());
+        HttpUrl tenant = HttpUrl.get(access.domain().url().toString());
+        HttpUrl root = tenant.newBuilder().addPathSegments("api/v2").build();
+        Tokens tokens = access.credentials() instanceof Credentials.ClientSecret secret
+                ? new ClientCredentials(http, tenant, access.audience(), secret)
+                : Tokens.fixed(((Credentials.AccessToken) access.credentials()).token());
+        try {
+            Calls calls = new Calls(http, tokens);
+            String id = new ConnectionLookup(calls, root, Pause.SLEEP).idOf(connection);
+            return new ManagementApi(calls, http, root, new ImportForm(id, options));
+        } catch (IOException | InterruptedException e) {
+            http.close();
+            throw e;
+        }
+    }
+
+    /** The size of the largest import file that fits into a request, in bytes, without a connection to anybody. */
+    public static int capacity(ImportOptions options) {
+        return new ImportForm("con_0123456789abcdef", options).capacity();
+    }
+
+    @Override
+    public Answer<ImportJob> submit(Batch batch) {
+        Request request = new Request.Builder()
+                .url(url("jobs", "users-imports"))
+                .post(form.with(batch))
+                .build();
+        return calls.make(request, Http.Repeat.ONLY_IF_NOT_TAKEN, ManagementApi::job);
+    }
+
+    @Override
+    public Answer<ImportJob> get(String id) {
+        return calls.make(request("jobs", id), Http.Repeat.ALWAYS, ManagementApi::job);
+    }
+
+    @Override
+    public Answer<JobErrors> errors(String id) {
+        return calls.make(request("jobs", id, "errors"), Http.Repeat.ALWAYS, ErrorsReader::read);
+    }
+
+    @Override
+    public Duration rest() {
+        return http.rest();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private Request request(String... path) {
+        return new Request.Builder().url(url(path)).build();
+    }
+
+    private HttpUrl url(String... path) {
+        HttpUrl.Builder url = root.newBuilder();
+        for (String segment : path) {
+            url.addPathSegment(segment);
+        }
+        return url.build();
+    }
+
+    private static ImportJob job(int status, InputStream answer) throws IOException {
+        JsonNode json = Http.JSON.readTree(answer);
+        String id = json.path("id").asText();
+        if (!JOB_ID.matcher(id).matches()) {
+            throw new IOException("the answer describes no job");
+        }
+        JsonNode summary = json.path("summary");
+        return new ImportJob(
+                id,
+                Http.cut(json.path("status").asText()),
+                summary.isObject() ? Optional.of(summary(summary)) : Optional.empty(),
+                ErrorsReader.details(json));
+    }
+
+    private static ImportJob.Summary summary(JsonNode json) {
+        return new ImportJob.Summary(
+                json.path("total").asInt(),
+                json.path("inserted").asInt(),
+                json.path("updated").asInt(),
+                json.path("failed").asInt());
+    }
+}

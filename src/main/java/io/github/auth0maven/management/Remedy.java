@@ -1,0 +1,76 @@
+package io.github.auth0maven.management;
+
+import io.github.auth0maven.jobs.ServiceError;
+
+/** What a person can do about a refusal, by Auth0's own words for it. */
+public final class Remedy {
+
+    private static final String GRANT = "in the Dashboard under Applications > APIs > Auth0 Management API > Machine to Machine Applications,"
+            + " authorize the application and grant it create:users and read:connections";
+
+    private Remedy() {}
+
+    /** The error and what to do about it, in one line. */
+    public static String explain(ServiceError error) {
+        String advice = of(error.status(), error.code().orElse(""), error.message());
+        return error + (advice.isEmpty() ? "" : ". " + advice);
+    }
+
+    private static String of(int status, String code, String message) {
+        if (message.contains("client-grant")) {
+            return "Let the application use the Management API: " + GRANT;
+        }
+        if (message.startsWith("Service not found")) {
+            return "The audience is wrong: it is https://{tenant domain}/api/v2/, with the slash at its end, and with a custom"
+                    + " domain still that of the tenant's own domain; set auth0.audience";
+        }
+        if (code.equals("unauthorized_client")) {
+            return "Allow it: in the Dashboard under Applications > (the application) > Settings > Advanced > Grant Types, tick"
+                    + " Client Credentials";
+        }
+        if (code.equals("access_denied") || code.equals("invalid_client")) {
+            return "The client id or the client secret is wrong: check <username> and <password> of the <server>, and that they are"
+                    + " those of an application of this tenant";
+        }
+        if (code.equals("insufficient_scope")) {
+            return "The token lacks that scope: " + GRANT;
+        }
+        if (message.startsWith("Expired token")) {
+            return "The token in <password> has expired: get a new one, or give <username> and <password> of an application, so"
+                    + " that tokens are fetched when needed";
+        }
+        if (message.startsWith("Invalid signature")) {
+            return "The token was made by another tenant: get one from the tenant that auth0.domain names";
+        }
+        if (status == 401) {
+            return "The access token is not one for this tenant's Management API: get a new one, with the audience"
+                    + " https://{tenant domain}/api/v2/";
+        }
+        if (code.equals("Bearer")) {
+            return "The access token is not a JWT: it was made without the Management API's audience, or it is no token at all";
+        }
+        return ofConnection(status, code, message);
+    }
+
+    private static String ofConnection(int status, String code, String message) {
+        if (code.equals("inexistent_connection")) {
+            return "Set auth0.connection to the name, or the id, of a database connection of this tenant; the Dashboard lists them"
+                    + " under Authentication > Database";
+        }
+        if (code.equals("operation_not_supported") || message.contains("must be a database connection")) {
+            return "Users can be imported into a database connection only: set auth0.connection to one that the Dashboard lists under"
+                    + " Authentication > Database";
+        }
+        if (code.equals("connection_is_disabled")) {
+            return "Enable the connection for at least one application: in the Dashboard under Authentication > Database > (the"
+                    + " connection) > Applications";
+        }
+        if (message.contains("import mode")) {
+            return "Turn on \"Import Users to Auth0\" in the connection's settings";
+        }
+        if (status >= 300 && status < 400) {
+            return "Redirects are not followed, for the users and the token would go along: set auth0.domain to the tenant itself";
+        }
+        return "";
+    }
+}

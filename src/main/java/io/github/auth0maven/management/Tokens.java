@@ -1,0 +1,28 @@
+package io.github.auth0maven.management;
+
+import io.github.auth0maven.jobs.Answer;
+
+/** Where access tokens come from. */
+interface Tokens {
+
+    /** A token that is good for now. */
+    Answer<String> current();
+
+    /** Forgets a token that was refused, and says whether another can be had. */
+    boolean discard();
+
+    /** A token made elsewhere. */
+    static Tokens fixed(String token) {
+        return new Tokens() {
+            @Override
+            public Answer<String> current() {
+                return new Answer.Given<>(token);
+            }
+
+            @Override
+            public boolean discard() {
+                return false;
+            }
+        };
+    }
+}
