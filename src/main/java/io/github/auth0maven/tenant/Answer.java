@@ -1,0 +1,52 @@
+package io.github.auth0maven.tenant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An answer to a request: status, headers and a body in UTF-8, empty for none. */
+record Answer(int status, Map<String, String> headers, String body) {
+
+    private static final Map<Integer, String> NAMES = Map.of(
+            400, "Bad Request",
+            401, "Unauthorized",
+            403, "Forbidden",
+            404, "Not Found",
+            413, "Request Entity Too Large",
+            421, "Misdirected Request",
+            429, "Too Many Requests",
+            500, "Internal Server Error");
+
+    static Answer json(int status, JsonNode body) {
+        return new Answer(status, Map.of("Content-Type", "application/json; charset=utf-8"), Json.text(body));
+    }
+
+    /** A JSON body that is text already. */
+    static Answer json(int status, String body) {
+        return new Answer(status, Map.of("Content-Type", "application/json; charset=utf-8"), body);
+    }
+
+    static Answer empty(int status) {
+        return new Answer(status, Map.of(), "");
+    }
+
+    /** The Management API's error envelope; the errorCode is optional [D]. */
+    static Answer error(int status, String message, @Nullable String errorCode) {
+        ObjectNode envelope = Json.object()
+                .put("statusCode", status)
+                .put("error", NAMES.getOrDefault(status, "Error"))
+                .put("message", message);
+        if (errorCode != null) {
+            envelope.put("errorCode", errorCode);
+        }
+        return json(status, envelope);
+    }
+
+    Answer with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(more);
+        return new Answer(status, all, body);
+    }
+}

@@ -1,0 +1,232 @@
+package io.github.auth0maven.tenant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
+import io.github.auth0maven.tenant.TenantHandler.Guards;
+import io.github.auth0maven.tenant.TenantSettings.Connection;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A tenant of this machine: Auth0's bulk user import, imitated over HTTP on the loopback interface.
+ *
+ * <p>It keeps its users, jobs and tokens until it is closed, and reaches nothing outside itself. It is safe for use by
+ * several threads.
+ */
+public final class LocalTenant implements AutoCloseable {
+
+    private static final int THREADS = 4;
+
+    private final TenantSettings settings;
+    private final HttpServer server;
+    private final ExecutorService executor;
+    private final URI url;
+    private final AccessTokens tokens;
+    private final Directory directory;
+    private final Jobs jobs;
+    private final RequestLog log = new RequestLog();
+
+    private LocalTenant(TenantSettings settings, HttpServer server) {
+        this.settings = settings;
+        this.server = server;
+        this.executor = Executors.newFixedThreadPool(THREADS, LocalTenant::daemon);
+        this.url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        this.tokens = new AccessTokens(url, settings.clock(), settings.tokenLifetime());
+        this.directory = new Directory(settings.connections(), settings.profilesKept());
+        this.jobs = new Jobs(settings, directory);
+    }
+
+    /**
+     * Starts a tenant on a free port of 127.0.0.1.
+     *
+     * @throws IOException if there is no port to listen on
+     * @throws IllegalArgumentException if a user of the settings could not be imported, or names no connection
+     */
+    public static LocalTenant start(TenantSettings settings) throws IOException {
+        // Read once, when the server's classes are loaded. Without it, every answer waits 40 ms for an acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
+        LocalTenant tenant = new LocalTenant(settings, server);
+        try {
+            tenant.seed();
+        } catch (IllegalArgumentException wrongUsers) {
+            tenant.close();
+            throw wrongUsers;
+        }
+        tenant.open();
+        return tenant;
+    }
+
+    /** Where the tenant answers, with a trailing slash: {@code http://127.0.0.1:port/}. */
+    public URI url() {
+        return url;
+    }
+
+    public String clientId() {
+        return settings.client().id();
+    }
+
+    public String clientSecret() {
+        return settings.client().secret();
+    }
+
+    /** What a token is asked for: the URL of the Management API, with its trailing slash. */
+    public String audience() {
+        return tokens.audience();
+    }
+
+    /** A token as the token endpoint gives, valid from now for the settings' lifetime, with just these scopes. */
+    public String accessToken(String... scopes) {
+        return tokens.mint(clientId(), Set.of(scopes));
+    }
+
+    /**
+     * The profiles in a connection, oldest first; none if profiles are not kept.
+     *
+     * @throws IllegalArgumentException if there is no connection of that name
+     */
+    public List<JsonNode> users(String connectionName) {
+        return directory.usersOf(connection(connectionName)).all();
+    }
+
+    /** How many users there are in all connections. */
+    public int userCount() {
+        return directory.userCount();
+    }
+
+    /** The jobs accepted in the last 24 hours, oldest first. */
+    public List<AcceptedJob> jobs() {
+        Instant now = settings.clock().instant();
+        return jobs.all().stream().map(job -> AcceptedJob.of(job, now)).toList();
+    }
+
+    /** The latest thousand requests, oldest first. */
+    public List<LoggedRequest> requests() {
+        return log.latest();
+    }
+
+    /**
+     * How often each route was asked and how it answered, for the whole life of the tenant: {@code POST
+     * /api/v2/jobs/users-imports 202} to a number. The status 0 is a connection closed by a fault.
+     */
+    public Map<String, Integer> requestCounts() {
+        return log.counts();
+    }
+
+    /** Stops at once: closes every connection, also those that wait for an answer. */
+    @Override
+    public void close() {
+        server.stop(0);
+        executor.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "local-tenant");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void open() {
+        Guards guards = new Guards(url.getPort(), new RateBucket(settings.rateLimit(), settings.clock()), tokens);
+        server.createContext("/", new TenantHandler(routes(), guards, settings.faults(), log));
+        server.setExecutor(executor);
+        server.start();
+    }
+
+    private List<Route> routes() {
+        ClientAssertions assertions = new ClientAssertions(settings.client(), url, settings.clock());
+        ConnectionEndpoints connections = new ConnectionEndpoints(directory, tokens);
+        JobEndpoints about = new JobEndpoints(jobs);
+        List<String> readConnections = List.of("read:connections");
+        List<String> aboutJobs = List.of("create:users", "read:users");
+        return List.of(
+                new Route("POST", "/oauth/token", List.of(), new TokenEndpoint(settings.client(), tokens, assertions)),
+                new Route("GET", "/api/v2/connections", readConnections, connections::list),
+                new Route("GET", "/api/v2/connections/{id}", readConnections, connections::get),
+                new Route("GET", "/api/v2/connections/{id}/clients", readConnections, connections::clients),
+                new Route(
+                        "POST",
+                        "/api/v2/jobs/users-imports",
+                        List.of("create:users"),
+                        new ImportEndpoint(directory, jobs)),
+                new Route("GET", "/api/v2/jobs/{id}", aboutJobs, about::get),
+                new Route("GET", "/api/v2/jobs/{id}/errors", aboutJobs, about::errors),
+                new Route(
+                        "GET", "/api/v2/users-by-email", List.of("read:users"), new UsersByEmailEndpoint(directory)));
+    }
+
+    /** Puts the settings' users where an import would put them. */
+    private void seed() {
+        settings.users().forEach((name, users) -> {
+            Connection connection = connection(name);
+            byte[] file = ("[" + String.join(",", users) + "]").getBytes(StandardCharsets.UTF_8);
+            Outcome outcome = new Importer(
+                            new Importer.Target(connection, directory.usersOf(connection)),
+                            false,
+                            settings.clock(),
+                            new Ids())
+                    .run(new UsersFile(file, 0, file.length));
+            if (!(outcome instanceof Outcome.Completed completed) || !completed.errors().isEmpty()) {
+                throw new IllegalArgumentException("Users of the settings cannot be in " + name + ": " + outcome);
+            }
+        });
+    }
+
+    private Connection connection(String name) {
+        return directory
+                .byName(name)
+                .orElseThrow(() -> new IllegalArgumentException("There is no connection named " + name));
+    }
+
+    /**
+     * A request that the tenant saw.
+     *
+     * @param path the path without the query
+     * @param status the status answered; 0 if a fault closed the connection
+     * @param bodySize bytes of its body
+     */
+    public record LoggedRequest(String method, String path, int status, long bodySize) {}
+
+    /**
+     * A job that the tenant accepted.
+     *
+     * @param connection the name of the connection
+     * @param externalId empty if none was given
+     * @param bodySize bytes of the whole request
+     * @param users how many users the file holds; 0 if it cannot be parsed
+     * @param status pending, completed or failed, by now
+     */
+    public record AcceptedJob(
+            String id,
+            String connection,
+            boolean upsert,
+            String externalId,
+            boolean sendCompletionEmail,
+            long bodySize,
+            int users,
+            String status) {
+
+        private static AcceptedJob of(Job job, Instant now) {
+            ImportForm form = job.form();
+            return new AcceptedJob(
+                    job.id(),
+                    form.connection().name(),
+                    form.upsert(),
+                    form.externalId(),
+                    form.sendCompletionEmail(),
+                    form.bodySize(),
+                    job.outcome().users(),
+                    job.status(now));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.auth0maven.tenant;
+
+import io.github.auth0maven.tenant.LocalTenant.LoggedRequest;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Remembers the latest requests, and counts them all. */
+final class RequestLog {
+
+    private static final int REMEMBERED = 1_000;
+
+    private final Deque<LoggedRequest> latest = new ArrayDeque<>();
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private final Map<String, Integer> calls = new HashMap<>();
+
+    /** Numbers a request among those of its method and path. */
+    synchronized Faults.Call numbered(String method, String path) {
+        return new Faults.Call(method, path, calls.merge(method + " " + path, 1, Integer::sum));
+    }
+
+    /** Remembers a request under the route that served it. */
+    synchronized void add(LoggedRequest request, String route) {
+        if (latest.size() == REMEMBERED) {
+            latest.removeFirst();
+        }
+        latest.addLast(request);
+        counts.merge(request.method() + " " + route + " " + request.status(), 1, Integer::sum);
+    }
+
+    synchronized List<LoggedRequest> latest() {
+        return List.copyOf(latest);
+    }
+
+    synchronized Map<String, Integer> counts() {
+        return new TreeMap<>(counts);
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.auth0maven.tenant;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** How many users of a job's file met which end. */
+record Summary(int total, int inserted, int updated, int failed) {
+
+    ObjectNode json() {
+        return Json.object()
+                .put("failed", failed)
+                .put("updated", updated)
+                .put("inserted", inserted)
+                .put("total", total);
+    }
+}
