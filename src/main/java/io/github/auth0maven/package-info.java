@@ -1,4 +1,4 @@
-/** The story of an import in one page: {@link io.github.auth0maven.UserImport}. */
+/** The story of an import. */
 @NullMarked
 package io.github.auth0maven;
 

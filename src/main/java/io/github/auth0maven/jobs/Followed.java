@@ -15,7 +15,13 @@ import java.util.Optional;
  * @param stop why the import ended before everything was sent and told, if it did
  */
 public record Followed(
-        List<JobRecord> jobs, long inserted, long updated, long failed, long settled, long unsent, Optional<Stop> stop) {
+        List<JobRecord> jobs,
+        long inserted,
+        long updated,
+        long failed,
+        long settled,
+        long unsent,
+        Optional<Stop> stop) {
 
     /** Why an import ended early. */
     public sealed interface Stop {

@@ -172,16 +172,18 @@ public final class JobRunner {
             retryDelivery(missed.reason());
         } else if (answer instanceof Answer.Uncertain<ImportJob> lost) {
             queue.addFirst(new Sending(sending.batch(), true));
-            listener.noted("It is not known whether Auth0 took the job for the " + sending.batch().users() + " users from "
+            listener.noted("It is not known whether Auth0 took the job for the "
+                    + sending.batch().users() + " users from "
                     + sending.batch().position(0) + " (" + lost.reason()
                     + "): they are sent again, and those that exist by then count as imported");
             retryDelivery(lost.reason());
-        } else if (answer instanceof Answer.TooLarge<ImportJob> large && sending.batch().users() > 1) {
+        } else if (answer instanceof Answer.TooLarge<ImportJob> large
+                && sending.batch().users() > 1) {
             List<Batch> halves = sending.batch().halves();
             queue.addFirst(new Sending(halves.get(1), sending.uncertain()));
             queue.addFirst(new Sending(halves.get(0), sending.uncertain()));
-            listener.noted("Auth0 found an import file of " + sending.batch().size() + " bytes too large (" + large.message()
-                    + "): it is sent in two halves");
+            listener.noted("Auth0 found an import file of " + sending.batch().size() + " bytes too large ("
+                    + large.message() + "): it is sent in two halves");
         } else {
             queue.addFirst(sending);
             stop = Optional.of(new Stop.Refused(refusal(answer)));
@@ -196,7 +198,10 @@ public final class JobRunner {
     }
 
     private void waitForSlot(Duration wait) {
-        pauseSubmissions(Wait.SLOTS, "Auth0 runs as many import jobs for this tenant as it takes; other builds or the Dashboard use the same slots", wait);
+        pauseSubmissions(
+                Wait.SLOTS,
+                "Auth0 runs as many import jobs for this tenant as it takes; other builds or the Dashboard use the same slots",
+                wait);
     }
 
     private void retryDelivery(String reason) {
@@ -271,7 +276,8 @@ public final class JobRunner {
         if (answer instanceof Answer.Given<JobErrors> given) {
             close(following, given.value());
         } else if (answer instanceof Answer.Refused<JobErrors> || following.retries.attempts() >= DELIVERY_ATTEMPTS) {
-            listener.noted("Auth0 does not tell which users of job " + following.record.id() + " failed: " + reason(answer));
+            listener.noted(
+                    "Auth0 does not tell which users of job " + following.record.id() + " failed: " + reason(answer));
             close(following, new JobErrors(List.of(), Optional.empty()));
         } else {
             retry(following, answer);
@@ -331,7 +337,8 @@ public final class JobRunner {
             }
             user.ifPresent(rejected::set);
             unmatched += user.isPresent() ? 0 : 1;
-            listener.rejected(following.record, batch, user, new Rejection(error.code(), error.message(), error.attribute()));
+            listener.rejected(
+                    following.record, batch, user, new Rejection(error.code(), error.message(), error.attribute()));
         }
         there.andNot(rejected);
         count(following.record, job.summary(), rejected.cardinality() + unmatched, there.cardinality());
@@ -352,8 +359,9 @@ public final class JobRunner {
 
     private void failWhole(Following following, Optional<String> details) {
         JobRecord record = following.record;
-        String message = details.orElse("the import job failed and Auth0 does not say why; some of its users may have been"
-                + " imported. Import the failed users again, with upsert if they may exist by then");
+        String message =
+                details.orElse("the import job failed and Auth0 does not say why; some of its users may have been"
+                        + " imported. Import the failed users again, with upsert if they may exist by then");
         Rejection rejection = new Rejection("JOB_FAILED", message, Optional.empty());
         for (int user = 0; user < record.users(); user++) {
             listener.rejected(record, following.sending.batch(), OptionalInt.of(user), rejection);

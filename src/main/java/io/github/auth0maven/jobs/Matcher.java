@@ -45,7 +45,9 @@ final class Matcher {
     OptionalInt find(Identity identity) {
         return find(0, identity.email())
                 .or(() -> find(2, identity.userId()))
-                .or(() -> find(2, identity.userId().filter(id -> id.startsWith(PREFIX)).map(id -> id.substring(PREFIX.length()))))
+                .or(() -> find(
+                        2,
+                        identity.userId().filter(id -> id.startsWith(PREFIX)).map(id -> id.substring(PREFIX.length()))))
                 .or(() -> find(1, identity.username()))
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());

@@ -23,8 +23,8 @@ public record Domain(URI url) {
     public static Domain parse(String written) {
         String text = written.strip();
         URI uri = parsed(text.contains("://") ? text : "https://" + text)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "\"" + written + "\" is not a domain; give it as the Dashboard shows it, such as example.eu.auth0.com"));
+                .orElseThrow(() -> new IllegalArgumentException("\"" + written
+                        + "\" is not a domain; give it as the Dashboard shows it, such as example.eu.auth0.com"));
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         boolean plain = scheme.equals("http");
@@ -32,8 +32,9 @@ public record Domain(URI url) {
             throw new IllegalArgumentException("\"" + written + "\" must begin with https:// or with no scheme at all");
         }
         if (plain && !LOOPBACK.matcher(host).matches()) {
-            throw new IllegalArgumentException("\"" + written
-                    + "\" would send the users unencrypted: plain http is for this machine only (localhost, 127.0.0.1); use https");
+            throw new IllegalArgumentException(
+                    "\"" + written
+                            + "\" would send the users unencrypted: plain http is for this machine only (localhost, 127.0.0.1); use https");
         }
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         return new Domain(URI.create(scheme + "://" + host + port + "/"));

@@ -63,6 +63,8 @@ final class ErrorsReader {
     }
 
     private static Optional<String> text(JsonNode node, String name) {
-        return Optional.of(node.path(name).asText()).filter(text -> !text.isBlank()).map(Http::cut);
+        return Optional.of(node.path(name).asText())
+                .filter(text -> !text.isBlank())
+                .map(Http::cut);
     }
 }

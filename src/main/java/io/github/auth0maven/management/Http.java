@@ -118,7 +118,10 @@ final class Http implements AutoCloseable {
                 .build();
         Instant start = clock.instant();
         try (Response response = client.newCall(watched).execute()) {
-            tell(request, response.code() + requestId(response).map(id -> " " + id).orElse(""), start);
+            tell(
+                    request,
+                    response.code() + requestId(response).map(id -> " " + id).orElse(""),
+                    start);
             return answer(response, repeat, reader);
         } catch (IOException e) {
             String reason = reason(request, e);
@@ -139,13 +142,15 @@ final class Http implements AutoCloseable {
         Optional<Duration> wait = retryAfter(response);
         return switch (response.code()) {
             case 413 -> new Answer.TooLarge<>(error.message());
-            case 429 -> error.message().contains("active import users jobs")
-                    ? new Answer.SlotsTaken<>(wait)
-                    : new Answer.RateLimited<>(wait.orElseGet(() -> reset(response)));
+            case 429 ->
+                error.message().contains("active import users jobs")
+                        ? new Answer.SlotsTaken<>(wait)
+                        : new Answer.RateLimited<>(wait.orElseGet(() -> reset(response)));
             case 408 -> new Answer.NotTaken<>(error.toString());
-            default -> response.code() < 500
-                    ? new Answer.Refused<>(error)
-                    : serverError(response.code(), error, repeat, wait.isPresent());
+            default ->
+                response.code() < 500
+                        ? new Answer.Refused<>(error)
+                        : serverError(response.code(), error, repeat, wait.isPresent());
         };
     }
 
@@ -174,7 +179,8 @@ final class Http implements AutoCloseable {
         try {
             return date == null
                     ? clock.instant()
-                    : ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+                    : ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant();
         } catch (DateTimeException e) {
             return clock.instant();
         }
@@ -206,7 +212,10 @@ final class Http implements AutoCloseable {
             String code = json.path(token ? "error" : "errorCode").asText();
             if (!message.isEmpty()) {
                 return new ServiceError(
-                        response.code(), Optional.of(code).filter(c -> !c.isEmpty()).map(Http::cut), cut(message), requestId);
+                        response.code(),
+                        Optional.of(code).filter(c -> !c.isEmpty()).map(Http::cut),
+                        cut(message),
+                        requestId);
             }
         } catch (IOException e) {
             // not JSON: the beginning of whatever it is has to do
@@ -227,7 +236,8 @@ final class Http implements AutoCloseable {
     }
 
     private void tell(Request request, String result, Instant start) {
-        listener.called(request.method(), request.url().encodedPath(), result, Duration.between(start, clock.instant()));
+        listener.called(
+                request.method(), request.url().encodedPath(), result, Duration.between(start, clock.instant()));
     }
 
     private static String reason(Request request, IOException e) {

@@ -41,7 +41,11 @@ final class ImportForm {
     }
 
     private void part(StringBuilder fields, String name) {
-        fields.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"").append(name).append("\"\r\n");
+        fields.append("--")
+                .append(boundary)
+                .append("\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n");
     }
 
     /** The size of the largest import file that fits. */

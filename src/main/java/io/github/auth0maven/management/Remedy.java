@@ -5,8 +5,9 @@ import io.github.auth0maven.jobs.ServiceError;
 /** What a person can do about a refusal, by Auth0's own words for it. */
 public final class Remedy {
 
-    private static final String GRANT = "in the Dashboard under Applications > APIs > Auth0 Management API > Machine to Machine Applications,"
-            + " authorize the application and grant it create:users and read:connections";
+    private static final String GRANT =
+            "in the Dashboard under Applications > APIs > Auth0 Management API > Machine to Machine Applications,"
+                    + " authorize the application and grant it create:users and read:connections";
 
     private Remedy() {}
 

@@ -32,8 +32,8 @@ interface Check {
             String actual = typeOf(value);
             return actual.equals(type) || (type.equals("number") && actual.equals("integer"))
                     ? List.of()
-                    : List.of(UserError.at(
-                            path, "INVALID_TYPE", "Expected type " + type + " but found type " + actual));
+                    : List.of(
+                            UserError.at(path, "INVALID_TYPE", "Expected type " + type + " but found type " + actual));
         };
     }
 
@@ -122,12 +122,13 @@ interface Check {
 
     /** An object which may have the known properties only; the code for another one is not confirmed [?]. */
     static Check closedObject(Map<String, Check> properties, String... required) {
-        return object(properties, required).then((path, value) -> value.properties().stream()
-                .map(Map.Entry::getKey)
-                .filter(name -> !properties.containsKey(name))
-                .map(name -> UserError.at(
-                        path, "OBJECT_ADDITIONAL_PROPERTIES", "Additional properties not allowed: " + name))
-                .toList());
+        return object(properties, required)
+                .then((path, value) -> value.properties().stream()
+                        .map(Map.Entry::getKey)
+                        .filter(name -> !properties.containsKey(name))
+                        .map(name -> UserError.at(
+                                path, "OBJECT_ADDITIONAL_PROPERTIES", "Additional properties not allowed: " + name))
+                        .toList());
     }
 
     /** The JSON schema type of a value; to JavaScript 32.0 is an integer. */

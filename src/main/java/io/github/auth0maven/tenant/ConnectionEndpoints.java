@@ -23,7 +23,8 @@ final class ConnectionEndpoints {
     /** {@code GET /connections}: a bare array, or with totals, or with a checkpoint [D]. */
     Answer list(Request request) throws Refusal {
         List<Connection> found = directory.connections().stream()
-                .filter(each -> request.parameter("name").map(each.name()::equals).orElse(true))
+                .filter(each ->
+                        request.parameter("name").map(each.name()::equals).orElse(true))
                 .filter(each -> request.parameters("strategy").isEmpty()
                         || request.parameters("strategy").contains(each.strategy()))
                 .toList();

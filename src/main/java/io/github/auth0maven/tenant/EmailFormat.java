@@ -15,8 +15,8 @@ final class EmailFormat {
     private static final int LONGEST_LOCAL_PART = 64;
     private static final int LONGEST = 254;
 
-    private static final Pattern LOCAL_ATOM = Pattern.compile(
-            "[A-Za-z\\d!#$%&'*+\\-/=?^_`{|}~\\u00A1-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFEF]+");
+    private static final Pattern LOCAL_ATOM =
+            Pattern.compile("[A-Za-z\\d!#$%&'*+\\-/=?^_`{|}~\\u00A1-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFEF]+");
     private static final Pattern QUOTED = Pattern.compile(
             "\"([\\s\\x01-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\x21\\x23-\\x5B\\x5D-\\x7E\\u00A0-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFEF]"
                     + "|\\\\[\\x01-\\x09\\x0B-\\x7F\\u00A0-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFEF])*+\"");

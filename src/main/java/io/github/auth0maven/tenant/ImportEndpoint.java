@@ -27,8 +27,7 @@ final class ImportEndpoint implements Endpoint {
         byte[] body = request.body(LARGEST_BODY);
         MultipartForm form = MultipartForm.read(request.header("Content-Type").orElse(""), body)
                 .orElseThrow(() -> invalid("Payload validation error: 'Invalid multipart payload format'"));
-        UsersFile users = form.file("users")
-                .orElseThrow(() -> invalid("Must provide 'users' file as multipart part"));
+        UsersFile users = form.file("users").orElseThrow(() -> invalid("Must provide 'users' file as multipart part"));
         if (users.isEmpty()) {
             throw invalid("Users file must not be empty");
         }
@@ -42,8 +41,8 @@ final class ImportEndpoint implements Endpoint {
     }
 
     private Connection connection(MultipartForm form) throws Refusal {
-        String id = form.text("connection_id")
-                .orElseThrow(() -> invalid("Must provide 'connection_id' as multipart part"));
+        String id =
+                form.text("connection_id").orElseThrow(() -> invalid("Must provide 'connection_id' as multipart part"));
         if (!CONNECTION_ID.matcher(id).matches()) {
             throw invalid("Payload validation error: 'String does not match pattern ^con_[A-Za-z0-9]{16}$'"
                     + " on property connection_id");
@@ -68,7 +67,8 @@ final class ImportEndpoint implements Endpoint {
     private static boolean flag(MultipartForm form, String name, boolean fallback) throws Refusal {
         Optional<String> text = form.text(name);
         if (text.isPresent() && !text.get().equals("true") && !text.get().equals("false")) {
-            throw invalid("Payload validation error: 'Expected type boolean but found type string' on property " + name);
+            throw invalid(
+                    "Payload validation error: 'Expected type boolean but found type string' on property " + name);
         }
         return text.map(Boolean::valueOf).orElse(fallback);
     }

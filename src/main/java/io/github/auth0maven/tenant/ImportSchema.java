@@ -61,16 +61,7 @@ final class ImportSchema {
                 "encoding",
                 encoding,
                 "digest",
-                Check.oneOf(
-                        "md4",
-                        "md5",
-                        "ripemd160",
-                        "sha1",
-                        "sha224",
-                        "sha256",
-                        "sha384",
-                        "sha512",
-                        "whirlpool"),
+                Check.oneOf("md4", "md5", "ripemd160", "sha1", "sha224", "sha256", "sha384", "sha512", "whirlpool"),
                 "key",
                 key));
         Check salt = Check.object(
@@ -79,8 +70,8 @@ final class ImportSchema {
                         "encoding", encoding,
                         "position", Check.oneOf("prefix", "suffix")),
                 "value");
-        Check password = Check.object(
-                Map.of("encoding", Check.oneOf("ascii", "utf8", "utf16le", "ucs2", "latin1", "binary")));
+        Check password =
+                Check.object(Map.of("encoding", Check.oneOf("ascii", "utf8", "utf16le", "ucs2", "latin1", "binary")));
         return Check.closedObject(
                 Map.of(
                         "algorithm",

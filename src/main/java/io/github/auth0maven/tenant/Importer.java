@@ -80,7 +80,8 @@ final class Importer {
                 .map(Map.Entry::getKey)
                 .findFirst();
         if (again.isEmpty()) {
-            identity.values().forEach((identifier, value) -> providedAs(identifier).add(value));
+            identity.values()
+                    .forEach((identifier, value) -> providedAs(identifier).add(value));
         }
         return again;
     }
@@ -93,9 +94,7 @@ final class Importer {
     private List<UserError> update(Identity identity, ObjectNode user) {
         if (user.has("custom_password_hash") && !stored.hasImportedHash(identity.email())) {
             return List.of(new UserError(
-                    null,
-                    "A custom_password_hash was provided, but the user already has password hash defined",
-                    null));
+                    null, "A custom_password_hash was provided, but the user already has password hash defined", null));
         }
         stored.update(identity.email(), profiles.changes(user));
         if (UserRules.hasImpossibleFactor(user)) {

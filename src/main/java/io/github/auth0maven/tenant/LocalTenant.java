@@ -161,8 +161,7 @@ public final class LocalTenant implements AutoCloseable {
                         new ImportEndpoint(directory, jobs)),
                 new Route("GET", "/api/v2/jobs/{id}", aboutJobs, about::get),
                 new Route("GET", "/api/v2/jobs/{id}/errors", aboutJobs, about::errors),
-                new Route(
-                        "GET", "/api/v2/users-by-email", List.of("read:users"), new UsersByEmailEndpoint(directory)));
+                new Route("GET", "/api/v2/users-by-email", List.of("read:users"), new UsersByEmailEndpoint(directory)));
     }
 
     /** Puts the settings' users where an import would put them. */
@@ -176,7 +175,8 @@ public final class LocalTenant implements AutoCloseable {
                             settings.clock(),
                             new Ids())
                     .run(new UsersFile(file, 0, file.length));
-            if (!(outcome instanceof Outcome.Completed completed) || !completed.errors().isEmpty()) {
+            if (!(outcome instanceof Outcome.Completed completed)
+                    || !completed.errors().isEmpty()) {
                 throw new IllegalArgumentException("Users of the settings cannot be in " + name + ": " + outcome);
             }
         });

@@ -22,8 +22,11 @@ final class PasswordHashRules {
     private static final Map<String, Rule> RULES = Map.ofEntries(
             Map.entry(
                     "argon2",
-                    new Rule(TEXT, false, Pattern.compile("^\\$argon2(id|i|d)(\\$v=\\d+)?\\$[a-z]+=[^$]+\\$" + BASE64 + "\\$"
-                            + BASE64 + "$"))),
+                    new Rule(
+                            TEXT,
+                            false,
+                            Pattern.compile("^\\$argon2(id|i|d)(\\$v=\\d+)?\\$[a-z]+=[^$]+\\$" + BASE64 + "\\$" + BASE64
+                                    + "$"))),
             Map.entry("bcrypt", new Rule(TEXT, true, Pattern.compile("^\\$2[aby]\\$"))),
             Map.entry("hmac", new Rule(BINARY, true, ANYTHING)),
             Map.entry("ldap", new Rule(TEXT, false, Pattern.compile("(?i)^\\{(s?md5|s?sha[0-9-]*)\\}."))),
@@ -34,8 +37,11 @@ final class PasswordHashRules {
             Map.entry("sha512", new Rule(BINARY, true, ANYTHING)),
             Map.entry(
                     "pbkdf2",
-                    new Rule(TEXT, false, Pattern.compile("^\\$pbkdf2-[A-Za-z0-9-]+(\\$[il]=\\d+(,[il]=\\d+)*)?\\$" + BASE64
-                            + "\\$" + BASE64 + "$"))),
+                    new Rule(
+                            TEXT,
+                            false,
+                            Pattern.compile("^\\$pbkdf2-[A-Za-z0-9-]+(\\$[il]=\\d+(,[il]=\\d+)*)?\\$" + BASE64 + "\\$"
+                                    + BASE64 + "$"))),
             Map.entry("scrypt", new Rule(BINARY, true, ANYTHING)));
 
     private PasswordHashRules() {}

@@ -20,8 +20,8 @@ final class Profiles {
             "phone_number", "phone_verified", "given_name", "family_name", "blocked", "app_metadata", "user_metadata");
 
     /** Documented: all that an upsert changes, beside email_verified and the hash. */
-    private static final List<String> UPDATED = List.of(
-            "app_metadata", "user_metadata", "family_name", "given_name", "name", "nickname", "picture");
+    private static final List<String> UPDATED =
+            List.of("app_metadata", "user_metadata", "family_name", "given_name", "name", "nickname", "picture");
 
     private final String connection;
     private final Clock clock;
@@ -80,7 +80,7 @@ final class Profiles {
 
     /** Recorded is only that it is an https URL. */
     private static String picture(String email) {
-        return "https://cdn.auth0.com/avatars/"
-                + URLEncoder.encode(email.substring(0, 2), StandardCharsets.UTF_8) + ".png";
+        return "https://cdn.auth0.com/avatars/" + URLEncoder.encode(email.substring(0, 2), StandardCharsets.UTF_8)
+                + ".png";
     }
 }

@@ -11,8 +11,7 @@ import java.util.List;
 record Route(String method, String template, List<String> scopes, Endpoint endpoint) {
 
     boolean matches(Request request) {
-        return method.equals(request.method())
-                && request.path().matches(template.replace("{id}", "[^/]+"));
+        return method.equals(request.method()) && request.path().matches(template.replace("{id}", "[^/]+"));
     }
 
     boolean needsToken() {

@@ -37,9 +37,10 @@ final class StoredUsers {
 
     /** Adds a user whose identifiers are all new. */
     synchronized void insert(Identity identity, ObjectNode profile, boolean hashImported) {
-        identity.values().forEach((identifier, value) -> identifiers
-                .computeIfAbsent(identifier, unused -> new Fingerprints())
-                .add(value));
+        identity.values()
+                .forEach((identifier, value) -> identifiers
+                        .computeIfAbsent(identifier, unused -> new Fingerprints())
+                        .add(value));
         if (hashImported) {
             importedHashes.add(identity.email());
         }

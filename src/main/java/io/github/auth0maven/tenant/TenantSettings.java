@@ -137,7 +137,10 @@ public record TenantSettings(
      * @param key the RSA key that client assertions are verified with, or null if the client has only its secret
      */
     public record Client(
-            String id, String secret, Set<String> scopes, @Nullable PublicKey key) {
+            String id,
+            String secret,
+            Set<String> scopes,
+            @Nullable PublicKey key) {
 
         private static final Set<String> ALL_SCOPES = Set.of(
                 "create:users",
@@ -181,8 +184,7 @@ public record TenantSettings(
      * @param enabledClients ids of the applications it is enabled for; none means that it is disabled
      * @param options what an import may depend on
      */
-    public record Connection(
-            String id, String name, String strategy, List<String> enabledClients, Options options) {
+    public record Connection(String id, String name, String strategy, List<String> enabledClients, Options options) {
 
         private static final Pattern ID = Pattern.compile("con_[A-Za-z0-9]{16}");
 
@@ -226,8 +228,7 @@ public record TenantSettings(
      * @param customDatabase whether the users live in a database of the customer's own
      * @param importMode whether users of a custom database are imported to Auth0
      */
-    public record Options(
-            boolean requiresUsername, int usernameMaxLength, boolean customDatabase, boolean importMode) {
+    public record Options(boolean requiresUsername, int usernameMaxLength, boolean customDatabase, boolean importMode) {
 
         /** Auth0's own database, without usernames. */
         public static Options plain() {

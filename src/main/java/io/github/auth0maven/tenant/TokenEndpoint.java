@@ -34,8 +34,7 @@ final class TokenEndpoint implements Endpoint {
             throw refusal(401, "access_denied", "Unauthorized");
         }
         if (!grantType.equals("client_credentials")) {
-            throw refusal(
-                    403, "unauthorized_client", "Grant type '" + grantType + "' not allowed for the client.");
+            throw refusal(403, "unauthorized_client", "Grant type '" + grantType + "' not allowed for the client.");
         }
         return Answer.json(
                 200,

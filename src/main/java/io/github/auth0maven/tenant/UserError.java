@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param code Auth0's code; one documented message has none
  * @param path the place in Auth0's inner model; often absent [R]
  */
-record UserError(@Nullable String code, String message, @Nullable String path) {
+record UserError(
+        @Nullable String code, String message, @Nullable String path) {
 
     static UserError of(String code, String message) {
         return new UserError(code, message, null);

@@ -37,8 +37,7 @@ final class UserRules {
 
     /** The rules of a connection; where usernames are not required, only the service's own limit holds [I]. */
     UserRules(Options options) {
-        this.schema = ImportSchema.user(
-                options.requiresUsername() ? options.usernameMaxLength() : LONGEST_USERNAME);
+        this.schema = ImportSchema.user(options.requiresUsername() ? options.usernameMaxLength() : LONGEST_USERNAME);
     }
 
     List<UserError> errors(JsonNode user) {

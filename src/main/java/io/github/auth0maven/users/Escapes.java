@@ -72,7 +72,9 @@ final class Escapes {
                 return Character.toString(Character.toCodePoint(unit, low)).getBytes(UTF_8);
             }
         }
-        return Character.isSurrogate(unit) ? Arrays.copyOfRange(bytes, at, after) : quoted(unit).getBytes(UTF_8);
+        return Character.isSurrogate(unit)
+                ? Arrays.copyOfRange(bytes, at, after)
+                : quoted(unit).getBytes(UTF_8);
     }
 
     private static char unit(byte[] bytes, int at) {

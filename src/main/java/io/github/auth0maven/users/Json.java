@@ -18,6 +18,7 @@ import java.util.Arrays;
  * for (int item = json.first(array); item < json.after(array); item = json.after(item)) …
  * }</pre>
  */
+@SuppressWarnings("EnumOrdinal") // a token keeps its kind in a byte
 public final class Json {
 
     /** The token of the object itself. */
@@ -38,8 +39,7 @@ public final class Json {
     /** Added to a string's or a name's kind. */
     static final byte ESCAPED = 8;
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final Kind[] KINDS = Kind.values();
 
     /** What a token is. */

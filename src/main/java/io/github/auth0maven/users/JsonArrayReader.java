@@ -77,14 +77,15 @@ final class JsonArrayReader implements UserReader {
         }
         if (at == At.BETWEEN) {
             if (c != ',') {
-                throw malformed(from, c == '{'
-                        ? "expected a comma between two users"
-                        : expected("a comma or \"]\" after a user"));
+                throw malformed(
+                        from,
+                        c == '{' ? "expected a comma between two users" : expected("a comma or \"]\" after a user"));
             }
             from++;
             c = nextByte();
             if (c == ']') {
-                throw malformed(from, "expected a user after the comma, found \"]\": remove the comma after the last user");
+                throw malformed(
+                        from, "expected a user after the comma, found \"]\": remove the comma after the last user");
             }
         }
         if (c != '{') {
@@ -115,7 +116,10 @@ final class JsonArrayReader implements UserReader {
             more();
         }
         refuseOtherEncodings();
-        if (limit - from >= 3 && window[from] == (byte) 0xEF && window[from + 1] == (byte) 0xBB && window[from + 2] == (byte) 0xBF) {
+        if (limit - from >= 3
+                && window[from] == (byte) 0xEF
+                && window[from + 1] == (byte) 0xBB
+                && window[from + 2] == (byte) 0xBF) {
             from += 3;
             lines.count(3);
         }
@@ -148,7 +152,7 @@ final class JsonArrayReader implements UserReader {
             } catch (MalformedJsonException e) {
                 lines.set(start);
                 lines.pass(window, from, e.at());
-                throw new UsersFileException(position(e.at()), e.getMessage());
+                throw new UsersFileException(position(e.at()), e.problem());
             }
             lines.set(start);
             if (limit - from > LARGEST_USER) {
@@ -200,12 +204,11 @@ final class JsonArrayReader implements UserReader {
         if (from >= limit) {
             return "the file is empty; it must hold a JSON array of users, such as [{\"email\":\"jane@example.com\"}]";
         }
-        String found =
-                switch (c) {
-                    case '{' -> "an object. Put square brackets around the users: [{…},{…}]";
-                    case '"' -> "a string";
-                    default -> Shown.at(window, from, limit);
-                };
+        String found = switch (c) {
+            case '{' -> "an object. Put square brackets around the users: [{…},{…}]";
+            case '"' -> "a string";
+            default -> Shown.at(window, from, limit);
+        };
         return "not a list of users: expected a JSON array, found " + found;
     }
 
@@ -213,12 +216,11 @@ final class JsonArrayReader implements UserReader {
         if (from >= limit) {
             return "the file ends in the middle of the list of users; it seems to be cut off";
         }
-        String found =
-                switch (c) {
-                    case '[' -> "an array";
-                    case '"' -> "a string";
-                    default -> Shown.at(window, from, limit);
-                };
+        String found = switch (c) {
+            case '[' -> "an array";
+            case '"' -> "a string";
+            default -> Shown.at(window, from, limit);
+        };
         return "not a list of users: expected a user, which is an object, found " + found;
     }
 

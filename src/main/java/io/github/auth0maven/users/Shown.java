@@ -29,7 +29,10 @@ final class Shown {
             return size == 0 ? String.format("the byte 0x%02X", bytes[at]) : text(new String(bytes, at, size, UTF_8));
         }
         int end = at + 1;
-        while (end < limit && Character.isLetterOrDigit(bytes[at]) && Character.isLetterOrDigit(bytes[end]) && end - at < LONGEST) {
+        while (end < limit
+                && Character.isLetterOrDigit(bytes[at])
+                && Character.isLetterOrDigit(bytes[end])
+                && end - at < LONGEST) {
             end++;
         }
         return text(new String(bytes, at, end - at, UTF_8));
@@ -37,8 +40,13 @@ final class Shown {
 
     private static void append(int c, StringBuilder shown) {
         switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> shown.append(String.format("\\u%04x", c));
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> shown.append(String.format("\\u%04x", c));
             default -> shown.appendCodePoint(c);
         }
     }

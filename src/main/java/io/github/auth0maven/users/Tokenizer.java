@@ -22,8 +22,7 @@ final class Tokenizer {
     /** Up to this many names of an object are compared with each other; of a larger one, by a set at its end. */
     private static final int FEW_NAMES = 64;
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final long QUOTES = ONES * '"';
@@ -100,7 +99,11 @@ final class Tokenizer {
                         p = close(p);
                         expect = Expect.COMMA_OR_END;
                     } else {
-                        return fail(p, expect == Expect.NAME ? "a name in double quotes after the comma" : "a name in double quotes or \"}\"");
+                        return fail(
+                                p,
+                                expect == Expect.NAME
+                                        ? "a name in double quotes after the comma"
+                                        : "a name in double quotes or \"}\"");
                     }
                 }
                 default -> {
@@ -245,11 +248,9 @@ final class Tokenizer {
             long word = (long) LONGS.get(bytes, p);
             long quote = word ^ QUOTES;
             long backslash = word ^ BACKSLASHES;
-            long special = (((quote - ONES) & ~quote)
-                            | ((backslash - ONES) & ~backslash)
-                            | ((word - SPACES) & ~word)
-                            | word)
-                    & HIGHS;
+            long special =
+                    (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((word - SPACES) & ~word) | word)
+                            & HIGHS;
             if (special == 0) {
                 p += Long.BYTES;
                 continue;
@@ -264,13 +265,16 @@ final class Tokenizer {
             } else if (c < 0) {
                 p = multibyte(p);
             } else if (p >= limit) {
-                return last ? unexpectedEnd(from - 1, "in the middle of the string that begins here; is a quote missing?") : MORE;
+                return last
+                        ? unexpectedEnd(from - 1, "in the middle of the string that begins here; is a quote missing?")
+                        : MORE;
             } else {
                 throw new MalformedJsonException(
                         p,
                         c == '\n' || c == '\r'
                                 ? "a string must not contain a line break: close it with a double quote, or write \\n"
-                                : String.format("a string must not contain the control character U+%04X: write \\u%04x", c, c));
+                                : String.format(
+                                        "a string must not contain the control character U+%04X: write \\u%04x", c, c));
             }
             if (p < 0) {
                 return MORE;
@@ -297,7 +301,10 @@ final class Tokenizer {
             default:
                 return atEnd(p + 1)
                         ? endInString(p + 1)
-                        : fail(p, "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u after a backslash (a backslash itself is written \\\\)", p + 1);
+                        : fail(
+                                p,
+                                "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u after a backslash (a backslash itself is written \\\\)",
+                                p + 1);
         }
     }
 
@@ -346,7 +353,8 @@ final class Tokenizer {
             return fail(from, "a digit after the minus sign", p);
         }
         if (buffer[p] == '0' && digits > p + 1) {
-            throw new MalformedJsonException(from, "a number must not begin with 0; if it is a text, put it in double quotes");
+            throw new MalformedJsonException(
+                    from, "a number must not begin with 0; if it is a text, put it in double quotes");
         }
         p = digits;
         if (buffer[p] == '.') {

@@ -36,6 +36,7 @@ final class Utf8 {
 
     static String problem(byte found) {
         return String.format(
-                "the byte 0x%02X is not UTF-8 here; the file seems to have another encoding: save it as UTF-8", found & 0xFF);
+                "the byte 0x%02X is not UTF-8 here; the file seems to have another encoding: save it as UTF-8",
+                found & 0xFF);
     }
 }

@@ -28,8 +28,7 @@ final class Caller {
     }
 
     static Caller of(LocalTenant tenant) {
-        return withScopes(
-                tenant, "create:users", "read:users", "read:connections", "read:connections_options");
+        return withScopes(tenant, "create:users", "read:users", "read:connections", "read:connections_options");
     }
 
     static Caller withScopes(LocalTenant tenant, String... scopes) {

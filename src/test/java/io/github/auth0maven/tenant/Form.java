@@ -13,9 +13,7 @@ final class Form {
 
     /** A whole import request of these users. */
     static Form importing(TenantSettings.Connection connection, String... users) {
-        return new Form()
-                .file("users", "[" + String.join(",", users) + "]")
-                .field("connection_id", connection.id());
+        return new Form().file("users", "[" + String.join(",", users) + "]").field("connection_id", connection.id());
     }
 
     Form field(String name, String value) {

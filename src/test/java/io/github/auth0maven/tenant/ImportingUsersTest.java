@@ -22,8 +22,7 @@ class ImportingUsersTest {
 
     @BeforeEach
     void start() throws IOException {
-        tenant = LocalTenant.start(
-                TenantSettings.defaults().withClock(clock).withConnections(CONNECTION));
+        tenant = LocalTenant.start(TenantSettings.defaults().withClock(clock).withConnections(CONNECTION));
         caller = Caller.of(tenant);
     }
 
@@ -50,8 +49,8 @@ class ImportingUsersTest {
 
     @Test
     void aJobIsCompletedWhenItsDurationHasPassed() throws IOException {
-        JsonNode created =
-                caller.post(Form.importing(CONNECTION, "{\"email\":\"ada@example.com\"}")).json();
+        JsonNode created = caller.post(Form.importing(CONNECTION, "{\"email\":\"ada@example.com\"}"))
+                .json();
         String path = "api/v2/jobs/" + created.path("id").asText();
 
         assertThat(caller.get(path).json()).isEqualTo(created);

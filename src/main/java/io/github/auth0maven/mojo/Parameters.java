@@ -1,0 +1,68 @@
+package io.github.auth0maven.mojo;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * Reads the values of parameters strictly. Maven itself would read {@code -Dauth0.dryRun=ture} as false, and import for real:
+ * that is why every parameter is declared as a text.
+ */
+final class Parameters {
+
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})([smh]?)");
+
+    private Parameters() {}
+
+    static boolean flag(String name, String value) throws MojoExecutionException {
+        return choice(name, value, List.of("true", "false")).equals("true");
+    }
+
+    static <T extends Enum<T>> T choice(String name, String value, Class<T> type) throws MojoExecutionException {
+        List<String> allowed = Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return type.getEnumConstants()[allowed.indexOf(choice(name, value, allowed))];
+    }
+
+    private static String choice(String name, String value, List<String> allowed) throws MojoExecutionException {
+        String text = value.strip();
+        if (!allowed.contains(text)) {
+            throw wrong(name, value, String.join(" or ", allowed));
+        }
+        return text;
+    }
+
+    static int number(String name, String value, int smallest, int largest) throws MojoExecutionException {
+        try {
+            int number = Integer.parseInt(value.strip());
+            if (number >= smallest && number <= largest) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw wrong(name, value, "a whole number from " + smallest + " to " + largest);
+    }
+
+    static Duration duration(String name, String value) throws MojoExecutionException {
+        Matcher matcher = DURATION.matcher(value.strip());
+        if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
+            throw wrong(name, value, "a whole number of seconds, or a duration such as 90s, 30m or 2h");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofSeconds(number);
+        };
+    }
+
+    private static MojoExecutionException wrong(String name, String value, String allowed) {
+        return new MojoExecutionException(name + " (-Dauth0." + name + "): \"" + value + "\" is not " + allowed);
+    }
+}

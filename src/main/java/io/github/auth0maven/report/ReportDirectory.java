@@ -1,0 +1,190 @@
+package io.github.auth0maven.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.auth0maven.jobs.JobRecord;
+import io.github.auth0maven.users.Position;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that an import leaves behind; all are readable by their owner only, for they tell of people.
+ *
+ * <p>{@code import-report.json} says everything; {@code failures.jsonl} has the failures alone, one a line, written as they
+ * come; {@code failed-users.json} has the users that were not imported, ready to be mended and imported.
+ */
+public final class ReportDirectory implements Closeable {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Path directory;
+    private @Nullable OutputStream failures;
+    private @Nullable OutputStream failedUsers;
+
+    private ReportDirectory(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Makes the directory if need be, and removes what an earlier import left in it. */
+    public static ReportDirectory begin(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        ReportDirectory begun = new ReportDirectory(directory);
+        for (Path file : new Path[] {begun.report(), begun.failures(), begun.failedUsers()}) {
+            Files.deleteIfExists(file);
+        }
+        return begun;
+    }
+
+    public Path report() {
+        return directory.resolve("import-report.json");
+    }
+
+    public Path failures() {
+        return directory.resolve("failures.jsonl");
+    }
+
+    public Path failedUsers() {
+        return directory.resolve("failed-users.json");
+    }
+
+    /** Whether there are users to be mended. */
+    public boolean hasFailedUsers() {
+        return failedUsers != null;
+    }
+
+    /** Takes a failure; a user may have several. */
+    public void add(Failure failure) throws IOException {
+        if (failures == null) {
+            failures = new BufferedOutputStream(OwnerOnly.create(failures()));
+        }
+        try (JsonGenerator json = JSON.createGenerator(failures).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            write(failure, json);
+        }
+        failures.write('\n');
+    }
+
+    /** Takes a user that was not imported, as JSON; each once. */
+    public void add(byte[] user, int from, int to) throws IOException {
+        if (failedUsers == null) {
+            failedUsers = new BufferedOutputStream(OwnerOnly.create(failedUsers()));
+            failedUsers.write('[');
+        } else {
+            failedUsers.write(',');
+        }
+        failedUsers.write('\n');
+        failedUsers.write(user, from, to - from);
+    }
+
+    /** Writes the report, and ends the other files. */
+    public void finish(ImportReport report) throws IOException {
+        close();
+        try (OutputStream out = new BufferedOutputStream(OwnerOnly.create(report()));
+                JsonGenerator json = JSON.createGenerator(out)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter());
+            write(report, json);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (failedUsers != null) {
+            failedUsers.write("\n]\n".getBytes(UTF_8));
+            failedUsers.close();
+        }
+        if (failures != null) {
+            failures.close();
+        }
+    }
+
+    private void write(ImportReport report, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("status", report.status().name().toLowerCase(Locale.ROOT));
+        if (report.problem().isPresent()) {
+            json.writeStringField("problem", report.problem().get());
+        }
+        json.writeBooleanField("dryRun", report.target().dryRun());
+        json.writeStringField("domain", report.target().domain());
+        json.writeStringField("connection", report.target().connection());
+        json.writeStringField("usersFile", report.target().usersFile());
+        json.writeStringField("startedAt", report.startedAt().toString());
+        json.writeStringField("finishedAt", report.finishedAt().toString());
+        json.writeObjectFieldStart("users");
+        json.writeNumberField("total", report.users().total());
+        json.writeNumberField("inserted", report.users().inserted());
+        json.writeNumberField("updated", report.users().updated());
+        json.writeNumberField("failed", report.users().failed());
+        json.writeNumberField("invalid", report.users().invalid());
+        json.writeEndObject();
+        json.writeArrayFieldStart("jobs");
+        for (JobRecord job : report.jobs()) {
+            write(job, json);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("remarks");
+        for (String remark : report.remarks()) {
+            json.writeString(remark);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("failures");
+        copyFailures(json);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void copyFailures(JsonGenerator json) throws IOException {
+        if (failures == null) {
+            return;
+        }
+        try (BufferedReader lines = Files.newBufferedReader(failures())) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                json.writeRawValue(new SerializedString(line));
+            }
+        }
+    }
+
+    private static void write(JobRecord job, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", job.id());
+        json.writeStringField("status", job.status());
+        json.writeNumberField("users", job.users());
+        json.writeNumberField("bytes", job.bytes());
+        json.writeStringField("submittedAt", job.submittedAt().toString());
+        writeOptional("finishedAt", job.finishedAt().map(Object::toString), json);
+        json.writeEndObject();
+    }
+
+    private static void write(Failure failure, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        if (failure.position().isPresent()) {
+            Position position = failure.position().get();
+            json.writeStringField("file", position.file());
+            json.writeNumberField("index", position.index());
+            json.writeNumberField("line", position.line());
+            json.writeNumberField("column", position.column());
+        }
+        json.writeStringField("code", failure.code());
+        json.writeStringField("message", failure.message());
+        writeOptional("attribute", failure.attribute(), json);
+        json.writeEndObject();
+    }
+
+    private static void writeOptional(String name, Optional<String> value, JsonGenerator json) throws IOException {
+        if (value.isPresent()) {
+            json.writeStringField(name, value.get());
+        } else {
+            json.writeNullField(name);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.auth0maven.report;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What became of an import, in a few lines for a person. */
+public final class Verdict {
+
+    private Verdict() {}
+
+    /** One line: the counts, the jobs and the time. */
+    public static String summary(ImportReport report) {
+        ImportReport.Users users = report.users();
+        List<String> parts = new ArrayList<>();
+        parts.add(count(users.inserted(), "inserted"));
+        if (users.updated() > 0) {
+            parts.add(count(users.updated(), "updated"));
+        }
+        parts.add(count(users.failed(), "failed"));
+        if (users.invalid() > 0) {
+            parts.add(count(users.invalid(), "invalid and not sent"));
+        }
+        return plural(users.total(), "user") + ": " + String.join(", ", parts) + "; "
+                + plural(report.jobs().size(), "job") + ", " + shown(report.duration());
+    }
+
+    private static String count(long number, String what) {
+        return grouped(number) + " " + what;
+    }
+
+    /** A number with its noun. */
+    public static String plural(long number, String noun) {
+        return grouped(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** A number with its thousands set apart. */
+    public static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** A duration as people say it: {@code 0.3 s}, {@code 2 min 5 s}, {@code 1 h 10 min}. */
+    public static String shown(Duration duration) {
+        if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
+            return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+        }
+        if (duration.compareTo(Duration.ofHours(1)) < 0) {
+            return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
+        }
+        return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+    }
+}
