@@ -191,10 +191,14 @@ final class JsonArrayReader implements UserReader {
     }
 
     private void refuseOtherEncodings() throws UsersFileException {
-        int a = limit > from ? window[from] & 0xFF : -1;
-        int b = limit > from + 1 ? window[from + 1] & 0xFF : -1;
-        boolean utf16 = a == 0xFE && b == 0xFF || a == 0xFF && b == 0xFE || a == 0 && b > 0 || a > 0 && b == 0;
+        if (limit - from < 2) {
+            return;
+        }
+        byte a = window[from];
+        byte b = window[from + 1];
         boolean utf32 = a == 0 && b == 0;
+        boolean marked = (a == (byte) 0xFE && b == (byte) 0xFF) || (a == (byte) 0xFF && b == (byte) 0xFE);
+        boolean utf16 = marked || a == 0 || b == 0;
         if (utf16 || utf32) {
             throw malformed(from, "the file is encoded in " + (utf32 ? "UTF-32" : "UTF-16") + "; save it as UTF-8");
         }

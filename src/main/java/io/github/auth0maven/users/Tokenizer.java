@@ -284,28 +284,30 @@ final class Tokenizer {
 
     private int escape(int p) throws MalformedJsonException {
         escaped = true;
-        switch (buffer[p + 1]) {
-            case '"', '\\', 'b', 'f', 'n', 'r', 't':
-                return p + 2;
-            case '/':
-                json.compact = false;
-                return p + 2;
-            case 'u':
-                json.compact = false;
-                for (int i = p + 2; i < p + 6; i++) {
-                    if (Character.digit(buffer[i], 16) < 0 || buffer[i] < 0) {
-                        return atEnd(i) ? endInString(i) : fail(p, "four hexadecimal digits after \\u", i);
-                    }
-                }
-                return p + 6;
-            default:
-                return atEnd(p + 1)
+        byte c = buffer[p + 1];
+        if (c == 'u' || c == '/') {
+            json.compact = false;
+        }
+        return switch (c) {
+            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> p + 2;
+            case 'u' -> unicode(p);
+            default ->
+                atEnd(p + 1)
                         ? endInString(p + 1)
                         : fail(
                                 p,
                                 "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u after a backslash (a backslash itself is written \\\\)",
                                 p + 1);
+        };
+    }
+
+    private int unicode(int p) throws MalformedJsonException {
+        for (int i = p + 2; i < p + 6; i++) {
+            if (buffer[i] < 0 || Character.digit(buffer[i], 16) < 0) {
+                return atEnd(i) ? endInString(i) : fail(p, "four hexadecimal digits after \\u", i);
+            }
         }
+        return p + 6;
     }
 
     private int multibyte(int p) throws MalformedJsonException {
