@@ -21,7 +21,7 @@ record Identity(Map<Identifier, String> values) {
             values.put(Identifier.PHONE_NUMBER, user.path("phone_number").asText());
         }
         String given = user.path("user_id").asText();
-        values.put(Identifier.USER_ID, PREFIX + (given.isEmpty() ? ids.hex(24) : given));
+        values.put(Identifier.USER_ID, PREFIX + (given.isEmpty() ? ids.hex(12) : given));
         return new Identity(values);
     }
 

@@ -1,34 +1,30 @@
 package io.github.auth0maven.tenant;
 
 import java.security.SecureRandom;
+import java.util.HexFormat;
 
 /** Makes the identifiers and secrets that Auth0 makes, in Auth0's alphabets. */
 final class Ids {
 
     private static final String ALPHANUMERIC = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    private static final String HEX = "0123456789abcdef";
 
     private final SecureRandom random = new SecureRandom();
 
     /** A random text of ASCII letters and digits. */
     String alphanumeric(int length) {
-        return text(ALPHANUMERIC, length);
-    }
-
-    /** A random text of hexadecimal digits. */
-    String hex(int length) {
-        return text(HEX, length);
-    }
-
-    byte[] key(int length) {
-        byte[] key = new byte[length];
-        random.nextBytes(key);
-        return key;
-    }
-
-    private String text(String alphabet, int length) {
-        return random.ints(length, 0, alphabet.length())
-                .collect(StringBuilder::new, (text, at) -> text.append(alphabet.charAt(at)), StringBuilder::append)
+        return random.ints(length, 0, ALPHANUMERIC.length())
+                .collect(StringBuilder::new, (text, at) -> text.append(ALPHANUMERIC.charAt(at)), StringBuilder::append)
                 .toString();
+    }
+
+    /** A random text of hexadecimal digits, two for each byte. */
+    String hex(int bytes) {
+        return HexFormat.of().formatHex(bytes(bytes));
+    }
+
+    byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
     }
 }

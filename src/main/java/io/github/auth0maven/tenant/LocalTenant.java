@@ -72,10 +72,12 @@ public final class LocalTenant implements AutoCloseable {
         return url;
     }
 
+    /** The id of the application that may ask for a token. */
     public String clientId() {
         return settings.client().id();
     }
 
+    /** The secret of that application. */
     public String clientSecret() {
         return settings.client().secret();
     }

@@ -1,6 +1,7 @@
 package io.github.auth0maven.tenant;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A path and method that the tenant serves.
@@ -11,7 +12,15 @@ import java.util.List;
 record Route(String method, String template, List<String> scopes, Endpoint endpoint) {
 
     boolean matches(Request request) {
-        return method.equals(request.method()) && request.path().matches(template.replace("{id}", "[^/]+"));
+        String[] wanted = template.split("/", -1);
+        String[] given = request.path().split("/", -1);
+        return method.equals(request.method())
+                && wanted.length == given.length
+                && IntStream.range(0, wanted.length).allMatch(at -> fits(wanted[at], given[at]));
+    }
+
+    private static boolean fits(String wanted, String given) {
+        return wanted.equals("{id}") ? !given.isEmpty() : wanted.equals(given);
     }
 
     boolean needsToken() {

@@ -69,16 +69,19 @@ public record TenantSettings(
         return users -> base.plus(perUser.multipliedBy(users));
     }
 
+    /** These settings with another application. */
     public TenantSettings withClient(Client other) {
         return new TenantSettings(
                 other, tokenLifetime, connections, users, slots, jobDuration, rateLimit, clock, profilesKept, faults);
     }
 
+    /** These settings with another lifetime of tokens. */
     public TenantSettings withTokenLifetime(Duration other) {
         return new TenantSettings(
                 client, other, connections, users, slots, jobDuration, rateLimit, clock, profilesKept, faults);
     }
 
+    /** These settings with these connections and no others. */
     public TenantSettings withConnections(Connection... others) {
         List<Connection> other = List.of(others);
         return new TenantSettings(
@@ -92,31 +95,37 @@ public record TenantSettings(
                 client, tokenLifetime, connections, other, slots, jobDuration, rateLimit, clock, profilesKept, faults);
     }
 
+    /** These settings with so many slots for active jobs. */
     public TenantSettings withSlots(int other) {
         return new TenantSettings(
                 client, tokenLifetime, connections, users, other, jobDuration, rateLimit, clock, profilesKept, faults);
     }
 
+    /** These settings with another duration of jobs; see {@link #pace}. */
     public TenantSettings withJobDuration(IntFunction<Duration> other) {
         return new TenantSettings(
                 client, tokenLifetime, connections, users, slots, other, rateLimit, clock, profilesKept, faults);
     }
 
+    /** These settings with another limit of calls. */
     public TenantSettings withRateLimit(RateLimit other) {
         return new TenantSettings(
                 client, tokenLifetime, connections, users, slots, jobDuration, other, clock, profilesKept, faults);
     }
 
+    /** These settings with another source of time. */
     public TenantSettings withClock(Clock other) {
         return new TenantSettings(
                 client, tokenLifetime, connections, users, slots, jobDuration, rateLimit, other, profilesKept, faults);
     }
 
+    /** These settings with whole profiles kept, or only fingerprints of identifiers. */
     public TenantSettings withProfilesKept(boolean other) {
         return new TenantSettings(
                 client, tokenLifetime, connections, users, slots, jobDuration, rateLimit, clock, other, faults);
     }
 
+    /** These settings with these faults. */
     public TenantSettings withFaults(Faults other) {
         return new TenantSettings(
                 client, tokenLifetime, connections, users, slots, jobDuration, rateLimit, clock, profilesKept, other);
@@ -160,10 +169,12 @@ public record TenantSettings(
             return new Client(id, secret, ALL_SCOPES, null);
         }
 
+        /** This client with a grant of these scopes; of none, it has no grant. */
         public Client withScopes(String... others) {
             return new Client(id, secret, Set.of(others), key);
         }
 
+        /** This client with a key that its assertions are verified with. */
         public Client withKey(PublicKey other) {
             return new Client(id, secret, scopes, other);
         }
@@ -202,10 +213,12 @@ public record TenantSettings(
                     "con_" + IDS.alphanumeric(16), name, "auth0", List.of(IDS.alphanumeric(32)), Options.plain());
         }
 
+        /** This connection with another id. */
         public Connection withId(String other) {
             return new Connection(other, name, strategy, enabledClients, options);
         }
 
+        /** This connection with another strategy. */
         public Connection withStrategy(String other) {
             return new Connection(id, name, other, enabledClients, options);
         }
@@ -215,6 +228,7 @@ public record TenantSettings(
             return new Connection(id, name, strategy, List.of(others), options);
         }
 
+        /** This connection with other options. */
         public Connection withOptions(Options other) {
             return new Connection(id, name, strategy, enabledClients, other);
         }
