@@ -62,6 +62,25 @@ final class Escapes {
         return out;
     }
 
+    /** The size of what {@link #writeShortest} writes. */
+    static int shortestSize(byte[] bytes, int from, int to) {
+        int size = to - from;
+        for (int i = from; i < to; ) {
+            if (bytes[i] != '\\') {
+                i++;
+            } else if (bytes[i + 1] == 'u') {
+                int shortest = shortest(bytes, i, to).length;
+                int written = shortest == PAIR ? 2 * UNIT : UNIT;
+                size += shortest - written;
+                i += written;
+            } else {
+                size -= bytes[i + 1] == '/' ? 1 : 0;
+                i += 2;
+            }
+        }
+        return size;
+    }
+
     /** The shortest form of the character escaped at this index; four bytes only where it is two escapes. */
     private static byte[] shortest(byte[] bytes, int at, int to) {
         char unit = unit(bytes, at);

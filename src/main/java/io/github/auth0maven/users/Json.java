@@ -119,9 +119,38 @@ public final class Json {
         return bytes[index];
     }
 
+    /** The array that {@link #from} and {@link #to} are indexes of, for loops that must be fast: only ever to be read. */
+    public byte[] array() {
+        return bytes;
+    }
+
     /** The size of the object in bytes, as it is written in the file. */
     public int writtenSize() {
         return end - start;
+    }
+
+    /** The size of the object in bytes, as {@link #writeTo} writes it. */
+    public int compactSize() {
+        if (compact) {
+            return end - start;
+        }
+        // Quotes, colons and brackets are counted where they stand, and a comma for each value: one too many in each object and array.
+        int size = 0;
+        int values = -1;
+        for (int token = ROOT; token < tokens; token++) {
+            int kind = kinds[token] & 7;
+            if (kind <= ARRAY) {
+                boolean empty = next[token] == token + 1;
+                size += empty ? 2 : 1;
+            } else {
+                size += isEscaped(token)
+                        ? Escapes.shortestSize(bytes, from[token], to[token])
+                        : to[token] - from[token];
+                size += kind == NAME ? 3 : kind == STRING ? 2 : 0;
+            }
+            values += kind == NAME ? 0 : 1;
+        }
+        return size + values;
     }
 
     /** The text of a string or a name, without its escapes; of any other token, as it is written. */

@@ -3,14 +3,14 @@ package io.github.auth0maven.users;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** What was found, for a message: short, and harmless on a terminal. */
-final class Shown {
+public final class Shown {
 
     private static final int LONGEST = 60;
 
     private Shown() {}
 
     /** A text in quotes, cut after 60 characters, with anything that is no visible character escaped. */
-    static String text(String text) {
+    public static String text(String text) {
         StringBuilder shown = new StringBuilder("\"");
         text.codePoints().limit(LONGEST).forEach(c -> append(c, shown));
         if (text.codePointCount(0, text.length()) > LONGEST) {
