@@ -134,7 +134,8 @@ public final class Json {
         if (compact) {
             return end - start;
         }
-        // Quotes, colons and brackets are counted where they stand, and a comma for each value: one too many in each object and array.
+        // Quotes, colons and brackets are counted where they stand, and a comma for each value: one too many in each
+        // object and array.
         int size = 0;
         int values = -1;
         for (int token = ROOT; token < tokens; token++) {

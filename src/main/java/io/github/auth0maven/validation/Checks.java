@@ -1,0 +1,266 @@
+package io.github.auth0maven.validation;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.auth0maven.users.Json;
+import io.github.auth0maven.users.Json.Kind;
+import io.github.auth0maven.users.Names;
+import io.github.auth0maven.users.Shown;
+import io.github.auth0maven.users.User;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The user at hand, what was found, and the checks that attributes share. */
+final class Checks {
+
+    private static final int LONGEST_PLAIN_WORD = 16;
+    private static final int MOST_DIGITS = 15;
+    private static final List<String> TRUTHS = List.of("true", "yes", "1", "false", "no", "0");
+    private static final int FIRST_FALSE = 3;
+
+    private final Findings findings;
+    private final Text text = new Text();
+    private @Nullable Json json;
+
+    Checks(Findings findings) {
+        this.findings = findings;
+    }
+
+    void begin(User user) {
+        json = user.json();
+        findings.begin(user);
+    }
+
+    Json json() {
+        return requireNonNull(json);
+    }
+
+    /** The text of a string, until the next one is asked for. */
+    Text text(int token) {
+        text.set(json(), token);
+        return text;
+    }
+
+    void add(Rule rule, int token, @Nullable String path, String message) {
+        findings.add(rule, token, path, message);
+    }
+
+    // ---- types
+
+    boolean isText(int token, String path) {
+        Kind kind = json().kind(token);
+        if (kind == Kind.STRING) {
+            return true;
+        }
+        String remedy = switch (kind) {
+            case NUMBER, TRUE, FALSE ->
+                json().text(token) + " is " + nameOf(kind) + "; write \"" + json().text(token) + "\", in quotes";
+            default -> wrongType(kind, "a string");
+        };
+        add(Rule.TYPE, token, path, remedy);
+        return false;
+    }
+
+    /** The same for what is not to be shown. */
+    boolean isSecretText(int token, String path) {
+        return is(Kind.STRING, "a string", token, path);
+    }
+
+    boolean isTruth(int token, String path) {
+        Kind kind = json().kind(token);
+        if (kind == Kind.TRUE || kind == Kind.FALSE) {
+            return true;
+        }
+        int meant = kind == Kind.STRING || kind == Kind.NUMBER
+                ? TRUTHS.indexOf(json().text(token).strip().toLowerCase(Locale.ROOT))
+                : -1;
+        String found = kind == Kind.STRING ? Shown.text(json().text(token)) : json().text(token);
+        add(
+                Rule.TYPE,
+                token,
+                path,
+                meant < 0
+                        ? wrongType(kind, "true or false")
+                        : found + " is " + nameOf(kind) + "; write " + (meant < FIRST_FALSE) + ", without quotes");
+        return false;
+    }
+
+    boolean isObject(int token, String path) {
+        Kind kind = json().kind(token);
+        if (kind == Kind.STRING && text(token).size() > 0 && text.bytes[text.from] == '{') {
+            add(
+                    Rule.TYPE,
+                    token,
+                    path,
+                    "it is an object written into a string; write the object itself, without quotes around it");
+            return false;
+        }
+        return is(Kind.OBJECT, "an object", token, path);
+    }
+
+    boolean isArray(int token, String path) {
+        if (json().kind(token) == Kind.OBJECT) {
+            add(Rule.TYPE, token, path, "expected an array, found an object; put it in square brackets");
+            return false;
+        }
+        return is(Kind.ARRAY, "an array", token, path);
+    }
+
+    private boolean is(Kind expected, String name, int token, String path) {
+        Kind kind = json().kind(token);
+        if (kind == expected) {
+            return true;
+        }
+        add(Rule.TYPE, token, path, wrongType(kind, name));
+        return false;
+    }
+
+    private static String wrongType(Kind found, String expected) {
+        return found == Kind.NULL
+                ? "it is null, which Auth0 does not take for " + expected + "; leave it out instead"
+                : "expected " + expected + ", found " + nameOf(found);
+    }
+
+    private static String nameOf(Kind kind) {
+        return switch (kind) {
+            case OBJECT -> "an object";
+            case ARRAY -> "an array";
+            case STRING, NAME -> "a string";
+            case NUMBER -> "a number";
+            case TRUE, FALSE -> "a boolean";
+            case NULL -> "null";
+        };
+    }
+
+    // ---- words
+
+    /** The number of the string among those allowed, or -1 once it is told that it is none of them. */
+    int choice(Names allowed, Rule rule, int token, String path) {
+        if (!isSecretText(token, path)) {
+            return -1;
+        }
+        int choice = allowed.indexOf(json(), token);
+        if (choice < 0) {
+            add(rule, token, path, notAllowed(allowed.all(), token));
+        }
+        return choice;
+    }
+
+    private String notAllowed(List<String> allowed, int token) {
+        String word = json().text(token);
+        String last = allowed.get(allowed.size() - 1);
+        String list = String.join(", ", allowed.subList(0, allowed.size() - 1)) + " or " + last;
+        Optional<String> meant = isPlain(word) ? Suggestions.closest(word, allowed) : Optional.empty();
+        return plainOr(word, "this") + " is not one that Auth0 accepts; "
+                + meant.map(name -> "did you mean \"" + name + "\"?").orElse("use " + list);
+    }
+
+    /** The word in quotes, unless it could be a secret that got into a wrong place. */
+    static String plainOr(String word, String otherwise) {
+        return isPlain(word) ? Shown.text(word) : otherwise;
+    }
+
+    private static boolean isPlain(String word) {
+        return word.length() <= LONGEST_PLAIN_WORD && word.chars().allMatch(Characters.PLAIN_NAME::has);
+    }
+
+    /** Tells of names that an object among secrets must not have, or that are ignored there. */
+    void unknown(Members members, Rule rule, String path) {
+        for (int i = 0; i < members.unknowns(); i++) {
+            String name = json().text(members.unknown(i));
+            Optional<String> meant = isPlain(name) ? Suggestions.closest(name, members.names()) : Optional.empty();
+            String remedy =
+                    meant.map(other -> "did you mean \"" + other + "\"?").orElse("remove it");
+            String cause = rule.severity == Severity.ERROR
+                    ? "Auth0 refuses a property of this name here; "
+                    : "Auth0 ignores a property of this name here; ";
+            add(rule, members.unknown(i), isPlain(name) ? path + "." + name : path, cause + remedy);
+        }
+    }
+
+    // ---- e-mail addresses and phone numbers
+
+    boolean isEmail(int token, Rule rule, String path) {
+        if (!isText(token, path)) {
+            return false;
+        }
+        text.set(json(), token);
+        if (Emails.isCommon(text.bytes, text.from, text.to)) {
+            return true;
+        }
+        String email = json().text(token);
+        String problem = Emails.problem(email);
+        if (problem != null) {
+            add(rule, token, path, Shown.text(email) + " is not an e-mail address: " + problem);
+            return false;
+        }
+        LookAlikes.find(email)
+                .ifPresent(remark -> add(Rule.EMAIL_LOOK_ALIKE, token, path, Shown.text(email) + ": " + remark));
+        return true;
+    }
+
+    boolean isPhoneNumber(int token, Rule rule, String path) {
+        if (json().kind(token) == Kind.NUMBER && isPhoneNumber("+" + json().text(token))) {
+            String digits = json().text(token);
+            add(
+                    Rule.TYPE,
+                    token,
+                    path,
+                    digits + " is a number; write \"+" + digits + "\", if that is its country code");
+            return false;
+        }
+        if (!isText(token, path)) {
+            return false;
+        }
+        text.set(json(), token);
+        if (isPhoneNumber(text)) {
+            return true;
+        }
+        String number = json().text(token);
+        add(
+                rule,
+                token,
+                path,
+                Shown.text(number) + " is not a plus sign and 1 to " + MOST_DIGITS + " digits; " + meantNumber(number));
+        return false;
+    }
+
+    private static boolean isPhoneNumber(Text text) {
+        return text.size() > 1
+                && text.size() <= 1 + MOST_DIGITS
+                && text.bytes[text.from] == '+'
+                && Characters.DIGITS.all(text.bytes, text.from + 1, text.to);
+    }
+
+    private static boolean isPhoneNumber(String number) {
+        Text text = new Text();
+        text.set(number);
+        return isPhoneNumber(text);
+    }
+
+    private static String meantNumber(String number) {
+        StringBuilder digits = new StringBuilder();
+        boolean signsOnly = true;
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            if (Characters.DIGITS.has(c)) {
+                digits.append(c);
+            } else {
+                signsOnly &= "+-.()/ \u00A0".indexOf(c) >= 0;
+            }
+        }
+        if (!signsOnly || number.indexOf('+') > 0) {
+            return "give it in E.164 form, such as \"+12125550001\"";
+        }
+        boolean international = digits.indexOf("00") == 0;
+        String meant = "+" + (international ? digits.substring(2) : digits);
+        if (!isPhoneNumber(meant)) {
+            return "give it in E.164 form, such as \"+12125550001\"";
+        }
+        return number.startsWith("+") || international
+                ? "write \"" + meant + "\""
+                : "write \"" + meant + "\", if it begins with the country code";
+    }
+}

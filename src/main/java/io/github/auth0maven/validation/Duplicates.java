@@ -1,0 +1,199 @@
+package io.github.auth0maven.validation;
+
+import static io.github.auth0maven.validation.Identifiers.identifier;
+import static io.github.auth0maven.validation.Identifiers.user;
+
+import io.github.auth0maven.users.Fingerprint;
+import io.github.auth0maven.users.Json;
+import io.github.auth0maven.users.Names;
+import io.github.auth0maven.users.Position;
+import io.github.auth0maven.users.User;
+import io.github.auth0maven.users.UserReader;
+import io.github.auth0maven.users.UsersFile;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Pairs of users that seem to have the same identifier. They are told with their places after two more passes over the file:
+ * one, in the order of the first user of each pair, takes that user's place; the other, in the order of the second, tells of
+ * the pair. Both sort the pairs by ranges of users, so that there may be any number of them.
+ */
+final class Duplicates implements Closeable {
+
+    private static final Names NAMES = Names.of(UserValidator.ATTRIBUTES);
+
+    /** The first of a pair, and the second. */
+    private static final int PAIR = 2;
+    /** The second of a pair, and of the first the line, the column and the check. */
+    private static final int PLACED = 4;
+
+    private final TextHash check;
+    private final long users;
+    private final Spill pairs;
+    private final Spill placed;
+    private final Text text = new Text();
+    private long count;
+
+    Duplicates(Path directory, TextHash check, long users) {
+        this.check = check;
+        this.users = users;
+        pairs = new Spill(directory, PAIR, Tuning.DUPLICATES_IN_MEMORY);
+        placed = new Spill(directory, PLACED, Tuning.DUPLICATES_IN_MEMORY);
+    }
+
+    /** Adds a pair, given by the references to their identifier. */
+    void add(long first, long second) throws IOException {
+        int range = rangeOf(user(first));
+        long[] pair = pairs.add(range);
+        int at = pairs.at(range);
+        pair[at] = first;
+        pair[at + 1] = second;
+        count++;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /**
+     * Tells of the duplicates in the order of the file.
+     *
+     * @param judged what the file was when the identifiers were taken from it
+     * @param invalid gets the users that are not the first with an identifier that must be unique
+     */
+    void tell(UsersFile file, Fingerprint judged, InvalidUsers invalid, Violations sink) throws IOException {
+        try (UserReader reader = file.openUnchanged(judged)) {
+            for (int range = 0; range < Tuning.PARTITIONS; range++) {
+                place(Sorted.of(pairs, range, PAIR), reader);
+            }
+        }
+        Findings findings = new Findings();
+        try (UserReader reader = file.openUnchanged(judged)) {
+            for (int range = 0; range < Tuning.PARTITIONS; range++) {
+                Sorted sorted = Sorted.of(placed, range, PLACED);
+                for (int i = 0; i < sorted.size(); ) {
+                    User user = goTo(user(sorted.number(i, 0)), reader);
+                    findings.begin(user);
+                    i = find(sorted, i, user, findings);
+                    if (!findings.end(sink)) {
+                        invalid.add(user.index());
+                    }
+                }
+            }
+        }
+    }
+
+    private void place(Sorted sorted, UserReader reader) throws IOException {
+        for (int i = 0; i < sorted.size(); i++) {
+            long first = sorted.number(i, 0);
+            long second = sorted.number(i, 1);
+            User user = goTo(user(first), reader);
+            Position position = user.position();
+            int range = rangeOf(user(second));
+            long[] record = placed.add(range);
+            int at = placed.at(range);
+            record[at] = second;
+            record[at + 1] = position.line();
+            record[at + 2] = position.column();
+            record[at + 3] = checkOf(user, identifier(first));
+        }
+    }
+
+    /** Finds what there is of this user, from {@code from} on, and returns the index of the next user's. */
+    private int find(Sorted sorted, int from, User user, Findings findings) {
+        int i = from;
+        while (i < sorted.size() && user(sorted.number(i, 0)) == user.index()) {
+            Identifier identifier = identifier(sorted.number(i, 0));
+            if (checkOf(user, identifier) == sorted.number(i, 3)) {
+                Position first = new Position(user.position().file(), 0, sorted.number(i, 1), sorted.number(i, 2));
+                findings.add(
+                        identifier.repeated,
+                        token(user, identifier),
+                        identifier.inFile(),
+                        identifier.message(first.toString()));
+            }
+            i++;
+        }
+        return i;
+    }
+
+    private static User goTo(long index, UserReader reader) throws IOException {
+        // Before the first call of next() the reader's user has the index 0 and nothing in it.
+        while (reader.user().index() < index || reader.user().json().writtenSize() == 0) {
+            if (!reader.next()) {
+                throw new IllegalStateException("the file has no user " + index);
+            }
+        }
+        return reader.user();
+    }
+
+    private long checkOf(User user, Identifier identifier) {
+        return check.of(identifier, Identifiers.normalized(text, user.json(), identifier, token(user, identifier)));
+    }
+
+    private static int token(User user, Identifier identifier) {
+        return user.json().member(Json.ROOT, NAMES, identifier.ordinal());
+    }
+
+    private int rangeOf(long user) {
+        return (int) (user * Tuning.PARTITIONS / users);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (pairs) {
+            placed.close();
+        }
+    }
+
+    /** The records of a partition in the order of the users that their first number belongs to. */
+    private static final class Sorted {
+
+        private static final int INDEX_BITS = 31;
+
+        private final int width;
+        private final long[] numbers;
+        private final long[] order;
+        private int filled;
+
+        private Sorted(int records, int width) {
+            this.width = width;
+            numbers = new long[Math.multiplyExact(records, width)];
+            order = new long[records];
+        }
+
+        static Sorted of(Spill spill, int partition, int width) throws IOException {
+            Sorted sorted = new Sorted(Math.toIntExact(spill.records(partition)), width);
+            spill.read(partition, sorted::add);
+            sorted.sort();
+            return sorted;
+        }
+
+        private void add(long[] source, int at) {
+            System.arraycopy(source, at, numbers, filled * width, width);
+            filled++;
+        }
+
+        private void sort() {
+            long least = Long.MAX_VALUE;
+            for (int i = 0; i < filled; i++) {
+                least = Math.min(least, user(numbers[i * width]));
+            }
+            for (int i = 0; i < filled; i++) {
+                order[i] = user(numbers[i * width]) - least << INDEX_BITS | i;
+            }
+            Arrays.sort(order);
+        }
+
+        int size() {
+            return filled;
+        }
+
+        long number(int record, int number) {
+            int index = (int) (order[record] & (1L << INDEX_BITS) - 1);
+            return numbers[index * width + number];
+        }
+    }
+}

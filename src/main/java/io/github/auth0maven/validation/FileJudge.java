@@ -1,0 +1,101 @@
+package io.github.auth0maven.validation;
+
+import io.github.auth0maven.users.Fingerprint;
+import io.github.auth0maven.users.User;
+import io.github.auth0maven.users.UserReader;
+import io.github.auth0maven.users.UsersFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/**
+ * Judges a whole users file: each user by itself, and then whether they are unique.
+ *
+ * <p>It goes through the file once, and twice more if there are duplicates. The heap it needs is a few megabytes, and a bit for
+ * each user.
+ */
+public final class FileJudge {
+
+    private final ValidationSettings settings;
+    private final Path temporaryDirectory;
+
+    /**
+     * @param temporaryDirectory where the hashes of the identifiers go if there are too many for memory; made if it is needed
+     */
+    public FileJudge(ValidationSettings settings, Path temporaryDirectory) {
+        this.settings = settings;
+        this.temporaryDirectory = temporaryDirectory;
+    }
+
+    /**
+     * Judges the file.
+     *
+     * @param sink is told of all that is wrong with single users, in the order of the file, then of duplicates, in that order
+     *     again
+     * @throws io.github.auth0maven.users.UsersFileException if the file is not a list of users
+     */
+    public Judgement judge(UsersFile file, Violations sink) throws IOException {
+        SecureRandom random = new SecureRandom();
+        return judge(file, sink, new KeyedHash(random), new KeyedHash(random));
+    }
+
+    Judgement judge(UsersFile file, Violations sink, TextHash hash, TextHash check) throws IOException {
+        Counter counter = new Counter(sink);
+        InvalidUsers invalid = new InvalidUsers();
+        try (Identifiers identifiers = new Identifiers(temporaryDirectory, hash, check)) {
+            long users = 0;
+            long compactBytes = 0;
+            Fingerprint fingerprint;
+            try (UserReader reader = file.open()) {
+                UserValidator validator = new UserValidator(settings);
+                while (reader.next()) {
+                    User user = reader.user();
+                    if (!validator.judge(user, counter)) {
+                        invalid.add(user.index());
+                    }
+                    add(user, validator, identifiers);
+                    compactBytes += validator.compactSize();
+                    users++;
+                }
+                fingerprint = reader.fingerprint();
+            }
+            try (Duplicates duplicates = identifiers.finish(users)) {
+                if (!duplicates.isEmpty()) {
+                    duplicates.tell(file, fingerprint, invalid, counter);
+                }
+            }
+            return new Judgement(users, counter.errors, counter.warnings, compactBytes, fingerprint, invalid);
+        }
+    }
+
+    private static void add(User user, UserValidator validator, Identifiers identifiers) throws IOException {
+        for (Identifier identifier : Identifiers.ALL) {
+            int token = validator.identifier(identifier);
+            if (token != Members.ABSENT) {
+                identifiers.add(user, identifier, token);
+            }
+        }
+    }
+
+    /** Counts what it passes on. */
+    private static final class Counter implements Violations {
+
+        private final Violations next;
+        private long errors;
+        private long warnings;
+
+        Counter(Violations next) {
+            this.next = next;
+        }
+
+        @Override
+        public void found(Violation violation) {
+            if (violation.severity() == Severity.ERROR) {
+                errors++;
+            } else {
+                warnings++;
+            }
+            next.found(violation);
+        }
+    }
+}

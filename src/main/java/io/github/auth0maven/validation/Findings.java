@@ -1,0 +1,70 @@
+package io.github.auth0maven.validation;
+
+import io.github.auth0maven.users.User;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The violations of the user at hand, told in the order of the file once all are found. */
+final class Findings {
+
+    /** Stands for the user as a whole where a token is asked for. */
+    static final int USER = -1;
+
+    private static final Comparator<Violation> IN_FILE_ORDER = Comparator.<Violation>comparingLong(
+                    violation -> violation.position().line())
+            .thenComparingLong(violation -> violation.position().column());
+
+    private final List<Violation> found = new ArrayList<>();
+    private @Nullable User user;
+    private boolean hasError;
+    private int unlisted;
+
+    void begin(User user) {
+        this.user = user;
+        found.clear();
+        hasError = false;
+        unlisted = 0;
+    }
+
+    void add(Rule rule, int token, @Nullable String attribute, String message) {
+        if (user == null) {
+            throw new IllegalStateException("no user at hand");
+        }
+        hasError |= rule.severity == Severity.ERROR;
+        if (found.size() == Tuning.LISTED_VIOLATIONS) {
+            unlisted++;
+            return;
+        }
+        found.add(new Violation(
+                token == USER ? user.position() : user.positionOf(token),
+                attribute,
+                rule.code,
+                message,
+                rule.severity));
+    }
+
+    /**
+     * Tells what was found.
+     *
+     * @return whether there was no error
+     */
+    boolean end(Violations sink) {
+        if (found.isEmpty()) {
+            return true;
+        }
+        found.sort(IN_FILE_ORDER);
+        found.forEach(sink::found);
+        if (unlisted > 0) {
+            sink.found(new Violation(
+                    found.get(0).position(),
+                    null,
+                    Rule.MORE_VIOLATIONS.code,
+                    "more is wrong with this user than the " + Tuning.LISTED_VIOLATIONS
+                            + " problems listed; mend these first",
+                    Rule.MORE_VIOLATIONS.severity));
+        }
+        return !hasError;
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.auth0maven.validation;
+
+import io.github.auth0maven.users.Json;
+import io.github.auth0maven.users.User;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * The identifiers of all users of a file, 16 bytes each: a hash, and whose it is. The first of them stay in memory, the rest
+ * goes to a temporary file, so that the heap does not grow with the users file.
+ *
+ * <p>No text is kept. Two identifiers are taken for the same if they agree in two hashes of 64 bits under independent random
+ * keys, the second of which is taken in a later pass, of the candidates alone: that two different ones do so is a chance of
+ * about 2<sup>-128</sup> a pair. That a true duplicate goes unnoticed takes a third identifier which collides with both in the
+ * first hash: for ten million users, a chance of about 1 in 10,000 that there is any such collision at all.
+ */
+final class Identifiers implements Closeable {
+
+    static final Identifier[] ALL = Identifier.values();
+    private static final int KIND_BITS = 2;
+    private static final int WIDTH = 2;
+    /** What is left of a hash numbers its partition. */
+    private static final int PARTITION_SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(Tuning.PARTITIONS);
+
+    private final Path directory;
+    private final TextHash hash;
+    private final TextHash check;
+    private final Text text = new Text();
+    private final Spill records;
+
+    /**
+     * @param directory where temporary files are made if they are needed
+     * @param hash keyed at random
+     * @param check keyed at random, independently
+     */
+    Identifiers(Path directory, TextHash hash, TextHash check) {
+        this.directory = directory;
+        this.hash = hash;
+        this.check = check;
+        records = new Spill(directory, WIDTH, Tuning.IDENTIFIERS_IN_MEMORY);
+    }
+
+    /** Adds an identifier of a user. */
+    void add(User user, Identifier identifier, int token) throws IOException {
+        long number = hash.of(identifier, normalized(text, user.json(), identifier, token));
+        int partition = (int) (number >>> PARTITION_SHIFT);
+        long[] record = records.add(partition);
+        int at = records.at(partition);
+        record[at] = number;
+        record[at + 1] = reference(user.index(), identifier);
+    }
+
+    /** The text of an identifier, in lower case if its case does not matter. */
+    static Text normalized(Text text, Json json, Identifier identifier, int token) {
+        text.set(json, token);
+        boolean anyCase = identifier == Identifier.EMAIL || identifier == Identifier.USERNAME;
+        if (anyCase && !isLowerCase(text)) {
+            text.set(json.text(token).toLowerCase(Locale.ROOT));
+        }
+        return text;
+    }
+
+    private static boolean isLowerCase(Text text) {
+        for (int i = text.from; i < text.to; i++) {
+            byte c = text.bytes[i];
+            if (c < 0 || c >= 'A' && c <= 'Z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static long reference(long user, Identifier identifier) {
+        return user << KIND_BITS | identifier.ordinal();
+    }
+
+    static long user(long reference) {
+        return reference >>> KIND_BITS;
+    }
+
+    static Identifier identifier(long reference) {
+        return ALL[(int) reference & (1 << KIND_BITS) - 1];
+    }
+
+    /**
+     * Compares the identifiers of all users.
+     *
+     * @param users how many users there are
+     */
+    Duplicates finish(long users) throws IOException {
+        Duplicates duplicates = new Duplicates(directory, check, users);
+        try {
+            Table table = new Table();
+            for (int partition = 0; partition < Tuning.PARTITIONS; partition++) {
+                table.compare(partition, duplicates);
+            }
+            return duplicates;
+        } catch (IOException | RuntimeException e) {
+            duplicates.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+    }
+
+    /** Finds equal hashes by open addressing; a partition that is too large for it is gone through several times. */
+    private final class Table {
+
+        private long[] hashes = new long[0];
+        /** Whose each is, plus one; 0 where there is none. */
+        private long[] owners = new long[0];
+
+        void compare(int partition, Duplicates duplicates) throws IOException {
+            long count = records.records(partition);
+            long passes = Math.max(1, roundedUp((count + Tuning.COMPARED_AT_ONCE - 1) / Tuning.COMPARED_AT_ONCE));
+            for (int pass = 0; pass < passes; pass++) {
+                clear((int) roundedUp(2 * (count / passes) + 2));
+                int selected = pass;
+                records.read(partition, (numbers, at) -> {
+                    if ((numbers[at] >>> Integer.SIZE & passes - 1) == selected) {
+                        add(numbers[at], numbers[at + 1], duplicates);
+                    }
+                });
+            }
+        }
+
+        private void clear(int size) {
+            if (hashes.length < size) {
+                hashes = new long[size];
+                owners = new long[size];
+            }
+            Arrays.fill(owners, 0);
+        }
+
+        private void add(long number, long reference, Duplicates duplicates) throws IOException {
+            int mask = hashes.length - 1;
+            int slot = (int) number & mask;
+            while (owners[slot] != 0) {
+                if (hashes[slot] == number) {
+                    duplicates.add(owners[slot] - 1, reference);
+                    return;
+                }
+                slot = (slot + 1) & mask;
+            }
+            hashes[slot] = number;
+            owners[slot] = reference + 1;
+        }
+    }
+
+    private static long roundedUp(long number) {
+        return number <= 1 ? number : Long.highestOneBit(number - 1) << 1;
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.auth0maven.validation;
+
+import io.github.auth0maven.users.Fingerprint;
+
+/**
+ * What became of judging a users file.
+ *
+ * @param users how many users it has
+ * @param errors how many violations are errors
+ * @param warnings how many violations are warnings
+ * @param compactBytes the size of all its users together, written without white space
+ * @param fingerprint what its bytes were
+ * @param invalid the users that Auth0 would refuse
+ */
+public record Judgement(
+        long users, long errors, long warnings, long compactBytes, Fingerprint fingerprint, InvalidUsers invalid) {
+
+    /** How many users Auth0 would accept. */
+    public long validUsers() {
+        return users - invalid.count();
+    }
+
+    /** How many users Auth0 would refuse. */
+    public long invalidUsers() {
+        return invalid.count();
+    }
+
+    /** The size of the file. */
+    public long bytes() {
+        return fingerprint.length();
+    }
+}

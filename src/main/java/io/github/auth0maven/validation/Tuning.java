@@ -1,0 +1,25 @@
+package io.github.auth0maven.validation;
+
+/** The numbers that trade memory for speed, none of which changes a judgement. */
+final class Tuning {
+
+    /** So many violations of a single user are listed; one more says that there are others. */
+    static final int LISTED_VIOLATIONS = 100;
+
+    /** Records are kept apart in so many partitions, of which one at a time is looked at. */
+    static final int PARTITIONS = 256;
+
+    /** The size of the blocks in which records are kept and written to disk, in longs; every record's width divides it. */
+    static final int BLOCK = 1024;
+
+    /** So many longs of identifiers stay in memory (4 MB); the rest goes to disk. */
+    static final int IDENTIFIERS_IN_MEMORY = 1 << 19;
+
+    /** So many longs of duplicates stay in memory (1 MB); the rest goes to disk. */
+    static final int DUPLICATES_IN_MEMORY = 1 << 17;
+
+    /** So many identifiers are compared at once: a table of 8 MB. */
+    static final int COMPARED_AT_ONCE = 1 << 18;
+
+    private Tuning() {}
+}
