@@ -54,11 +54,12 @@ final class Checks {
         if (kind == Kind.STRING) {
             return true;
         }
-        String remedy = switch (kind) {
-            case NUMBER, TRUE, FALSE ->
-                json().text(token) + " is " + nameOf(kind) + "; write \"" + json().text(token) + "\", in quotes";
-            default -> wrongType(kind, "a string");
-        };
+        String number = json().text(token);
+        String remedy = kind == Kind.NUMBER
+                ? number + " is a number; write \"" + number + "\", in quotes"
+                : kind == Kind.NULL && path.equals("email")
+                        ? "expected a string, found null; give the user's address"
+                        : wrongType(kind, "a string");
         add(Rule.TYPE, token, path, remedy);
         return false;
     }
@@ -118,12 +119,11 @@ final class Checks {
     }
 
     private static String wrongType(Kind found, String expected) {
-        return found == Kind.NULL
-                ? "it is null, which Auth0 does not take for " + expected + "; leave it out instead"
-                : "expected " + expected + ", found " + nameOf(found);
+        return "expected " + expected + ", found "
+                + (found == Kind.NULL ? "null; give a value, or leave the attribute out" : nameOf(found));
     }
 
-    private static String nameOf(Kind kind) {
+    static String nameOf(Kind kind) {
         return switch (kind) {
             case OBJECT -> "an object";
             case ARRAY -> "an array";
@@ -143,17 +143,19 @@ final class Checks {
         }
         int choice = allowed.indexOf(json(), token);
         if (choice < 0) {
-            add(rule, token, path, notAllowed(allowed.all(), token));
+            add(rule, token, path, notAllowed(allowed.all(), token, path));
         }
         return choice;
     }
 
-    private String notAllowed(List<String> allowed, int token) {
+    private String notAllowed(List<String> allowed, int token, String path) {
+        String noun = path.substring(path.lastIndexOf('.') + 1);
         String word = json().text(token);
         String last = allowed.get(allowed.size() - 1);
         String list = String.join(", ", allowed.subList(0, allowed.size() - 1)) + " or " + last;
         Optional<String> meant = isPlain(word) ? Suggestions.closest(word, allowed) : Optional.empty();
-        return plainOr(word, "this") + " is not one that Auth0 accepts; "
+        return plainOr(word, "this") + " is not " + ("ae".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun
+                + " Auth0 accepts; "
                 + meant.map(name -> "did you mean \"" + name + "\"?").orElse("use " + list);
     }
 
@@ -208,7 +210,7 @@ final class Checks {
                     Rule.TYPE,
                     token,
                     path,
-                    digits + " is a number; write \"+" + digits + "\", if that is its country code");
+                    digits + " is a number; write \"+" + digits + "\", in quotes, if it begins with the country code");
             return false;
         }
         if (!isText(token, path)) {

@@ -36,11 +36,11 @@ final class Duplicates implements Closeable {
     private final Text text = new Text();
     private long count;
 
-    Duplicates(Path directory, TextHash check, long users) {
-        this.check = check;
+    Duplicates(Path directory, Comparison comparison, long users) {
+        check = comparison.check();
         this.users = users;
-        pairs = new Spill(directory, PAIR, Tuning.DUPLICATES_IN_MEMORY);
-        placed = new Spill(directory, PLACED, Tuning.DUPLICATES_IN_MEMORY);
+        pairs = new Spill(directory, PAIR, comparison.longsInMemory());
+        placed = new Spill(directory, PLACED, comparison.longsInMemory());
     }
 
     /** Adds a pair, given by the references to their identifier. */
@@ -134,7 +134,7 @@ final class Duplicates implements Closeable {
     }
 
     private static int token(User user, Identifier identifier) {
-        return user.json().member(Json.ROOT, NAMES, identifier.ordinal());
+        return user.json().member(Json.ROOT, NAMES, identifier.attribute);
     }
 
     private int rangeOf(long user) {
@@ -182,7 +182,7 @@ final class Duplicates implements Closeable {
                 least = Math.min(least, user(numbers[i * width]));
             }
             for (int i = 0; i < filled; i++) {
-                order[i] = user(numbers[i * width]) - least << INDEX_BITS | i;
+                order[i] = ((user(numbers[i * width]) - least) << INDEX_BITS) | i;
             }
             Arrays.sort(order);
         }

@@ -106,7 +106,9 @@ final class Emails {
         for (int i = 0; i < local.length(); i++) {
             char c = local.charAt(i);
             if (c != '.' && !Characters.LOCAL_PART.has(c) && !isLocalPartBeyondAscii(c)) {
-                return "it must not hold " + shown(local.codePointAt(i)) + " before the \"@\"";
+                return c == '@'
+                        ? "there is more than one \"@\" in it"
+                        : "it must not hold " + shown(local.codePointAt(i)) + " before the \"@\"";
             }
         }
         return local.startsWith(".") || local.endsWith(".") || local.contains("..")
@@ -124,7 +126,7 @@ final class Emails {
             }
             boolean beyondAscii = isLocalPartBeyondAscii(c);
             boolean ascii = c > 0 && c < 128;
-            if (i == local.length() - 1 || !ascii && !beyondAscii || (escape ? c == '\n' : c == '"')) {
+            if (i == local.length() - 1 || (!ascii && !beyondAscii) || (escape ? c == '\n' : c == '"')) {
                 return false;
             }
         }
@@ -132,7 +134,7 @@ final class Emails {
     }
 
     private static boolean isLocalPartBeyondAscii(char c) {
-        return c >= 0xA0 && c <= 0xD7FF || c >= 0xF900 && c <= 0xFDCF || c >= 0xFDF0 && c <= 0xFFEF;
+        return (c >= 0xA0 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFDCF) || (c >= 0xFDF0 && c <= 0xFFEF);
     }
 
     private static @Nullable String problemOfDomain(String domain) {
@@ -167,7 +169,7 @@ final class Emails {
         for (int i = 0; i < label.length(); i++) {
             char c = label.charAt(i);
             boolean fullWidth = c >= 0xFF01 && c <= 0xFF5E;
-            if (!Characters.LABEL.has(c) && c < 0xA1 || fullWidth) {
+            if ((!Characters.LABEL.has(c) && c < 0xA1) || fullWidth) {
                 return "the domain must not hold " + shown(label.codePointAt(i));
             }
         }
@@ -181,8 +183,8 @@ final class Emails {
                 && label.regionMatches(true, 0, "xn", 0, 2)
                 && label.chars().allMatch(Characters.LABEL::has);
         return punycode
-                || label.length() >= 2
-                        && label.chars().allMatch(c -> Characters.LETTERS.has(c) || c >= 0xA1 && !isWhiteSpace(c));
+                || (label.length() >= 2
+                        && label.chars().allMatch(c -> Characters.LETTERS.has(c) || (c >= 0xA1 && !isWhiteSpace(c))));
     }
 
     static boolean isWhiteSpace(int c) {
@@ -203,7 +205,7 @@ final class Emails {
     }
 
     private static String shown(int c) {
-        return c == ' ' ? "a space" : c == '@' ? "another \"@\"" : Shown.text(Character.toString(c));
+        return c == ' ' ? "a space" : Shown.text(Character.toString(c));
     }
 
     /** What the address would be without a common slip. */

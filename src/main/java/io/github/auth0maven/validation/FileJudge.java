@@ -18,11 +18,17 @@ public final class FileJudge {
 
     private final ValidationSettings settings;
     private final Path temporaryDirectory;
+    private final Comparison comparison;
 
     /**
      * @param temporaryDirectory where the hashes of the identifiers go if there are too many for memory; made if it is needed
      */
     public FileJudge(ValidationSettings settings, Path temporaryDirectory) {
+        this(settings, temporaryDirectory, Comparison.withKeysFrom(new SecureRandom()));
+    }
+
+    FileJudge(ValidationSettings settings, Path temporaryDirectory, Comparison comparison) {
+        this.comparison = comparison;
         this.settings = settings;
         this.temporaryDirectory = temporaryDirectory;
     }
@@ -35,14 +41,9 @@ public final class FileJudge {
      * @throws io.github.auth0maven.users.UsersFileException if the file is not a list of users
      */
     public Judgement judge(UsersFile file, Violations sink) throws IOException {
-        SecureRandom random = new SecureRandom();
-        return judge(file, sink, new KeyedHash(random), new KeyedHash(random));
-    }
-
-    Judgement judge(UsersFile file, Violations sink, TextHash hash, TextHash check) throws IOException {
         Counter counter = new Counter(sink);
         InvalidUsers invalid = new InvalidUsers();
-        try (Identifiers identifiers = new Identifiers(temporaryDirectory, hash, check)) {
+        try (Identifiers identifiers = new Identifiers(temporaryDirectory, comparison)) {
             long users = 0;
             long compactBytes = 0;
             Fingerprint fingerprint;

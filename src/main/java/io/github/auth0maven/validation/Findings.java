@@ -1,5 +1,7 @@
 package io.github.auth0maven.validation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.auth0maven.users.User;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,20 +31,14 @@ final class Findings {
     }
 
     void add(Rule rule, int token, @Nullable String attribute, String message) {
-        if (user == null) {
-            throw new IllegalStateException("no user at hand");
-        }
+        User at = requireNonNull(user);
         hasError |= rule.severity == Severity.ERROR;
         if (found.size() == Tuning.LISTED_VIOLATIONS) {
             unlisted++;
             return;
         }
         found.add(new Violation(
-                token == USER ? user.position() : user.positionOf(token),
-                attribute,
-                rule.code,
-                message,
-                rule.severity));
+                token == USER ? at.position() : at.positionOf(token), attribute, rule.code, message, rule.severity));
     }
 
     /**
@@ -58,7 +54,7 @@ final class Findings {
         found.forEach(sink::found);
         if (unlisted > 0) {
             sink.found(new Violation(
-                    found.get(0).position(),
+                    requireNonNull(user).position(),
                     null,
                     Rule.MORE_VIOLATIONS.code,
                     "more is wrong with this user than the " + Tuning.LISTED_VIOLATIONS

@@ -131,7 +131,7 @@ final class HashForms {
         int digits = end - from;
         if (digits == 0
                 || digits % 4 == 1
-                || padded && (to - from) % 4 != 0
+                || (padded && (to - from) % 4 != 0)
                 || !Characters.BASE64.all(bytes, from, end)) {
             return UNKNOWN;
         }
@@ -144,20 +144,20 @@ final class HashForms {
     static @Nullable String argon2Problem(Text text) {
         int id = text.from + ARGON2.length;
         if (!text.startsWith(ARGON2) || !isArgon2Variant(text.bytes, id, nextDollar(text, id))) {
-            return "an argon2 hash begins with $argon2id$, $argon2i$ or $argon2d$; this one does not";
+            return "it begins with none of $argon2id$, $argon2i$ and $argon2d$";
         }
         return phcProblem(text);
     }
 
     private static boolean isArgon2Variant(byte[] bytes, int from, int to) {
-        return to - from == 1 && (bytes[from] == 'i' || bytes[from] == 'd')
-                || to - from == 2 && bytes[from] == 'i' && bytes[from + 1] == 'd';
+        return (to - from == 1 && (bytes[from] == 'i' || bytes[from] == 'd'))
+                || (to - from == 2 && bytes[from] == 'i' && bytes[from + 1] == 'd');
     }
 
     /** Why this is no pbkdf2 hash, or null. */
     static @Nullable String pbkdf2Problem(Text text) {
         if (!text.startsWith(PBKDF2)) {
-            return "a pbkdf2 hash begins with $pbkdf2- and its digest, as in $pbkdf2-sha512$; this one does not";
+            return "it does not begin with $pbkdf2- and a digest, as in $pbkdf2-sha512$";
         }
         return phcProblem(text);
     }
@@ -285,7 +285,7 @@ final class HashForms {
         int from = text.from + 1;
         boolean salted = lower(text.bytes[from]) == 's' && end - from > 3 && lower(text.bytes[from + 1]) != 'h';
         int name = salted ? from + 1 : from;
-        return matches(text.bytes, name, end - 1, "md5") && end - 1 == name + 3
+        return (matches(text.bytes, name, end - 1, "md5") && end - 1 == name + 3)
                         || matches(text.bytes, name, end - 1, "sha")
                 ? end
                 : UNKNOWN;

@@ -26,26 +26,22 @@ final class Identifiers implements Closeable {
     private static final int PARTITION_SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(Tuning.PARTITIONS);
 
     private final Path directory;
-    private final TextHash hash;
-    private final TextHash check;
+    private final Comparison comparison;
     private final Text text = new Text();
     private final Spill records;
 
     /**
      * @param directory where temporary files are made if they are needed
-     * @param hash keyed at random
-     * @param check keyed at random, independently
      */
-    Identifiers(Path directory, TextHash hash, TextHash check) {
+    Identifiers(Path directory, Comparison comparison) {
         this.directory = directory;
-        this.hash = hash;
-        this.check = check;
-        records = new Spill(directory, WIDTH, Tuning.IDENTIFIERS_IN_MEMORY);
+        this.comparison = comparison;
+        records = new Spill(directory, WIDTH, comparison.longsInMemory());
     }
 
     /** Adds an identifier of a user. */
     void add(User user, Identifier identifier, int token) throws IOException {
-        long number = hash.of(identifier, normalized(text, user.json(), identifier, token));
+        long number = comparison.hash().of(identifier, normalized(text, user.json(), identifier, token));
         int partition = (int) (number >>> PARTITION_SHIFT);
         long[] record = records.add(partition);
         int at = records.at(partition);
@@ -66,7 +62,7 @@ final class Identifiers implements Closeable {
     private static boolean isLowerCase(Text text) {
         for (int i = text.from; i < text.to; i++) {
             byte c = text.bytes[i];
-            if (c < 0 || c >= 'A' && c <= 'Z') {
+            if (c < 0 || (c >= 'A' && c <= 'Z')) {
                 return false;
             }
         }
@@ -74,7 +70,7 @@ final class Identifiers implements Closeable {
     }
 
     static long reference(long user, Identifier identifier) {
-        return user << KIND_BITS | identifier.ordinal();
+        return user << KIND_BITS | identifier.attribute;
     }
 
     static long user(long reference) {
@@ -91,7 +87,7 @@ final class Identifiers implements Closeable {
      * @param users how many users there are
      */
     Duplicates finish(long users) throws IOException {
-        Duplicates duplicates = new Duplicates(directory, check, users);
+        Duplicates duplicates = new Duplicates(directory, comparison, users);
         try {
             Table table = new Table();
             for (int partition = 0; partition < Tuning.PARTITIONS; partition++) {
@@ -118,7 +114,7 @@ final class Identifiers implements Closeable {
 
         void compare(int partition, Duplicates duplicates) throws IOException {
             long count = records.records(partition);
-            long passes = Math.max(1, roundedUp((count + Tuning.COMPARED_AT_ONCE - 1) / Tuning.COMPARED_AT_ONCE));
+            long passes = Math.max(1, roundedUp((count + comparison.atOnce() - 1) / comparison.atOnce()));
             for (int pass = 0; pass < passes; pass++) {
                 clear((int) roundedUp(2 * (count / passes) + 2));
                 int selected = pass;

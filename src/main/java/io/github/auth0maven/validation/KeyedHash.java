@@ -25,7 +25,7 @@ final class KeyedHash implements TextHash {
     public long of(Identifier identifier, Text text) {
         int p = text.from;
         int rest = text.size();
-        long hash = fold(start ^ rest, key + identifier.ordinal() * 2L);
+        long hash = fold(start ^ rest, key + identifier.attribute * 2L);
         while (rest >= Long.BYTES) {
             hash = fold(hash ^ (long) LONGS.get(text.bytes, p), key);
             p += Long.BYTES;

@@ -16,7 +16,8 @@ final class LookAlikes {
     static Optional<String> find(String text) {
         boolean latin = text.chars().anyMatch(Characters.LETTERS::has);
         for (int i = 0; i < text.length(); i++) {
-            if (Character.getType(text.charAt(i)) == Character.FORMAT || Emails.isWhiteSpace(text.charAt(i))) {
+            if (Character.getType(text.charAt(i)) == Character.FORMAT
+                    || (text.charAt(i) > 127 && Emails.isWhiteSpace(text.charAt(i)))) {
                 return Optional.of(String.format(
                         Locale.ROOT,
                         "there is an invisible character in it (U+%04X); remove it unless it is meant",

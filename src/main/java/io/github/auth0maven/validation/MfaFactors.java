@@ -1,7 +1,8 @@
 package io.github.auth0maven.validation;
 
 import io.github.auth0maven.users.Json;
-import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Judges mfa_factors; what it says shows no secret. */
 final class MfaFactors {
@@ -9,24 +10,29 @@ final class MfaFactors {
     private static final int MOST = 10;
 
     /** What can be at fault in a factor; its paths are made once. */
-    private enum Part {
-        FACTOR(""),
-        TOTP(".totp"),
-        SECRET(".totp.secret"),
-        PHONE(".phone"),
-        PHONE_VALUE(".phone.value"),
-        EMAIL(".email"),
-        EMAIL_VALUE(".email.value");
+    private static final class Part {
 
-        final String rest;
-        final String[] paths = new String[MOST];
+        static final Part FACTOR = new Part("");
+        static final Part TOTP = new Part(".totp");
+        static final Part SECRET = new Part(".totp.secret");
+        static final Part PHONE = new Part(".phone");
+        static final Part PHONE_VALUE = new Part(".phone.value");
+        static final Part EMAIL = new Part(".email");
+        static final Part EMAIL_VALUE = new Part(".email.value");
 
-        Part(String rest) {
+        private final String rest;
+        private final List<String> paths;
+
+        private Part(String rest) {
             this.rest = rest;
-            Arrays.setAll(paths, this::path);
+            paths = IntStream.range(0, MOST).mapToObj(this::made).toList();
         }
 
         String path(int index) {
+            return index < MOST ? paths.get(index) : made(index);
+        }
+
+        private String made(int index) {
             return "mfa_factors[" + index + "]" + rest;
         }
     }
@@ -160,6 +166,6 @@ final class MfaFactors {
     }
 
     private static String path(int index, Part part) {
-        return index < MOST ? part.paths[index] : part.path(index);
+        return part.path(index);
     }
 }

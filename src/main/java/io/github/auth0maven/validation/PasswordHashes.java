@@ -238,7 +238,7 @@ final class PasswordHashes {
                 Rule.HASH_ENCODING,
                 hash.value(ENCODING),
                 HASH_PATH + ".encoding",
-                "\"" + found + "\" is not one that Auth0 accepts for " + algorithm.inFile() + "; "
+                "\"" + found + "\" is not an encoding Auth0 accepts for " + algorithm.inFile() + "; "
                         + (wantsText ? "write \"utf8\", or leave it out" : "write \"hex\" or \"base64\""));
         return false;
     }
@@ -365,7 +365,10 @@ final class PasswordHashes {
             wrongLength(
                     token,
                     "it is " + size + " bytes long, and " + algorithm.inFile() + " makes " + expected
-                            + (algorithm == Algorithm.SCRYPT ? " of this keylen" : "") + "; "
+                            + (algorithm == Algorithm.SCRYPT
+                                    ? " of this keylen"
+                                    : algorithm == Algorithm.HMAC ? " of this digest" : "")
+                            + "; "
                             + (size == 2 * expected && encoding == BASE64
                                     ? "it may be hex that was encoded once more"
                                     : "the user could not log in"));
@@ -376,7 +379,7 @@ final class PasswordHashes {
         boolean hex = encoding == HEX;
         boolean other = (hex ? HashForms.base64Size(text) : HashForms.hexSize(text)) != HashForms.UNKNOWN;
         return "it is not " + (hex ? "hex, as its encoding says" : "base64, as its encoding says")
-                + (other ? "; it may be " + (hex ? "base64" : "hex") : "; encode the bytes of the hash");
+                + (other ? "; it may be " + (hex ? "base64" : "hex") : "; encode its bytes anew");
     }
 
     private int keylen() {
@@ -477,7 +480,14 @@ final class PasswordHashes {
         String path = PATHS[parameter];
         double value = checks.json().kind(token) == Kind.NUMBER ? Numbers.integer(checks.json(), token) : Double.NaN;
         if (Double.isNaN(value)) {
-            checks.add(Rule.TYPE, token, path, "expected an integer, such as " + (parameter == COST ? "16384" : "8"));
+            checks.add(
+                    Rule.TYPE,
+                    token,
+                    path,
+                    "expected an integer, such as " + (parameter == COST ? "16384" : "8") + ", found "
+                            + (checks.json().kind(token) == Kind.NUMBER
+                                    ? "another number"
+                                    : Checks.nameOf(checks.json().kind(token))));
         } else if (algorithm != null && algorithm != Algorithm.SCRYPT) {
             ignored(token, path, "scrypt");
         } else if (value < minimum) {

@@ -1,6 +1,7 @@
 package io.github.auth0maven.validation;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
@@ -140,7 +141,7 @@ final class Spill implements Closeable {
         while (bytes.hasRemaining()) {
             int read = channel.read(bytes, position);
             if (read < 0) {
-                throw new IOException(path + " was cut off by somebody else; run the build again");
+                throw new EOFException(path + " was cut off by somebody else; run the build again");
             }
             position += read;
         }

@@ -12,11 +12,8 @@ final class Tuning {
     /** The size of the blocks in which records are kept and written to disk, in longs; every record's width divides it. */
     static final int BLOCK = 1024;
 
-    /** So many longs of identifiers stay in memory (4 MB); the rest goes to disk. */
-    static final int IDENTIFIERS_IN_MEMORY = 1 << 19;
-
-    /** So many longs of duplicates stay in memory (1 MB); the rest goes to disk. */
-    static final int DUPLICATES_IN_MEMORY = 1 << 17;
+    /** So many longs of identifiers stay in memory (4 MB), and of duplicates twice again; the rest goes to disk. */
+    static final int LONGS_IN_MEMORY = 1 << 19;
 
     /** So many identifiers are compared at once: a table of 8 MB. */
     static final int COMPARED_AT_ONCE = 1 << 18;

@@ -133,7 +133,7 @@ public final class UserValidator {
 
     /** The token of an identifier of the user judged last, or -1 if it has none that is valid. */
     int identifier(Identifier identifier) {
-        return identifiers[identifier.ordinal()];
+        return identifiers[identifier.attribute];
     }
 
     /** The size of the user judged last, written compactly. */
@@ -156,7 +156,7 @@ public final class UserValidator {
                     Rule.EMAIL_VERIFIED_MISSING,
                     Findings.USER,
                     "email_verified",
-                    "it is not given, so Auth0 takes the address for unverified, also in an upsert; say true or false");
+                    "it is not given, so Auth0 takes the address for unverified, and an upsert resets it; say true or false");
         }
     }
 
@@ -168,7 +168,7 @@ public final class UserValidator {
                     Rule.EMAIL_MISSING,
                     Findings.USER,
                     "email",
-                    "it is missing, and every user must have an e-mail address");
+                    "it is missing, and Auth0 takes no user without an e-mail address; give one");
         }
         for (int i = EMAIL; i <= PHONE_NUMBER; i++) {
             int token = members.value(i);
@@ -275,7 +275,7 @@ public final class UserValidator {
         boolean ascii = true;
         for (int i = text.from; i < text.to; i++) {
             byte c = text.bytes[i];
-            if (c == ' ' || c >= '\t' && c <= '\r') {
+            if (c == ' ' || (c >= '\t' && c <= '\r')) {
                 return true;
             }
             ascii &= c >= 0;
@@ -297,11 +297,7 @@ public final class UserValidator {
         Text text = checks.text(token);
         int most = attribute == NICKNAME ? LONGEST_NICKNAME : LONGEST_NAME;
         if (text.isEmpty()) {
-            checks.add(
-                    Rule.NAME_SHORT,
-                    token,
-                    path,
-                    "it is empty; leave it out, and Auth0 makes one up where it needs one");
+            checks.add(Rule.NAME_SHORT, token, path, "it is empty; leave it out");
         } else if (text.isLongerThan(most)) {
             checks.add(Rule.NAME_LONG, token, path, tooLong(text, most));
         } else if (isSuspect(text.bytes[text.from]) || isSuspect(firstByteOfLast(text))) {
@@ -313,7 +309,7 @@ public final class UserValidator {
     private static boolean isSuspect(byte first) {
         return first >= 0
                 ? first <= ' '
-                : first == (byte) 0xC2 || (byte) 0xE1 <= first && first <= (byte) 0xE3 || first == (byte) 0xEF;
+                : first == (byte) 0xC2 || (first >= (byte) 0xE1 && first <= (byte) 0xE3) || first == (byte) 0xEF;
     }
 
     private static byte firstByteOfLast(Text text) {

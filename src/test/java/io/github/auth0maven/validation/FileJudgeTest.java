@@ -1,0 +1,279 @@
+package io.github.auth0maven.validation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.auth0maven.users.UsersFile;
+import io.github.auth0maven.users.UsersFileChangedException;
+import io.github.auth0maven.users.UsersFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file is judged as a whole: each user, and whether they are unique, however many they are. */
+final class FileJudgeTest {
+
+    private static final String REST =
+            "\"email_verified\":true,\"password_hash\":\"$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy\"";
+
+    @TempDir
+    Path directory;
+
+    private final List<Violation> found = new ArrayList<>();
+
+    @Test
+    void whatIsWrongIsToldUserByUserAndCounted() throws IOException {
+        Judgement judgement = judge("""
+                [
+                  {"email":"a@example.com",%1$s},
+                  {"email":"b",%1$s},
+                  {"email":"c@example.com"},
+                  {"email":"d@example.com",%1$s,"blocked":null,"name":""}
+                ]""");
+
+        assertThat(told())
+                .containsExactly(
+                        "1 email INVALID_FORMAT",
+                        "2 email_verified EMAIL_VERIFIED_MISSING",
+                        "2 password_hash NO_PASSWORD_HASH",
+                        "3 blocked INVALID_TYPE",
+                        "3 name MIN_LENGTH");
+        assertThat(judgement.users()).isEqualTo(4);
+        assertThat(judgement.validUsers()).isEqualTo(2);
+        assertThat(judgement.invalidUsers()).isEqualTo(2);
+        assertThat(judgement.errors()).isEqualTo(3);
+        assertThat(judgement.warnings()).isEqualTo(2);
+        assertThat(judgement.bytes()).isEqualTo(Files.size(file().path()));
+        assertThat(judgement.compactBytes()).isEqualTo(judgement.bytes() - "[\n  ,\n  ,\n  ,\n  \n]".length());
+        assertThat(Stream.of(0, 1, 2, 3, 4).map(user -> judgement.invalid().contains(user)))
+                .containsExactly(false, true, false, true, false);
+        assertThat(judgement.invalid()).hasToString("InvalidUsers[2]");
+        assertThat(judgement.invalid().contains(1L << 40)).isFalse();
+    }
+
+    @Test
+    void theLaterOfTwoUsersIsTheDuplicateAndTheFirstIsNamed() throws IOException {
+        Judgement judgement = judge("""
+                [
+                  {"email":"jane@example.com",%1$s},
+                  {"email":"joe@example.com",%1$s},
+                   {%1$s,"email":"Jane@Example.com"},
+                  {"email":"JANE@example.com",%1$s}
+                ]""");
+
+        assertThat(found)
+                .extracting(Violation::toString)
+                .containsExactly(
+                        "users.json:[4,114] email: the same e-mail address, in any case, as the user at"
+                                + " users.json:[2,3]; Auth0 takes the first of them only [DUPLICATED_USER]",
+                        "users.json:[5,12] email: the same e-mail address, in any case, as the user at"
+                                + " users.json:[2,3]; Auth0 takes the first of them only [DUPLICATED_USER]");
+        assertThat(judgement.errors()).isEqualTo(2);
+        assertThat(judgement.invalidUsers()).isEqualTo(2);
+        assertThat(judgement.invalid().contains(2)).isTrue();
+        assertThat(judgement.invalid().contains(0)).isFalse();
+    }
+
+    @Test
+    void everyIdentifierIsCompared() throws IOException {
+        Judgement judgement = judge("""
+                [{"email":"a@example.com","username":"jane","user_id":"1","phone_number":"+1",%1$s},
+                 {"email":"b@example.com","username":"JANE",%1$s},
+                 {"email":"c@example.com","user_id":"1",%1$s},
+                 {"email":"d@example.com","phone_number":"+1",%1$s},
+                 {"phone_number":"+1","user_id":"1","username":"Jane","email":"A@EXAMPLE.COM",%1$s}]""");
+
+        assertThat(told())
+                .containsExactly(
+                        "1 username DUPLICATED_USER",
+                        "2 user_id DUPLICATED_USER",
+                        "3 phone_number PHONE_NUMBER_REPEATED",
+                        "4 phone_number PHONE_NUMBER_REPEATED",
+                        "4 user_id DUPLICATED_USER",
+                        "4 username DUPLICATED_USER",
+                        "4 email DUPLICATED_USER");
+        assertThat(judgement.validUsers()).isEqualTo(2);
+        assertThat(judgement.warnings()).isEqualTo(2);
+        assertThat(found)
+                .extracting(Violation::message)
+                .contains(
+                        "the same username, in any case, as the user at users.json:[1,2]; Auth0 takes the first of them only",
+                        "the same user_id as the user at users.json:[1,2]; Auth0 takes the first of them only",
+                        "the same phone number as the user at users.json:[1,2]; check that it is meant");
+    }
+
+    @Test
+    void whatDiffersIsNoDuplicate() throws IOException {
+        judge("""
+                [{"email":"a@example.com","username":"1","user_id":"1",%1$s},
+                 {"email":"b@example.com","username":"a","user_id":"a",%1$s},
+                 {"email":"c@example.com","user_id":"A",%1$s},
+                 {"email":"a@example.comm",%1$s}]""");
+
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void escapesAndLettersBeyondAsciiMakeNoDifference() throws IOException {
+        judge("""
+                [{"email":"j\\u0061ne@example.com",%1$s},
+                 {"email":"jane@example.com",%1$s},
+                 {"email":"JOSÉ@example.com",%1$s},
+                 {"email":"jos\\u00e9@example.com",%1$s}]""");
+
+        assertThat(told()).containsExactly("1 email DUPLICATED_USER", "3 email DUPLICATED_USER");
+    }
+
+    @Test
+    void anIdentifierThatIsNoneIsNotADuplicateAsWell() throws IOException {
+        judge("""
+                [{"email":"n/a",%1$s}, {"email":"n/a",%1$s},
+                 {"email":"a@example.com","user_id":"",%1$s}, {"email":"b@example.com","user_id":"",%1$s}]""");
+
+        assertThat(found)
+                .extracting(Violation::code)
+                .doesNotContain("DUPLICATED_USER")
+                .hasSize(4);
+    }
+
+    @Test
+    void usersThatOnlyCollideInTheFirstHashAreNoDuplicates() throws IOException {
+        write("""
+                [{"email":"a@example.com",%1$s}, {"email":"b@example.com",%1$s}]""");
+        KeyedHash check = new KeyedHash(new Random(1));
+
+        Judgement judgement = judge(new Comparison((identifier, text) -> 7, check, 0, 1));
+
+        assertThat(found).isEmpty();
+        assertThat(judgement.invalidUsers()).isZero();
+    }
+
+    @Test
+    void manyUsersAreComparedOnDiskWithTheSameResult() throws IOException {
+        Map<String, Integer> first = new HashMap<>();
+        List<String> expected = new ArrayList<>();
+        StringBuilder users = new StringBuilder("[");
+        Random random = new Random(5);
+        for (int i = 0; i < 6_000; i++) {
+            String email = "u" + random.nextInt(5_000) + "@example.com";
+            Integer earlier = first.putIfAbsent(email, i);
+            if (earlier != null) {
+                expected.add(i + " at users.json:[" + (earlier + 1) + ",2]");
+            }
+            users.append("{\"email\":\"")
+                    .append(email)
+                    .append("\",")
+                    .append(REST)
+                    .append("},\n ");
+        }
+        users.setLength(users.length() - 3);
+        Files.writeString(file().path(), users.append("]").toString());
+        KeyedHash hash = new KeyedHash(random);
+
+        // Three partitions, so that blocks fill up, each gone through several times.
+        Judgement judgement = judge(new Comparison(
+                (identifier, text) -> hash.of(identifier, text) >>> 8 | (hash.of(identifier, text) % 3 & 3) << 56,
+                new KeyedHash(random),
+                0,
+                100));
+
+        assertThat(found)
+                .extracting(violation -> violation.position().index()
+                        + violation.message().replaceAll(".*( at users.json:\\[\\d+,\\d+]).*", "$1"))
+                .isEqualTo(expected);
+        assertThat(expected).hasSizeGreaterThan(1_000);
+        assertThat(judgement.errors()).isEqualTo(expected.size());
+        assertThat(judgement.invalidUsers()).isEqualTo(expected.size());
+        assertThat(temporaryFiles()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNoListOfUsersIsNotJudged() throws IOException {
+        write("[{\"email\":\"b\"}, 5]");
+
+        assertThatThrownBy(() -> judge(defaults())).isInstanceOf(UsersFileException.class);
+        assertThat(told()).contains("0 email INVALID_FORMAT");
+        assertThat(temporaryFiles()).isEmpty();
+    }
+
+    @Test
+    void anEmptyListIsFine() throws IOException {
+        Judgement judgement = judge("[]");
+
+        assertThat(judgement.users()).isZero();
+        assertThat(judgement.validUsers()).isZero();
+    }
+
+    @Test
+    void aFileThatChangesMeanwhileIsNoticed() throws IOException {
+        write("[{\"email\":\"a@example.com\",%1$s}, {\"email\":\"a@example.com\",%1$s}, {\"email\":\"x\"}]");
+
+        assertThatThrownBy(() -> new FileJudge(settings(), temporary())
+                        .judge(file(), violation -> change(violation.position().index())))
+                .isInstanceOf(UsersFileChangedException.class);
+    }
+
+    private void change(long index) {
+        try {
+            if (index == 2) {
+                Files.writeString(file().path(), Files.readString(file().path()).replace("a@", "b@"));
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<String> told() {
+        return found.stream()
+                .map(violation -> violation.position().index() + " " + violation.attribute() + " " + violation.code())
+                .toList();
+    }
+
+    private Judgement judge(String users) throws IOException {
+        write(users);
+        return judge(defaults());
+    }
+
+    private void write(String users) throws IOException {
+        Files.writeString(file().path(), users.replace("%1$s", REST), UTF_8);
+    }
+
+    private Judgement judge(Comparison comparison) throws IOException {
+        return new FileJudge(settings(), temporary(), comparison).judge(file(), found::add);
+    }
+
+    private static Comparison defaults() {
+        return Comparison.withKeysFrom(new Random(2));
+    }
+
+    private static ValidationSettings settings() {
+        return new ValidationSettings(500_000, 0, Set.of());
+    }
+
+    private UsersFile file() {
+        return new UsersFile(directory.resolve("users.json"), "users.json");
+    }
+
+    private Path temporary() {
+        return directory.resolve("temporary");
+    }
+
+    private List<Path> temporaryFiles() throws IOException {
+        if (Files.notExists(temporary())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(temporary())) {
+            return files.toList();
+        }
+    }
+}
