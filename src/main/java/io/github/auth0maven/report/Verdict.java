@@ -26,6 +26,22 @@ public final class Verdict {
                 + plural(report.jobs().size(), "job") + ", " + shown(report.duration());
     }
 
+    /** One line: why the build fails. */
+    public static String failure(ImportReport report) {
+        ImportReport.Users users = report.users();
+        if (report.jobs().isEmpty() && users.invalid() > 0) {
+            return invalid(users.invalid(), users.total()) + ": nothing has been sent. Mend the users file, or set"
+                    + " auth0.invalidUsers to skip to send the others";
+        }
+        return grouped(users.notImported()) + " of " + plural(users.total(), "user")
+                + (users.notImported() == 1 ? " was" : " were") + " not imported";
+    }
+
+    /** How many users Auth0 would refuse. */
+    public static String invalid(long invalid, long total) {
+        return grouped(invalid) + " of " + plural(total, "user") + (invalid == 1 ? " is" : " are") + " invalid";
+    }
+
     private static String count(long number, String what) {
         return grouped(number) + " " + what;
     }

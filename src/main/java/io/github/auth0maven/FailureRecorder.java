@@ -1,0 +1,110 @@
+package io.github.auth0maven;
+
+import io.github.auth0maven.batch.Batch;
+import io.github.auth0maven.jobs.ImportJob.Summary;
+import io.github.auth0maven.jobs.JobListener;
+import io.github.auth0maven.jobs.JobRecord;
+import io.github.auth0maven.jobs.Rejection;
+import io.github.auth0maven.report.Failure;
+import io.github.auth0maven.report.ReportDirectory;
+import io.github.auth0maven.users.Position;
+import io.github.auth0maven.users.User;
+import io.github.auth0maven.validation.Severity;
+import io.github.auth0maven.validation.Violation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Hands every failure to the report as it becomes known, each failed user once, and everything on to the listener. */
+final class FailureRecorder implements JobListener {
+
+    private final ReportDirectory directory;
+    private final ImportListener listener;
+    private final List<String> remarks = new ArrayList<>();
+    private final BitSet collected = new BitSet();
+
+    FailureRecorder(ReportDirectory directory, ImportListener listener) {
+        this.directory = directory;
+        this.listener = listener;
+    }
+
+    List<String> remarks() {
+        return remarks;
+    }
+
+    /** Takes what validation found; a warning is told, but is no failure. */
+    void found(Violation violation) {
+        listener.found(violation);
+        if (violation.severity() == Severity.ERROR) {
+            add(new Failure(
+                    Optional.of(violation.position()),
+                    Optional.ofNullable(violation.attribute()),
+                    violation.code(),
+                    violation.message()));
+        }
+    }
+
+    /** Puts a user aside that is not sent. */
+    void collect(User user) {
+        byte[] json = new byte[user.json().writtenSize()];
+        collect(user.index(), json, user.json().writeTo(json, 0));
+    }
+
+    @Override
+    public void rejected(JobRecord job, Batch batch, OptionalInt user, Rejection rejection) {
+        Optional<Position> place = user.isPresent() ? Optional.of(batch.position(user.getAsInt())) : Optional.empty();
+        Failure failure = new Failure(place, rejection.attribute(), rejection.code(), rejection.message());
+        add(failure);
+        listener.failed(failure);
+        if (place.isPresent()) {
+            byte[] json = batch.user(user.getAsInt());
+            collect(place.get().index(), json, json.length);
+        }
+    }
+
+    @Override
+    public void submitted(JobRecord job) {
+        listener.submitted(job);
+    }
+
+    @Override
+    public void ended(JobRecord job, Optional<Summary> summary) {
+        listener.ended(job, summary);
+    }
+
+    @Override
+    public void waiting(Wait reason, String detail, Duration duration) {
+        listener.waiting(reason, detail, duration);
+    }
+
+    @Override
+    public void noted(String remark) {
+        remarks.add(remark);
+        listener.noted(remark);
+    }
+
+    private void collect(long index, byte[] json, int size) {
+        if (collected.get((int) index)) {
+            return;
+        }
+        collected.set((int) index);
+        try {
+            directory.add(json, 0, size);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(Failure failure) {
+        try {
+            directory.add(failure);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.auth0maven;
+
+import io.github.auth0maven.attributes.RootAttributes;
+import io.github.auth0maven.batch.Batcher;
+import io.github.auth0maven.jobs.Followed;
+import io.github.auth0maven.jobs.ImportJobs;
+import io.github.auth0maven.jobs.JobRunner;
+import io.github.auth0maven.report.ImportReport;
+import io.github.auth0maven.report.ImportReport.Status;
+import io.github.auth0maven.report.ImportReport.Target;
+import io.github.auth0maven.report.ImportReport.Users;
+import io.github.auth0maven.report.ReportDirectory;
+import io.github.auth0maven.users.UserReader;
+import io.github.auth0maven.users.UsersFile;
+import io.github.auth0maven.validation.FileJudge;
+import io.github.auth0maven.validation.Judgement;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An import, from the users file to the report: judge the whole file; then read it again, pack, send and follow; and tell.
+ *
+ * <p>Nothing is sent before the last user has been judged, and nothing is sent of a file that has changed since.
+ */
+public final class UserImport {
+
+    private static final Followed NOTHING = new Followed(List.of(), 0, 0, 0, 0, 0, Optional.empty());
+
+    private final Order order;
+    private final Service service;
+    private final JobRunner.Timing timing;
+    private final ImportListener listener;
+
+    /**
+     * What is to be imported, and how.
+     *
+     * @param judge holds the users to the rules
+     * @param capacity the size of the largest import file, in bytes
+     * @param skipInvalid whether the valid users are sent although there are invalid ones
+     * @param maxFailedUsers how many users may fail in an import that succeeds
+     */
+    public record Order(
+            UsersFile file,
+            FileJudge judge,
+            RootAttributes rootAttributes,
+            Target target,
+            int capacity,
+            boolean skipInvalid,
+            long maxFailedUsers,
+            JobRunner.Settings jobs) {}
+
+    /** Who takes the users; asked for when the file has been judged, and only if there is something to send. */
+    public interface Service {
+
+        /** Connects. */
+        ImportJobs connect() throws IOException, InterruptedException;
+
+        /** Why the import was stopped, and what to do about it, in one line. */
+        String explain(Followed.Stop stop);
+    }
+
+    public UserImport(Order order, Service service, JobRunner.Timing timing, ImportListener listener) {
+        this.order = order;
+        this.service = service;
+        this.timing = timing;
+        this.listener = listener;
+    }
+
+    /**
+     * Imports the users, and leaves the report in the directory.
+     *
+     * @throws IOException if the users file cannot be read, or the service cannot be connected to: then nothing has been sent
+     */
+    public ImportReport run(ReportDirectory directory) throws IOException, InterruptedException {
+        Instant start = timing.clock().instant();
+        FailureRecorder recorder = new FailureRecorder(directory, listener);
+        Judgement judgement = order.judge().judge(order.file(), recorder::found);
+        listener.judged(judgement);
+        boolean goesOn = judgement.invalidUsers() == 0 || order.skipInvalid();
+        Followed followed =
+                goesOn && judgement.validUsers() > 0 ? send(judgement, recorder) : keepInvalid(judgement, recorder);
+        ImportReport report = report(start, judgement, followed, recorder.remarks());
+        directory.finish(report);
+        return report;
+    }
+
+    private Followed send(Judgement judgement, FailureRecorder recorder) throws IOException, InterruptedException {
+        ImportJobs jobs = service.connect();
+        try (UserReader users = order.file().openUnchanged(judgement.fingerprint())) {
+            UserReader valid = new ValidUsers(users, judgement.invalid(), recorder);
+            Batcher batcher = new Batcher(valid, new WithRootAttributes(order.rootAttributes()), order.capacity());
+            return new JobRunner(jobs, order.jobs(), timing, recorder).run(batcher::next);
+        }
+    }
+
+    /** Goes through the file for the invalid users alone: they are to be mended. */
+    private Followed keepInvalid(Judgement judgement, FailureRecorder recorder) throws IOException {
+        if (judgement.invalidUsers() > 0) {
+            try (UserReader users = order.file().openUnchanged(judgement.fingerprint())) {
+                UserReader valid = new ValidUsers(users, judgement.invalid(), recorder);
+                while (valid.next()) {
+                    // only the others are of interest here
+                }
+            }
+        }
+        return NOTHING;
+    }
+
+    private ImportReport report(Instant start, Judgement judgement, Followed followed, List<String> remarks) {
+        Users users = new Users(
+                judgement.users(),
+                followed.inserted(),
+                followed.updated(),
+                followed.failed(),
+                judgement.invalidUsers());
+        boolean refused = judgement.invalidUsers() > 0 && !order.skipInvalid();
+        boolean tooMany = users.notImported() > order.maxFailedUsers();
+        return new ImportReport(
+                refused || tooMany || followed.stop().isPresent() ? Status.FAILED : Status.SUCCEEDED,
+                order.target(),
+                start,
+                timing.clock().instant(),
+                users,
+                followed.jobs(),
+                remarks,
+                followed.stop().map(service::explain));
+    }
+}

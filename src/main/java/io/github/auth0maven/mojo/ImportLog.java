@@ -1,0 +1,130 @@
+package io.github.auth0maven.mojo;
+
+import static io.github.auth0maven.report.Verdict.grouped;
+import static io.github.auth0maven.report.Verdict.plural;
+import static io.github.auth0maven.report.Verdict.shown;
+
+import io.github.auth0maven.ImportListener;
+import io.github.auth0maven.jobs.ImportJob.Summary;
+import io.github.auth0maven.jobs.JobRecord;
+import io.github.auth0maven.report.Failure;
+import io.github.auth0maven.report.ImportReport;
+import io.github.auth0maven.report.ImportReport.Status;
+import io.github.auth0maven.report.ReportDirectory;
+import io.github.auth0maven.report.Verdict;
+import io.github.auth0maven.validation.Judgement;
+import io.github.auth0maven.validation.Severity;
+import io.github.auth0maven.validation.Violation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.plugin.logging.Log;
+
+/** Tells Maven's log how an import goes: a line when something changes, and never a line for each user beyond the first few. */
+final class ImportLog implements ImportListener {
+
+    private static final int MOST_VIOLATIONS = 20;
+    private static final int MOST_FAILURES = 10;
+
+    private final Log log;
+    private final String prefix;
+    private final Set<Wait> told = EnumSet.noneOf(Wait.class);
+    private long errors;
+    private long warnings;
+    private long failures;
+
+    /**
+     * @param prefix begins every line that could be mistaken for the real thing
+     */
+    ImportLog(Log log, String prefix) {
+        this.log = log;
+        this.prefix = prefix;
+    }
+
+    @Override
+    public void found(Violation violation) {
+        if (violation.severity() == Severity.ERROR) {
+            if (errors++ < MOST_VIOLATIONS) {
+                log.error(violation.toString());
+            }
+        } else if (warnings++ < MOST_VIOLATIONS) {
+            log.warn(violation.toString());
+        }
+    }
+
+    @Override
+    public void judged(Judgement judgement) {
+        if (errors > MOST_VIOLATIONS) {
+            log.error("… and " + plural(errors - MOST_VIOLATIONS, "more violation"));
+        }
+        if (warnings > MOST_VIOLATIONS) {
+            log.warn("… and " + plural(warnings - MOST_VIOLATIONS, "more warning"));
+        }
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        if (failures++ < MOST_FAILURES) {
+            log.error(prefix + failure);
+        } else if (failures == MOST_FAILURES + 1) {
+            log.error(prefix + "… the other failed users are in the report");
+        }
+    }
+
+    @Override
+    public void submitted(JobRecord job) {
+        told.clear();
+        log.info(prefix + "Job " + job.number() + " (" + job.id() + ") takes " + plural(job.users(), "user") + ", "
+                + grouped(job.bytes()) + " bytes");
+    }
+
+    @Override
+    public void ended(JobRecord job, Optional<Summary> summary) {
+        String counts = summary.map(s -> ": " + grouped(s.inserted()) + " inserted, " + grouped(s.updated())
+                        + " updated, " + grouped(s.failed()) + " failed")
+                .orElse("");
+        Duration took = job.age(job.finishedAt().orElse(job.submittedAt()));
+        log.info(prefix + "Job " + job.number() + " (" + job.id() + ") " + job.status() + " after " + shown(took)
+                + counts);
+    }
+
+    @Override
+    public void waiting(Wait reason, String detail, Duration duration) {
+        String line = prefix + "Waiting: " + detail + "; the next attempt is in " + shown(duration);
+        if (told.add(reason)) {
+            log.info(line);
+        } else {
+            log.debug(line);
+        }
+    }
+
+    @Override
+    public void noted(String remark) {
+        log.warn(prefix + remark);
+    }
+
+    /** A call to the service is over: for those who look closely. */
+    void called(String method, String path, String result, Duration took) {
+        log.debug(method + " " + path + ": " + result + " (" + took.toMillis() + " ms)");
+    }
+
+    /** The last lines of an import. */
+    void verdict(ImportReport report, ReportDirectory directory, Path base) {
+        String verdict = prefix + Verdict.summary(report);
+        if (report.status() == Status.SUCCEEDED) {
+            log.info(verdict);
+        } else {
+            log.error(verdict);
+        }
+        log.info("Report: " + relative(directory.report(), base)
+                + (directory.hasFailedUsers()
+                        ? "; users to be mended: " + relative(directory.failedUsers(), base)
+                        : ""));
+    }
+
+    private static String relative(Path file, Path base) {
+        return file.startsWith(base) ? base.relativize(file).toString() : file.toString();
+    }
+}

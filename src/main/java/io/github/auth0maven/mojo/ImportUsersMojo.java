@@ -1,0 +1,247 @@
+package io.github.auth0maven.mojo;
+
+import io.github.auth0maven.UserImport;
+import io.github.auth0maven.attributes.RootAttributes;
+import io.github.auth0maven.jobs.JobRunner;
+import io.github.auth0maven.management.Credentials;
+import io.github.auth0maven.management.Domain;
+import io.github.auth0maven.management.ImportOptions;
+import io.github.auth0maven.management.ManagementApi;
+import io.github.auth0maven.management.ManagementApi.Access;
+import io.github.auth0maven.report.ImportReport;
+import io.github.auth0maven.report.ImportReport.Status;
+import io.github.auth0maven.report.ImportReport.Target;
+import io.github.auth0maven.report.ReportDirectory;
+import io.github.auth0maven.report.Verdict;
+import io.github.auth0maven.users.UsersFile;
+import io.github.auth0maven.users.UsersFileChangedException;
+import io.github.auth0maven.users.UsersFileException;
+import java.io.File;
+import java.io.IOException;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Imports the users of a users file into an Auth0 tenant. The whole file is validated before anything is sent; then its users are
+ * sent in import jobs as large as Auth0 takes them, the jobs are followed to their end, and the build fails if a user was not
+ * imported, naming each by its place in the file.
+ *
+ * <p>Credentials come from the {@code <server>} in settings.xml that {@code serverId} names: the client id and the client
+ * secret of a machine-to-machine application as {@code <username>} and {@code <password>}, or an access token for the
+ * Management API as {@code <password>} alone. It needs the scopes {@code create:users} and {@code read:connections}.
+ */
+@Mojo(
+        name = "import-users",
+        defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST,
+        requiresProject = false,
+        threadSafe = true)
+public final class ImportUsersMojo extends UsersMojo {
+
+    private static final int MOST_JOBS = 50;
+    private static final String DRY_RUN = "[dry run] ";
+
+    /**
+     * The tenant's domain, such as {@code example.eu.auth0.com}. Required unless {@code dryRun} is set. Plain {@code http://} is
+     * accepted for this machine only.
+     */
+    @Parameter(property = "auth0.domain")
+    @Nullable
+    String domain;
+
+    /**
+     * The audience of access tokens. By default {@code https://{domain}/api/v2/}; with a custom domain it has to be given, for it
+     * is still that of the tenant's own domain: {@code https://example.eu.auth0.com/api/v2/}.
+     */
+    @Parameter(property = "auth0.audience")
+    @Nullable
+    String audience;
+
+    /** The id of the {@code <server>} in settings.xml that holds the credentials. */
+    @Parameter(property = "auth0.serverId", defaultValue = "auth0")
+    String serverId;
+
+    /** The database connection that the users go to: its name, or its id ({@code con_…}). */
+    @Parameter(property = "auth0.connection", defaultValue = "Username-Password-Authentication")
+    String connection;
+
+    /**
+     * Whether users that exist already, by their e-mail address, are updated; otherwise each of them is a failed user. Beware:
+     * Auth0 then replaces their metadata whole, and resets {@code email_verified} where the users file does not give it.
+     */
+    @Parameter(property = "auth0.upsert", defaultValue = "false")
+    String upsert;
+
+    /** Whether Auth0 mails all owners of the tenant for each import job that ends. */
+    @Parameter(property = "auth0.sendCompletionEmail", defaultValue = "false")
+    String sendCompletionEmail;
+
+    /** A text that Auth0 keeps with each import job, for finding it in the tenant's logs. */
+    @Parameter(property = "auth0.externalId")
+    @Nullable
+    String externalId;
+
+    /** What to do if the users file holds invalid users: {@code fail} sends nothing, {@code skip} sends the valid ones and counts
+     * the invalid ones as failed. */
+    @Parameter(property = "auth0.invalidUsers", defaultValue = "fail")
+    String invalidUsers;
+
+    /** How many users may fail, invalid ones included, without the build failing. */
+    @Parameter(property = "auth0.maxFailedUsers", defaultValue = "0")
+    String maxFailedUsers;
+
+    /**
+     * Whether to rehearse: the real import, over real HTTP, into a tenant on this machine that imitates Auth0 and is thrown away
+     * afterwards. It needs neither an account nor a network.
+     */
+    @Parameter(property = "auth0.dryRun", defaultValue = "false")
+    String dryRun;
+
+    /** How many import jobs may run at once. Auth0 runs two for each tenant, and up to 20 on a private cloud. */
+    @Parameter(property = "auth0.maxConcurrentJobs", defaultValue = "2")
+    String maxConcurrentJobs;
+
+    /**
+     * How long to wait for an import job that does not end: a whole number of seconds, or a duration such as {@code 90s},
+     * {@code 30m} or {@code 2h}. Auth0 ends a job after two hours.
+     */
+    @Parameter(property = "auth0.jobTimeout", defaultValue = "130m")
+    String jobTimeout;
+
+    /**
+     * Where the report goes: {@code import-report.json} with everything, {@code failures.jsonl} with a line for each failure, and
+     * {@code failed-users.json} with the users that were not imported, to be mended and imported. They are readable by their
+     * owner only.
+     */
+    @Parameter(property = "auth0.reportDirectory", defaultValue = "${project.build.directory}/auth0")
+    File reportDirectory;
+
+    private final SettingsDecrypter decrypter;
+
+    @Inject
+    ImportUsersMojo(SettingsDecrypter decrypter) {
+        this.decrypter = decrypter;
+    }
+
+    private enum InvalidUsers {
+        FAIL,
+        SKIP
+    }
+
+    /** What has been asked for, read and checked before anything is done. */
+    private record Choices(
+            UsersFile file,
+            RootAttributes rootAttributes,
+            ImportOptions options,
+            boolean skipInvalid,
+            int maxFailedUsers,
+            JobRunner.Settings jobs) {}
+
+    @Override
+    void run(boolean fails) throws MojoExecutionException, MojoFailureException {
+        boolean rehearses = Parameters.flag("dryRun", dryRun);
+        Choices choices = choices();
+        if (rehearses) {
+            rehearse(choices, fails);
+        } else {
+            importUsers(choices, access(), "", fails);
+        }
+    }
+
+    private Choices choices() throws MojoExecutionException {
+        ImportOptions options = new ImportOptions(
+                Parameters.flag("upsert", upsert),
+                Parameters.flag("sendCompletionEmail", sendCompletionEmail),
+                Optional.ofNullable(externalId).filter(id -> !id.isBlank()));
+        return new Choices(
+                findUsersFile(),
+                givenRootAttributes(),
+                options,
+                Parameters.choice("invalidUsers", invalidUsers, InvalidUsers.class) == InvalidUsers.SKIP,
+                Parameters.number("maxFailedUsers", maxFailedUsers, 0, Integer.MAX_VALUE),
+                new JobRunner.Settings(
+                        Parameters.number("maxConcurrentJobs", maxConcurrentJobs, 1, MOST_JOBS),
+                        Parameters.duration("jobTimeout", jobTimeout)));
+    }
+
+    private Access access() throws MojoExecutionException {
+        if (session.isOffline()) {
+            throw new MojoExecutionException("Maven is offline, and users cannot be imported into Auth0 offline: run it"
+                    + " without -o, or rehearse with -Dauth0.dryRun");
+        }
+        if (domain == null || domain.isBlank()) {
+            throw new MojoExecutionException(
+                    "domain (-Dauth0.domain) is not set: set it to the tenant's domain, such as"
+                            + " example.eu.auth0.com, or rehearse with -Dauth0.dryRun");
+        }
+        Domain tenant;
+        try {
+            tenant = Domain.parse(domain);
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException("domain (-Dauth0.domain): " + e.getMessage(), e);
+        }
+        Credentials credentials = new ServerCredentials(session.getSettings(), decrypter, getLog()).of(serverId);
+        String intended = audience == null || audience.isBlank() ? tenant.defaultAudience() : audience.strip();
+        return new Access(tenant, intended, credentials, version());
+    }
+
+    private void rehearse(Choices choices, boolean fails) throws MojoExecutionException, MojoFailureException {
+        try (Rehearsal rehearsal = Rehearsal.start(connection)) {
+            getLog().info(DRY_RUN + "Auth0 is not called: the users go to a tenant on this machine that imitates it");
+            importUsers(choices, rehearsal.access(version()), DRY_RUN, fails);
+        } catch (IOException e) {
+            throw new MojoExecutionException("The local tenant for a dry run cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private void importUsers(Choices choices, Access access, String prefix, boolean fails)
+            throws MojoExecutionException, MojoFailureException {
+        UserImport.Order order = new UserImport.Order(
+                choices.file(),
+                judge(choices.rootAttributes(), choices.options()),
+                choices.rootAttributes(),
+                new Target(
+                        !prefix.isEmpty(),
+                        access.domain().toString(),
+                        connection,
+                        choices.file().name()),
+                ManagementApi.capacity(choices.options()),
+                choices.skipInvalid(),
+                choices.maxFailedUsers(),
+                choices.jobs());
+        ImportLog log = new ImportLog(getLog(), prefix);
+        try (TenantService tenant = new TenantService(access, connection, choices.options(), log::called);
+                ReportDirectory directory = ReportDirectory.begin(reportDirectory.toPath())) {
+            ImportReport report = new UserImport(order, tenant, JobRunner.Timing.real(), log).run(directory);
+            log.verdict(report, directory, baseDirectory());
+            conclude(report, fails);
+        } catch (IOException e) {
+            boolean usersAreAtFault = e instanceof UsersFileException || e instanceof UsersFileChangedException;
+            String message = String.valueOf(e.getMessage());
+            conclude(
+                    usersAreAtFault ? new MojoFailureException(message, e) : new MojoExecutionException(message, e),
+                    fails);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException("The import was interrupted", e);
+        }
+    }
+
+    private void conclude(ImportReport report, boolean fails) throws MojoExecutionException, MojoFailureException {
+        if (report.problem().isPresent()) {
+            conclude(new MojoExecutionException(report.problem().get()), fails);
+        } else if (report.status() == Status.FAILED) {
+            conclude(new MojoFailureException(Verdict.failure(report)), fails);
+        }
+    }
+
+    private String version() {
+        return execution.getVersion();
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.auth0maven.mojo;
+
+import io.github.auth0maven.management.Credentials;
+import io.github.auth0maven.management.Domain;
+import io.github.auth0maven.management.ManagementApi.Access;
+import io.github.auth0maven.tenant.LocalTenant;
+import io.github.auth0maven.tenant.TenantSettings;
+import io.github.auth0maven.tenant.TenantSettings.Connection;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/** A fresh local tenant for a dry run, with the one connection that the users are meant for. */
+final class Rehearsal implements AutoCloseable {
+
+    private static final Pattern CONNECTION_ID = Pattern.compile("con_[A-Za-z0-9]{16}");
+
+    private final LocalTenant tenant;
+
+    private Rehearsal(LocalTenant tenant) {
+        this.tenant = tenant;
+    }
+
+    static Rehearsal start(String connection) throws IOException {
+        TenantSettings settings = TenantSettings.defaults().withProfilesKept(false);
+        Connection database = CONNECTION_ID.matcher(connection).matches()
+                ? Connection.database("the-connection").withId(connection)
+                : Connection.database(connection);
+        return new Rehearsal(LocalTenant.start(settings.withConnections(
+                database.withEnabledClients(settings.client().id()))));
+    }
+
+    Access access(String version) {
+        return new Access(
+                Domain.parse(tenant.url().toString()),
+                tenant.audience(),
+                new Credentials.ClientSecret(tenant.clientId(), tenant.clientSecret()),
+                version);
+    }
+
+    @Override
+    public void close() {
+        tenant.close();
+    }
+}
