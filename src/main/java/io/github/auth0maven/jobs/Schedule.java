@@ -18,17 +18,22 @@ final class Schedule {
         learned = true;
     }
 
-    /** How long to wait before asking for a job of this many users, this long after its submission. */
+    /**
+     * How long to wait before asking for a job of this many users, this long after its submission. Never longer than five
+     * seconds: what was expected may be wrong, and a slot that stands empty costs more than a question.
+     */
     Duration next(int users, Duration age) {
-        if (learned) {
-            Duration expected = Duration.ofMillis((long) (expectedMillisPerUser * users));
-            Duration untilExpected = expected.multipliedBy(9).dividedBy(10).minus(age);
-            if (untilExpected.compareTo(SHORTEST) > 0) {
-                return untilExpected;
-            }
-            return bounded(expected.dividedBy(20));
+        if (!learned) {
+            return bounded(age.dividedBy(2));
         }
-        return bounded(age.dividedBy(2));
+        Duration expected = Duration.ofMillis((long) (expectedMillisPerUser * users));
+        Duration early = expected.multipliedBy(4).dividedBy(5).minus(age);
+        if (early.compareTo(SHORTEST) > 0) {
+            return bounded(early);
+        }
+        Duration overrun = age.minus(expected);
+        Duration rarer = overrun.isNegative() ? Duration.ZERO : overrun.dividedBy(10);
+        return bounded(expected.dividedBy(28).plus(rarer));
     }
 
     private static Duration bounded(Duration duration) {
