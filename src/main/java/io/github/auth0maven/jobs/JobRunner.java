@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.jobs.Followed.Stop;
 import io.github.auth0maven.jobs.ImportJob.Summary;
+import io.github.auth0maven.jobs.JobErrors.Identity;
 import io.github.auth0maven.jobs.JobErrors.UserError;
 import io.github.auth0maven.jobs.JobListener.Wait;
 import java.io.IOException;
@@ -15,9 +16,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -28,6 +31,8 @@ public final class JobRunner {
 
     /** A request that cannot be delivered is repeated for about this long. */
     private static final int DELIVERY_ATTEMPTS = 10;
+
+    private static final int TOO_LARGE = 413;
 
     private static final Duration FIRST_RETRY = Duration.ofMillis(500);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
@@ -43,7 +48,9 @@ public final class JobRunner {
     private final Deque<Sending> queue = new ArrayDeque<>();
     private final List<Following> active = new ArrayList<>();
     private final List<JobRecord> records = new ArrayList<>();
+    private Instant callAt = Instant.MIN;
     private Instant submitAt = Instant.MIN;
+    private boolean waitsForSlot;
     private boolean allRead;
     private Optional<Stop> stop = Optional.empty();
     private long inserted;
@@ -99,6 +106,19 @@ public final class JobRunner {
         }
     }
 
+    /** The users that a job's errors speak of. */
+    private static final class Named {
+        final BitSet rejected = new BitSet();
+        /** Whom an attempt whose answer was lost had imported. */
+        final BitSet there = new BitSet();
+        /** Who is not in the batch, as far as can be told. */
+        final Set<Identity> strangers = new HashSet<>();
+
+        int failed() {
+            return rejected.cardinality() + strangers.size();
+        }
+    }
+
     public JobRunner(ImportJobs jobs, Settings settings, Timing timing, JobListener listener) {
         this.jobs = jobs;
         this.settings = settings;
@@ -123,10 +143,7 @@ public final class JobRunner {
             if (!canSubmit && next.isEmpty()) {
                 return result();
             }
-            Duration rest = jobs.rest();
-            if (rest.compareTo(Duration.ZERO) > 0) {
-                timing.pause().of(rest);
-            }
+            rest();
             Instant now = now();
             if (canSubmit && !now.isBefore(submitAt)) {
                 submit(queue.remove());
@@ -136,6 +153,16 @@ public final class JobRunner {
                 Instant wake = next.map(f -> f.due).orElse(Instant.MAX);
                 timing.pause().of(Duration.between(now, canSubmit && submitAt.isBefore(wake) ? submitAt : wake));
             }
+        }
+    }
+
+    /** Waits until calls may be made: a rate limit is one for all of them. */
+    private void rest() throws InterruptedException {
+        Duration told = Duration.between(now(), callAt);
+        Duration seen = jobs.rest();
+        Duration rest = told.compareTo(seen) > 0 ? told : seen;
+        if (rest.compareTo(Duration.ZERO) > 0) {
+            timing.pause().of(rest);
         }
     }
 
@@ -157,47 +184,56 @@ public final class JobRunner {
 
     private void submit(Sending sending) {
         Answer<ImportJob> answer = jobs.submit(sending.batch());
+        if (!(answer instanceof Answer.NotTaken || answer instanceof Answer.Uncertain)) {
+            deliveries.succeeded();
+        }
         if (answer instanceof Answer.Given<ImportJob> given) {
             slotWaits.succeeded();
-            deliveries.succeeded();
             follow(sending, given.value());
         } else if (answer instanceof Answer.SlotsTaken<ImportJob> taken) {
             queue.addFirst(sending);
-            waitForSlot(taken.retryAfter().orElse(slotWaits.next()));
+            waitForSlot(taken.retryAfter().orElseGet(slotWaits::next));
         } else if (answer instanceof Answer.RateLimited<ImportJob> limited) {
             queue.addFirst(sending);
-            pauseSubmissions(Wait.RATE_LIMIT, "the tenant's rate limit is reached", limited.retryAfter());
+            keepQuiet(limited.retryAfter());
         } else if (answer instanceof Answer.NotTaken<ImportJob> missed) {
             queue.addFirst(sending);
             retryDelivery(missed.reason());
         } else if (answer instanceof Answer.Uncertain<ImportJob> lost) {
             queue.addFirst(new Sending(sending.batch(), true));
             listener.noted("It is not known whether Auth0 took the job for the "
-                    + sending.batch().users() + " users from "
+                    + users(sending.batch().users()) + " from "
                     + sending.batch().position(0) + " (" + lost.reason()
                     + "): they are sent again, and those that exist by then count as imported");
             retryDelivery(lost.reason());
-        } else if (answer instanceof Answer.TooLarge<ImportJob> large
-                && sending.batch().users() > 1) {
-            List<Batch> halves = sending.batch().halves();
-            queue.addFirst(new Sending(halves.get(1), sending.uncertain()));
-            queue.addFirst(new Sending(halves.get(0), sending.uncertain()));
-            listener.noted("Auth0 found an import file of " + sending.batch().size() + " bytes too large ("
-                    + large.message() + "): it is sent in two halves");
-        } else {
+        } else if (answer instanceof Answer.TooLarge<ImportJob> large) {
+            halve(sending, large.message());
+        } else if (answer instanceof Answer.Refused<ImportJob> refused) {
             queue.addFirst(sending);
-            stop = Optional.of(new Stop.Refused(refusal(answer)));
+            stop = Optional.of(new Stop.Refused(refused.error()));
         }
     }
 
-    private static ServiceError refusal(Answer<?> answer) {
-        if (answer instanceof Answer.Refused<?> refused) {
-            return refused.error();
+    private void halve(Sending sending, String message) {
+        Batch batch = sending.batch();
+        List<Batch> halves = batch.halves();
+        if (halves.size() < 2) {
+            queue.addFirst(sending);
+            stop = Optional.of(new Stop.Refused(new ServiceError(
+                    TOO_LARGE,
+                    Optional.empty(),
+                    message + ", for the one user at " + batch.position(0),
+                    Optional.empty())));
+            return;
         }
-        return new ServiceError(413, Optional.empty(), ((Answer.TooLarge<?>) answer).message(), Optional.empty());
+        queue.addFirst(new Sending(halves.get(1), sending.uncertain()));
+        queue.addFirst(new Sending(halves.get(0), sending.uncertain()));
+        listener.noted("Auth0 found an import file of " + batch.size() + " bytes too large (" + message
+                + "): it is sent in two halves");
     }
 
     private void waitForSlot(Duration wait) {
+        waitsForSlot = true;
         pauseSubmissions(
                 Wait.SLOTS,
                 "Auth0 runs as many import jobs for this tenant as it takes; other builds or the Dashboard use the same slots",
@@ -208,6 +244,7 @@ public final class JobRunner {
         if (deliveries.attempts() >= DELIVERY_ATTEMPTS) {
             stop = Optional.of(new Stop.Unreachable(reason));
         } else {
+            waitsForSlot = false;
             pauseSubmissions(Wait.SERVICE, reason, deliveries.next());
         }
     }
@@ -217,16 +254,22 @@ public final class JobRunner {
         listener.waiting(reason, detail, duration);
     }
 
+    private void keepQuiet(Duration duration) {
+        callAt = now().plus(duration);
+        listener.waiting(Wait.RATE_LIMIT, "the tenant's rate limit is reached", duration);
+    }
+
     private void follow(Sending sending, ImportJob job) {
         Instant now = now();
         Batch batch = sending.batch();
         JobRecord record = new JobRecord(
                 records.size() + 1, job.id(), job.status(), batch.users(), batch.size(), now, Optional.empty());
         records.add(record);
-        Duration first = schedule.next(batch.users(), Duration.ZERO);
         Backoff retries = new Backoff(FIRST_RETRY, LONGEST_RETRY, timing.chance());
-        active.add(new Following(sending, record, now.plus(first), retries));
+        Following following = new Following(sending, record, now, retries);
+        active.add(following);
         listener.submitted(record);
+        postpone(following, schedule.next(batch.users(), Duration.ZERO));
     }
 
     private void ask(Following following) {
@@ -260,8 +303,12 @@ public final class JobRunner {
         following.record = following.record.ended(job.status(), now);
         records.set(following.record.number() - 1, following.record);
         following.ended = Optional.of(job);
-        submitAt = Instant.MIN;
-        schedule.learn(following.record.users(), following.record.age(now));
+        if (waitsForSlot) {
+            submitAt = Instant.MIN;
+        }
+        if (job.isCompleted()) {
+            schedule.learn(following.record.users(), following.record.age(now));
+        }
         listener.ended(following.record, job.summary());
         int rejected = job.summary().map(Summary::failed).orElse(0);
         if (job.isCompleted() && job.summary().isPresent() && rejected == 0) {
@@ -286,7 +333,7 @@ public final class JobRunner {
 
     private void retry(Following following, Answer<?> answer) {
         if (answer instanceof Answer.RateLimited<?> limited) {
-            listener.waiting(Wait.RATE_LIMIT, "the tenant's rate limit is reached", limited.retryAfter());
+            keepQuiet(limited.retryAfter());
             postpone(following, limited.retryAfter());
         } else {
             postpone(following, following.retries.next());
@@ -307,12 +354,15 @@ public final class JobRunner {
     /** Leaves a job to itself: what becomes of it is not known here. */
     private void abandon(Following following, Stop why) {
         active.remove(following);
-        if (why instanceof Stop.Deadline late && stop.isPresent() && stop.get() instanceof Stop.Deadline earlier) {
+        if (stop.isEmpty()) {
+            stop = Optional.of(why);
+        } else if (why instanceof Stop.Deadline late && stop.get() instanceof Stop.Deadline earlier) {
             List<String> ids = new ArrayList<>(earlier.jobIds());
             ids.addAll(late.jobIds());
             stop = Optional.of(new Stop.Deadline(ids));
-        } else if (stop.isEmpty()) {
-            stop = Optional.of(why);
+        } else {
+            listener.noted("What became of job " + following.record.id() + " is not known: it was still running when it"
+                    + " was left alone");
         }
     }
 
@@ -320,53 +370,68 @@ public final class JobRunner {
     private void close(Following following, JobErrors errors) {
         active.remove(following);
         ImportJob job = following.ended.orElseThrow();
-        Batch batch = following.sending.batch();
-        if (job.hasFailed() && errors.users().isEmpty()) {
-            failWhole(following, job.details().or(errors::details));
-            return;
+        Named named = errors.users().isEmpty() ? new Named() : name(following, errors.users());
+        if (job.hasFailed()) {
+            failWhole(following, named.rejected, job.details().or(errors::details));
+        } else {
+            count(following.record, job.summary(), named);
         }
+    }
+
+    private Named name(Following following, List<UserError> errors) {
+        Batch batch = following.sending.batch();
         Matcher matcher = new Matcher(batch);
-        BitSet rejected = new BitSet();
-        BitSet there = new BitSet();
-        int unmatched = 0;
-        for (UserError error : errors.users()) {
+        Named named = new Named();
+        for (UserError error : errors) {
             OptionalInt user = matcher.find(error.identity());
             if (following.sending.uncertain() && user.isPresent() && saysThatItExists(error)) {
-                there.set(user.getAsInt());
+                named.there.set(user.getAsInt());
                 continue;
             }
-            user.ifPresent(rejected::set);
-            unmatched += user.isPresent() ? 0 : 1;
+            user.ifPresentOrElse(named.rejected::set, () -> named.strangers.add(error.identity()));
             listener.rejected(
                     following.record, batch, user, new Rejection(error.code(), error.message(), error.attribute()));
         }
-        there.andNot(rejected);
-        count(following.record, job.summary(), rejected.cardinality() + unmatched, there.cardinality());
+        named.there.andNot(named.rejected);
+        return named;
     }
 
-    private void count(JobRecord record, Optional<Summary> summary, int named, int there) {
+    private void count(JobRecord record, Optional<Summary> summary, Named named) {
+        int there = named.there.cardinality();
         int told = summary.map(Summary::failed).orElse(0) - there;
-        int all = Math.max(named, told);
-        if (named < told) {
-            listener.noted("Auth0 counts " + told + " failed users in job " + record.id() + " but names " + named);
+        int all = Math.max(named.failed(), told);
+        if (named.failed() < told) {
+            listener.noted("Auth0 counts " + told + " failed user" + (told == 1 ? "" : "s") + " in job " + record.id()
+                    + " but names " + named.failed());
+        }
+        int updatedHere = summary.map(Summary::updated).orElse(0);
+        int insertedHere = summary.map(Summary::inserted).orElse(record.users() - all - there) + there;
+        int counted = insertedHere + updatedHere + all;
+        if (counted != record.users()) {
+            listener.noted("Auth0's counts for job " + record.id() + " speak of " + users(counted) + ", but "
+                    + record.users() + " were sent");
         }
         failed += all;
         settled += there;
-        int updatedHere = summary.map(Summary::updated).orElse(0);
         updated += updatedHere;
-        inserted += summary.map(Summary::inserted).orElse(record.users() - all - there) + there;
+        inserted += insertedHere;
     }
 
-    private void failWhole(Following following, Optional<String> details) {
+    /** A failed job may have imported some of its users, but nobody says which: all count as failed. */
+    private void failWhole(Following following, BitSet named, Optional<String> details) {
         JobRecord record = following.record;
         String message =
                 details.orElse("the import job failed and Auth0 does not say why; some of its users may have been"
                         + " imported. Import the failed users again, with upsert if they may exist by then");
         Rejection rejection = new Rejection("JOB_FAILED", message, Optional.empty());
-        for (int user = 0; user < record.users(); user++) {
+        for (int user = named.nextClearBit(0); user < record.users(); user = named.nextClearBit(user + 1)) {
             listener.rejected(record, following.sending.batch(), OptionalInt.of(user), rejection);
         }
         failed += record.users();
+    }
+
+    private static String users(int number) {
+        return number + (number == 1 ? " user" : " users");
     }
 
     private static boolean saysThatItExists(UserError error) {

@@ -18,6 +18,9 @@ import java.util.OptionalInt;
 final class Matcher {
 
     private static final Names IDENTIFIERS = Names.of(List.of("email", "username", "user_id"));
+    private static final int EMAIL = 0;
+    private static final int USERNAME = 1;
+    private static final int USER_ID = 2;
     private static final String PREFIX = "auth0|";
 
     private final List<Map<String, Integer>> users = List.of(new HashMap<>(), new HashMap<>(), new HashMap<>());
@@ -36,28 +39,29 @@ final class Matcher {
         for (int name = json.first(Json.ROOT); name < json.after(Json.ROOT); name = json.after(json.valueOf(name))) {
             int identifier = IDENTIFIERS.indexOf(json, name);
             if (identifier >= 0) {
-                users.get(identifier).put(folded(json.text(json.valueOf(name))), user);
+                users.get(identifier).put(folded(identifier, json.text(json.valueOf(name))), user);
             }
         }
     }
 
     /** The user's number in the batch. */
     OptionalInt find(Identity identity) {
-        return find(0, identity.email())
-                .or(() -> find(2, identity.userId()))
+        return find(EMAIL, identity.email())
+                .or(() -> find(USER_ID, identity.userId()))
                 .or(() -> find(
-                        2,
+                        USER_ID,
                         identity.userId().filter(id -> id.startsWith(PREFIX)).map(id -> id.substring(PREFIX.length()))))
-                .or(() -> find(1, identity.username()))
+                .or(() -> find(USERNAME, identity.username()))
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
     }
 
     private Optional<Integer> find(int identifier, Optional<String> value) {
-        return value.map(text -> users.get(identifier).get(folded(text)));
+        return value.map(text -> users.get(identifier).get(folded(identifier, text)));
     }
 
-    private static String folded(String text) {
-        return text.toLowerCase(Locale.ROOT);
+    /** E-mail addresses and usernames are stored in lower case; ids are kept as they are. */
+    private static String folded(int identifier, String text) {
+        return identifier == USER_ID ? text : text.toLowerCase(Locale.ROOT);
     }
 }
