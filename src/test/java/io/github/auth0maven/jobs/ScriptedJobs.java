@@ -1,0 +1,168 @@
+package io.github.auth0maven.jobs;
+
+import io.github.auth0maven.batch.Batch;
+import io.github.auth0maven.jobs.ImportJob.Summary;
+import io.github.auth0maven.jobs.JobErrors.Identity;
+import io.github.auth0maven.jobs.JobErrors.UserError;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Answers from a script, and where that says nothing: takes each batch, and completes each job at the first question. */
+final class ScriptedJobs implements ImportJobs {
+
+    final List<String> calls = new ArrayList<>();
+    final List<Batch> submitted = new ArrayList<>();
+    final Deque<Answer<ImportJob>> onSubmit = new ArrayDeque<>();
+    final Map<String, Deque<Answer<ImportJob>>> onGet = new HashMap<>();
+    private final Map<String, Supplier<Answer<ImportJob>>> alwaysOnGet = new HashMap<>();
+    final Map<String, Deque<Answer<JobErrors>>> onErrors = new HashMap<>();
+    final Deque<Duration> rests = new ArrayDeque<>();
+
+    private final VirtualTime time;
+    private final Map<String, Integer> usersOf = new HashMap<>();
+
+    ScriptedJobs(VirtualTime time) {
+        this.time = time;
+    }
+
+    @SafeVarargs
+    final ScriptedJobs onSubmit(Answer<ImportJob>... answers) {
+        for (Answer<ImportJob> answer : answers) {
+            onSubmit(1, answer);
+        }
+        return this;
+    }
+
+    @SafeVarargs
+    final ScriptedJobs onGet(String id, Answer<ImportJob>... answers) {
+        for (Answer<ImportJob> answer : answers) {
+            onGet(id, 1, answer);
+        }
+        return this;
+    }
+
+    @SafeVarargs
+    final ScriptedJobs onErrors(String id, Answer<JobErrors>... answers) {
+        for (Answer<JobErrors> answer : answers) {
+            onErrors(id, 1, answer);
+        }
+        return this;
+    }
+
+    ScriptedJobs onSubmit(int times, Answer<ImportJob> answer) {
+        onSubmit.addAll(Collections.nCopies(times, answer));
+        return this;
+    }
+
+    ScriptedJobs onGet(String id, int times, Answer<ImportJob> answer) {
+        onGet.computeIfAbsent(id, unused -> new ArrayDeque<>()).addAll(Collections.nCopies(times, answer));
+        return this;
+    }
+
+    ScriptedJobs onErrors(String id, int times, Answer<JobErrors> answer) {
+        onErrors.computeIfAbsent(id, unused -> new ArrayDeque<>()).addAll(Collections.nCopies(times, answer));
+        return this;
+    }
+
+    /** For answers that depend on the time. */
+    void alwaysGet(String id, Supplier<Answer<ImportJob>> answer) {
+        alwaysOnGet.put(id, answer);
+    }
+
+    @Override
+    public Answer<ImportJob> submit(Batch batch) {
+        call("submit " + batch.users());
+        submitted.add(batch);
+        if (!onSubmit.isEmpty()) {
+            return onSubmit.remove();
+        }
+        String id = "job_" + (usersOf.size() + 1);
+        usersOf.put(id, batch.users());
+        return running(id, "pending");
+    }
+
+    @Override
+    public Answer<ImportJob> get(String id) {
+        call("get " + id);
+        if (alwaysOnGet.containsKey(id)) {
+            return alwaysOnGet.get(id).get();
+        }
+        Deque<Answer<ImportJob>> script = onGet.getOrDefault(id, new ArrayDeque<>());
+        return script.isEmpty() ? completed(id, usersOf.getOrDefault(id, 1), 0, 0) : script.remove();
+    }
+
+    @Override
+    public Answer<JobErrors> errors(String id) {
+        call("errors " + id);
+        Deque<Answer<JobErrors>> script = onErrors.getOrDefault(id, new ArrayDeque<>());
+        return script.isEmpty() ? rejections() : script.remove();
+    }
+
+    @Override
+    public Duration rest() {
+        return rests.isEmpty() ? Duration.ZERO : rests.remove();
+    }
+
+    private void call(String call) {
+        calls.add(time.elapsed().toMillis() + " " + call);
+    }
+
+    /** The calls, without their times. */
+    List<String> untimedCalls() {
+        return calls.stream().map(call -> call.substring(call.indexOf(' ') + 1)).toList();
+    }
+
+    /** When, from the start, a call was made. */
+    static long millis(String call) {
+        return Long.parseLong(call.substring(0, call.indexOf(' ')));
+    }
+
+    static Answer<ImportJob> running(String id, String status) {
+        return new Answer.Given<>(new ImportJob(id, status, Optional.empty(), Optional.empty()));
+    }
+
+    static Answer<ImportJob> completed(String id, int inserted, int updated, int failed) {
+        return new Answer.Given<>(new ImportJob(
+                id,
+                "completed",
+                Optional.of(new Summary(inserted + updated + failed, inserted, updated, failed)),
+                Optional.empty()));
+    }
+
+    static Answer<ImportJob> failed(String id, String... details) {
+        return new Answer.Given<>(new ImportJob(
+                id, "failed", Optional.empty(), List.of(details).stream().findFirst()));
+    }
+
+    static Answer<JobErrors> rejections(UserError... errors) {
+        return new Answer.Given<>(new JobErrors(List.of(errors), Optional.empty()));
+    }
+
+    static UserError rejected(String email, String code, String message) {
+        return rejected(new Identity(Optional.of(email), Optional.empty(), Optional.empty()), code, message);
+    }
+
+    static UserError rejected(Identity identity, String code, String message) {
+        return new UserError(identity, code, message, Optional.of("email"));
+    }
+
+    static UserError alreadyExists(String email) {
+        return rejected(email, "DUPLICATED_USER", "The user already exist and upsert parameter is false");
+    }
+
+    static <T> Answer<T> refused(int status, String message) {
+        return new Answer.Refused<>(new ServiceError(status, Optional.empty(), message, Optional.empty()));
+    }
+
+    static <T> Answer<T> notTaken() {
+        return new Answer.NotTaken<>("nobody answers");
+    }
+}
