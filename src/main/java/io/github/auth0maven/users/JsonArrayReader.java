@@ -196,10 +196,11 @@ final class JsonArrayReader implements UserReader {
         }
         byte a = window[from];
         byte b = window[from + 1];
-        boolean utf32 = a == 0 && b == 0;
         boolean marked = (a == (byte) 0xFE && b == (byte) 0xFF) || (a == (byte) 0xFF && b == (byte) 0xFE);
         boolean utf16 = marked || a == 0 || b == 0;
-        if (utf16 || utf32) {
+        boolean zerosFollow = limit - from >= AHEAD && window[from + 2] == 0 && window[from + 3] == 0;
+        boolean utf32 = (a == 0 && b == 0) || (utf16 && zerosFollow);
+        if (utf16) {
             throw malformed(from, "the file is encoded in " + (utf32 ? "UTF-32" : "UTF-16") + "; save it as UTF-8");
         }
     }
