@@ -48,11 +48,21 @@ final class JsonArrayReader implements UserReader {
         user = new User(file, json);
     }
 
+    /** The user that is all there is in these bytes, without a list around it. */
     static User single(String file, byte[] object) throws UsersFileException {
         try (JsonArrayReader reader =
                 new JsonArrayReader(file, new Blocks(file, new ByteArrayInputStream(object), null))) {
-            reader.at = At.FIRST;
+            byte c = reader.nextByte();
+            if (c != '{') {
+                throw reader.malformed(reader.from, reader.notAUser(c));
+            }
             reader.readUser();
+            reader.from = reader.tokenizer.skipSpace(reader.window, reader.from);
+            if (reader.from < reader.limit) {
+                throw reader.malformed(
+                        reader.from,
+                        "nothing may follow the user, found " + Shown.at(reader.window, reader.from, reader.limit));
+            }
             return reader.user;
         } catch (UsersFileException e) {
             throw e;
@@ -143,7 +153,7 @@ final class JsonArrayReader implements UserReader {
         Lines start = lines.copy();
         while (true) {
             try {
-                int after = limit == from ? Tokenizer.MORE : tokenizer.tokenize(window, from, limit, last);
+                int after = tokenizer.tokenize(window, from, limit, last);
                 if (after != Tokenizer.MORE) {
                     user.begin(users++, start);
                     from = after;
