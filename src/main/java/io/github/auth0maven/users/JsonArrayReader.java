@@ -54,14 +54,12 @@ final class JsonArrayReader implements UserReader {
                 new JsonArrayReader(file, new Blocks(file, new ByteArrayInputStream(object), null))) {
             byte c = reader.nextByte();
             if (c != '{') {
-                throw reader.malformed(reader.from, reader.notAUser(c));
+                throw reader.malformed(reader.notAUser(c));
             }
             reader.readUser();
             reader.from = reader.tokenizer.skipSpace(reader.window, reader.from);
             if (reader.from < reader.limit) {
-                throw reader.malformed(
-                        reader.from,
-                        "nothing may follow the user, found " + Shown.at(reader.window, reader.from, reader.limit));
+                throw reader.malformed("nothing may follow the user, found " + reader.found());
             }
             return reader.user;
         } catch (UsersFileException e) {
@@ -88,18 +86,16 @@ final class JsonArrayReader implements UserReader {
         if (at == At.BETWEEN) {
             if (c != ',') {
                 throw malformed(
-                        from,
                         c == '{' ? "expected a comma between two users" : expected("a comma or \"]\" after a user"));
             }
             from++;
             c = nextByte();
             if (c == ']') {
-                throw malformed(
-                        from, "expected a user after the comma, found \"]\": remove the comma after the last user");
+                throw malformed("expected a user after the comma, found \"]\": remove the comma after the last user");
             }
         }
         if (c != '{') {
-            throw malformed(from, notAUser(c));
+            throw malformed(notAUser(c));
         }
         readUser();
         at = At.BETWEEN;
@@ -135,7 +131,7 @@ final class JsonArrayReader implements UserReader {
         }
         byte c = nextByte();
         if (c != '[') {
-            throw malformed(from, notAList(c));
+            throw malformed(notAList(c));
         }
         from++;
         at = At.FIRST;
@@ -144,7 +140,7 @@ final class JsonArrayReader implements UserReader {
     private void end() throws IOException {
         nextByte();
         if (from < limit) {
-            throw malformed(from, "nothing may follow the list of users, found " + Shown.at(window, from, limit));
+            throw malformed("nothing may follow the list of users, found " + found());
         }
         at = At.END;
     }
@@ -166,7 +162,7 @@ final class JsonArrayReader implements UserReader {
             }
             lines.set(start);
             if (limit - from > LARGEST_USER) {
-                throw malformed(from, "this user is larger than any that Auth0 takes: its jobs hold 512,000 bytes");
+                throw malformed("this user is larger than any that Auth0 takes: its jobs hold 512,000 bytes");
             }
             more();
             start = lines.copy();
@@ -211,42 +207,51 @@ final class JsonArrayReader implements UserReader {
         boolean zerosFollow = limit - from >= AHEAD && window[from + 2] == 0 && window[from + 3] == 0;
         boolean utf32 = (a == 0 && b == 0) || (utf16 && zerosFollow);
         if (utf16) {
-            throw malformed(from, "the file is encoded in " + (utf32 ? "UTF-32" : "UTF-16") + "; save it as UTF-8");
+            throw malformed("the file is encoded in " + (utf32 ? "UTF-32" : "UTF-16") + "; save it as UTF-8");
         }
     }
 
-    private String notAList(byte c) {
+    private String notAList(byte c) throws IOException {
         if (from >= limit) {
             return "the file is empty; it must hold a JSON array of users, such as [{\"email\":\"jane@example.com\"}]";
         }
         String found = switch (c) {
             case '{' -> "an object. Put square brackets around the users: [{…},{…}]";
             case '"' -> "a string";
-            default -> Shown.at(window, from, limit);
+            default -> found();
         };
         return "not a list of users: expected a JSON array, found " + found;
     }
 
-    private String notAUser(byte c) {
+    private String notAUser(byte c) throws IOException {
         if (from >= limit) {
             return "the file ends in the middle of the list of users; it seems to be cut off";
         }
         String found = switch (c) {
             case '[' -> "an array";
             case '"' -> "a string";
-            default -> Shown.at(window, from, limit);
+            default -> found();
         };
         return "not a list of users: expected a user, which is an object, found " + found;
     }
 
-    private String expected(String what) {
+    private String expected(String what) throws IOException {
         return from >= limit
                 ? "the file ends in the middle of the list of users; it seems to be cut off"
-                : "expected " + what + ", found " + Shown.at(window, from, limit);
+                : "expected " + what + ", found " + found();
     }
 
-    private UsersFileException malformed(int at, String problem) {
-        return new UsersFileException(position(at), problem);
+    /** What stands at {@link #from}, all of it, wherever a block ends. */
+    private String found() throws IOException {
+        while (limit - from < Shown.LONGEST && !last) {
+            more();
+        }
+        return Shown.at(window, from, limit);
+    }
+
+    /** A problem with what stands at {@link #from}. */
+    private UsersFileException malformed(String problem) {
+        return new UsersFileException(position(from), problem);
     }
 
     private Position position(int at) {

@@ -5,7 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** What was found, for a message: short, and harmless on a terminal. */
 public final class Shown {
 
-    private static final int LONGEST = 60;
+    /** The most characters that are shown of a text, and the most bytes that are looked at to show what is there. */
+    static final int LONGEST = 60;
 
     private Shown() {}
 

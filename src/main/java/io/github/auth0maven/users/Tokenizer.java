@@ -405,11 +405,14 @@ final class Tokenizer {
         return fail(p, expected, p);
     }
 
-    /** Fails at {@code p} for what is, or is missing, at {@code found}, unless that is only not there yet. */
+    /** Fails at {@code p} for what is, or is missing, at {@code found}, unless not all of that is there yet. */
     private int fail(int p, String expected, int found) throws MalformedJsonException {
+        if (!last && found + Shown.LONGEST > limit) {
+            return MORE;
+        }
         if (!atEnd(found)) {
             throw new MalformedJsonException(p, "expected " + expected + ", found " + Shown.at(buffer, found, limit));
         }
-        return last ? unexpectedEnd(found, "in the middle of a user: expected " + expected) : MORE;
+        return unexpectedEnd(found, "in the middle of a user: expected " + expected);
     }
 }
