@@ -313,9 +313,8 @@ final class Tokenizer {
     private int multibyte(int p) throws MalformedJsonException {
         int size = Utf8.sizeAt(buffer, p);
         if (size == 0) {
-            int truncated = Utf8.expectedSize(buffer[p]);
-            if (p + truncated > limit && !last) {
-                return MORE;
+            if (Utf8.isCutOff(buffer, p, limit)) {
+                return last ? unexpectedEnd(p, "in the middle of a character") : MORE;
             }
             throw new MalformedJsonException(p, Utf8.problem(buffer[p]));
         }
@@ -338,7 +337,7 @@ final class Tokenizer {
     private int literal(int p, String word, byte kind) throws MalformedJsonException {
         for (int i = 1; i < word.length(); i++) {
             if (buffer[p + i] != word.charAt(i)) {
-                return atEnd(p + i) && !last ? MORE : fail(p, "a value");
+                return fail(p, "a value", atEnd(p + i) ? p + i : p);
             }
         }
         json.add(kind, p, p + word.length());

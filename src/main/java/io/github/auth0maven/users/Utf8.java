@@ -34,6 +34,19 @@ final class Utf8 {
         return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     }
 
+    /** Whether the character that begins here goes on behind the limit. */
+    static boolean isCutOff(byte[] bytes, int at, int limit) {
+        if (at + expectedSize(bytes[at]) <= limit) {
+            return false;
+        }
+        for (int i = at + 1; i < limit; i++) {
+            if ((bytes[i] & 0xC0) != 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static String problem(byte found) {
         return String.format(
                 "the byte 0x%02X is not UTF-8 here; the file seems to have another encoding: save it as UTF-8",
