@@ -150,7 +150,7 @@ final class JsonArrayReader implements UserReader {
         while (true) {
             try {
                 int after = tokenizer.tokenize(window, from, limit, last);
-                if (after != Tokenizer.MORE) {
+                if (after != Tokenizer.MORE && after - from <= LARGEST_USER) {
                     user.begin(users++, start);
                     from = after;
                     return;
