@@ -25,6 +25,9 @@ public final class Shown {
         if (at >= limit) {
             return "the end of the file";
         }
+        if (bytes[at] == '"') {
+            return "a double quote";
+        }
         if (bytes[at] < 0) {
             int size = Utf8.sizeAt(bytes, at);
             return size == 0 ? String.format("the byte 0x%02X", bytes[at]) : text(new String(bytes, at, size, UTF_8));
@@ -40,12 +43,17 @@ public final class Shown {
     }
 
     private static void append(int c, StringBuilder shown) {
+        if (c == ' ') {
+            shown.append(' ');
+            return;
+        }
         switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,
                     Character.PRIVATE_USE,
                     Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> shown.append(String.format("\\u%04x", c));
             default -> shown.appendCodePoint(c);

@@ -265,9 +265,12 @@ final class Tokenizer {
             } else if (c < 0) {
                 p = multibyte(p);
             } else if (p >= limit) {
-                return last
-                        ? unexpectedEnd(from - 1, "in the middle of the string that begins here; is a quote missing?")
-                        : MORE;
+                if (!last) {
+                    return MORE;
+                }
+                throw new MalformedJsonException(
+                        from - 1,
+                        "the file ends in the middle of the string that begins here; a double quote is missing, or the file is cut off");
             } else {
                 throw new MalformedJsonException(
                         p,
