@@ -15,6 +15,7 @@ import io.github.auth0maven.users.UsersFile;
 import io.github.auth0maven.validation.FileJudge;
 import io.github.auth0maven.validation.Judgement;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -71,9 +72,18 @@ public final class UserImport {
     /**
      * Imports the users, and leaves the report in the directory.
      *
-     * @throws IOException if the users file cannot be read, or the service cannot be connected to: then nothing has been sent
+     * @throws IOException if the users file cannot be read, or the service cannot be connected to: then nothing has been sent;
+     *     or if the report cannot be written: then jobs may be running
      */
     public ImportReport run(ReportDirectory directory) throws IOException, InterruptedException {
+        try {
+            return importUsers(directory);
+        } catch (UncheckedIOException e) {
+            throw new IOException("The report cannot be written: " + e.getCause(), e);
+        }
+    }
+
+    private ImportReport importUsers(ReportDirectory directory) throws IOException, InterruptedException {
         Instant start = timing.clock().instant();
         FailureRecorder recorder = new FailureRecorder(directory, listener);
         Judgement judgement = order.judge().judge(order.file(), recorder::found);
