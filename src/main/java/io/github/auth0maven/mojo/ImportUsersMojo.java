@@ -56,7 +56,7 @@ public final class ImportUsersMojo extends UsersMojo {
     String domain;
 
     /**
-     * The audience of access tokens. By default {@code https://{domain}/api/v2/}; with a custom domain it has to be given, for it
+     * The audience of access tokens. By default {@code https://DOMAIN/api/v2/}; with a custom domain it has to be given, for it
      * is still that of the tenant's own domain: {@code https://example.eu.auth0.com/api/v2/}.
      */
     @Parameter(property = "auth0.audience")
