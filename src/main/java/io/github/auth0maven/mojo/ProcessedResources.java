@@ -38,12 +38,21 @@ final class ProcessedResources {
      *
      * @param phase the phase that the goal is bound to; nothing if the command line named the goal itself
      * @param commandLine the goals and phases that the command line named
+     * @param goal the goal, which the command line may name with or without an execution's id
      */
-    static UsersFileLocator.Processed at(@Nullable String phase, List<String> commandLine) {
+    static UsersFileLocator.Processed at(@Nullable String phase, List<String> commandLine, String goal) {
         int reached = phase == null
-                ? commandLine.stream().mapToInt(PHASES::indexOf).max().orElse(-1)
+                ? commandLine.stream()
+                        .takeWhile(named -> !isGoal(goal, named))
+                        .mapToInt(PHASES::indexOf)
+                        .max()
+                        .orElse(-1)
                 : PHASES.indexOf(phase);
         return new UsersFileLocator.Processed(
                 reached >= PHASES.indexOf("process-resources"), reached >= PHASES.indexOf("process-test-resources"));
+    }
+
+    private static boolean isGoal(String goal, String named) {
+        return named.replaceFirst("@.*", "").endsWith(":" + goal);
     }
 }
