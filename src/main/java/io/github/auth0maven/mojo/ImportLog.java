@@ -118,7 +118,7 @@ final class ImportLog implements ImportListener {
         } else {
             log.error(verdict);
         }
-        log.info("Report: " + relative(directory.report(), base)
+        log.info(prefix + "Report: " + relative(directory.report(), base)
                 + (directory.hasFailedUsers()
                         ? "; users to be mended: " + relative(directory.failedUsers(), base)
                         : ""));

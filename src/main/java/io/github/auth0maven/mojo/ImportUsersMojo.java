@@ -220,10 +220,10 @@ public final class ImportUsersMojo extends UsersMojo {
                 ReportDirectory directory = ReportDirectory.begin(reportDirectory.toPath())) {
             ImportReport report = new UserImport(order, tenant, JobRunner.Timing.real(), log).run(directory);
             log.verdict(report, directory, baseDirectory());
-            conclude(report, fails);
+            conclude(report, prefix, fails);
         } catch (IOException e) {
             boolean usersAreAtFault = e instanceof UsersFileException || e instanceof UsersFileChangedException;
-            String message = String.valueOf(e.getMessage());
+            String message = prefix + e.getMessage();
             conclude(
                     usersAreAtFault ? new MojoFailureException(message, e) : new MojoExecutionException(message, e),
                     fails);
@@ -233,11 +233,12 @@ public final class ImportUsersMojo extends UsersMojo {
         }
     }
 
-    private void conclude(ImportReport report, boolean fails) throws MojoExecutionException, MojoFailureException {
+    private void conclude(ImportReport report, String prefix, boolean fails)
+            throws MojoExecutionException, MojoFailureException {
         if (report.problem().isPresent()) {
-            conclude(new MojoExecutionException(report.problem().get()), fails);
+            conclude(new MojoExecutionException(prefix + report.problem().get()), fails);
         } else if (report.status() == Status.FAILED) {
-            conclude(new MojoFailureException(Verdict.failure(report)), fails);
+            conclude(new MojoFailureException(prefix + Verdict.failure(report)), fails);
         }
     }
 
