@@ -217,7 +217,7 @@ public final class ImportUsersMojo extends UsersMojo {
                 choices.jobs());
         ImportLog log = new ImportLog(getLog(), prefix);
         try (TenantService tenant = new TenantService(access, connection, choices.options(), log::called);
-                ReportDirectory directory = ReportDirectory.begin(reportDirectory.toPath())) {
+                ReportDirectory directory = begunReport()) {
             ImportReport report = new UserImport(order, tenant, JobRunner.Timing.real(), log).run(directory);
             log.verdict(report, directory, baseDirectory());
             conclude(report, prefix, fails);
@@ -230,6 +230,17 @@ public final class ImportUsersMojo extends UsersMojo {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("The import was interrupted", e);
+        }
+    }
+
+    private ReportDirectory begunReport() throws MojoExecutionException {
+        try {
+            return ReportDirectory.begin(reportDirectory.toPath());
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "reportDirectory (-Dauth0.reportDirectory): no report can be written to " + reportDirectory + ": "
+                            + e,
+                    e);
         }
     }
 
