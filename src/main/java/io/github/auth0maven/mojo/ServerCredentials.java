@@ -57,10 +57,9 @@ final class ServerCredentials {
 
     private String decrypted(Server server) throws MojoExecutionException {
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
-        String password = result.getServer().getPassword();
-        if (password == null) {
-            return "";
-        }
+        String password = Optional.ofNullable(result.getServer().getPassword())
+                .map(String::strip)
+                .orElse("");
         boolean stillEncrypted = password.startsWith("{") && password.endsWith("}");
         for (SettingsProblem problem : result.getProblems()) {
             if (problem.getSeverity() != SettingsProblem.Severity.WARNING && stillEncrypted) {
@@ -68,8 +67,10 @@ final class ServerCredentials {
                         + "\" in settings.xml is encrypted and cannot be decrypted: check settings-security.xml, or encrypt it"
                         + " again with mvn --encrypt-password, on this machine and with this version of Maven");
             }
+            log.debug("Maven has a problem with decrypting the <server> \"" + server.getId()
+                    + "\" in settings.xml; its <password> does not look encrypted and is taken as it is");
         }
-        return password.strip();
+        return password;
     }
 
     private static void refuseUnset(String serverId, String element, @Nullable String value)
