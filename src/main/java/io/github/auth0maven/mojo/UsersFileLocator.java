@@ -37,6 +37,9 @@ final class UsersFileLocator {
      * @throws MojoExecutionException if it is nowhere, with all the places
      */
     UsersFile find(String usersFile) throws MojoExecutionException {
+        if (usersFile.isBlank()) {
+            throw new MojoExecutionException("usersFile (-Dauth0.usersFile) is empty; name the users file");
+        }
         List<Path> places;
         try {
             places = places(Path.of(usersFile.strip()));
@@ -104,7 +107,7 @@ final class UsersFileLocator {
 
     private String shown(Path path) {
         Path normal = path.normalize();
-        return normal.startsWith(baseDirectory)
+        return normal.startsWith(baseDirectory) && !normal.equals(baseDirectory)
                 ? baseDirectory.relativize(normal).toString()
                 : normal.toString();
     }
