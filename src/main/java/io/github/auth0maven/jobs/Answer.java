@@ -11,7 +11,13 @@ import java.util.Optional;
 public sealed interface Answer<T> {
 
     /** The call was answered. */
-    record Given<T>(T value) implements Answer<T> {}
+    record Given<T>(T value) implements Answer<T> {
+        /** Never the value: it may be an access token. */
+        @Override
+        public String toString() {
+            return "Given[" + value.getClass().getSimpleName() + "]";
+        }
+    }
 
     /** As many import jobs are running for the tenant as it takes; others' jobs count too. It lasts minutes. */
     record SlotsTaken<T>(Optional<Duration> retryAfter) implements Answer<T> {}
