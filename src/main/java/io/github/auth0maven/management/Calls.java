@@ -18,14 +18,16 @@ final class Calls {
 
     /** Makes the call. */
     <T> Answer<T> make(Request request, Http.Repeat repeat, Http.Reader<T> reader) {
-        Answer<T> first = withToken(request, repeat, reader);
-        boolean tokenRefused =
-                first instanceof Answer.Refused<T> refused && refused.error().status() == UNAUTHORIZED;
-        return tokenRefused && tokens.discard() ? withToken(request, repeat, reader) : first;
+        Answer<String> token = tokens.current();
+        Answer<T> first = withToken(token, request, repeat, reader);
+        // A 401 of the token endpoint is about the credentials, and asking again would not make them right.
+        boolean tokenRefused = token instanceof Answer.Given<String>
+                && first instanceof Answer.Refused<T> refused
+                && refused.error().status() == UNAUTHORIZED;
+        return tokenRefused && tokens.discard() ? withToken(tokens.current(), request, repeat, reader) : first;
     }
 
-    private <T> Answer<T> withToken(Request request, Http.Repeat repeat, Http.Reader<T> reader) {
-        Answer<String> token = tokens.current();
+    private <T> Answer<T> withToken(Answer<String> token, Request request, Http.Repeat repeat, Http.Reader<T> reader) {
         if (token instanceof Answer.Given<String> given) {
             Request authorized = request.newBuilder()
                     .header("Authorization", "Bearer " + given.value())
