@@ -11,6 +11,7 @@ import io.github.auth0maven.management.ManagementApi.Access;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.ImportReport.Target;
+import io.github.auth0maven.report.ImportReport.Users;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.report.Verdict;
 import io.github.auth0maven.users.UsersFile;
@@ -18,6 +19,8 @@ import io.github.auth0maven.users.UsersFileChangedException;
 import io.github.auth0maven.users.UsersFileException;
 import java.io.File;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -151,6 +154,20 @@ public final class ImportUsersMojo extends UsersMojo {
             rehearse(choices, fails);
         } else {
             importUsers(choices, access(), "", fails);
+        }
+    }
+
+    /** Leaves a report that says so; one of an earlier import would be taken for that of this build. */
+    @Override
+    void skipped() throws MojoExecutionException {
+        super.skipped();
+        Instant now = Instant.now();
+        Target target = new Target(false, domain == null ? "" : domain, connection, usersFile);
+        try (ReportDirectory directory = ReportDirectory.begin(reportDirectory.toPath())) {
+            directory.finish(new ImportReport(
+                    Status.SKIPPED, target, now, now, Users.NONE, List.of(), List.of(), Optional.empty()));
+        } catch (IOException e) {
+            throw new MojoExecutionException("The report cannot be written: " + e.getMessage(), e);
         }
     }
 
