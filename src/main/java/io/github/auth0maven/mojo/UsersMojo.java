@@ -87,7 +87,7 @@ abstract class UsersMojo extends AbstractMojo {
     }
 
     UsersFile findUsersFile() throws MojoExecutionException {
-        UsersFileLocator.Processed processed = 
+        UsersFileLocator.Processed processed =
                 ProcessedResources.at(execution.getLifecyclePhase(), session.getGoals(), execution.getGoal());
         UsersFileLocator locator = new UsersFileLocator(baseDirectory(), project, processed);
         UsersFile file = locator.find(usersFile);
