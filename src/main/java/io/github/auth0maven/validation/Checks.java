@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Checks {
 
     private static final int LONGEST_PLAIN_WORD = 16;
+    private static final int LONGEST_NUMBER = 20;
     private static final int MOST_DIGITS = 15;
     private static final List<String> TRUTHS = List.of("true", "yes", "1", "false", "no", "0");
     private static final int FIRST_FALSE = 3;
@@ -54,14 +55,20 @@ final class Checks {
         if (kind == Kind.STRING) {
             return true;
         }
-        String number = json().text(token);
+        String number = written(token);
         String remedy = kind == Kind.NUMBER
-                ? number + " is a number; write \"" + number + "\", in quotes"
+                ? number + " is a number; write it in quotes"
                 : kind == Kind.NULL && path.equals("email")
                         ? "expected a string, found null; give the user's address"
                         : wrongType(kind, "a string");
         add(Rule.TYPE, token, path, remedy);
         return false;
+    }
+
+    /** A number as it is written, cut where it is too long to be shown. */
+    String written(int token) {
+        String number = json().text(token);
+        return number.length() <= LONGEST_NUMBER ? number : number.substring(0, LONGEST_NUMBER) + "…";
     }
 
     /** The same for what is not to be shown. */
@@ -77,7 +84,7 @@ final class Checks {
         int meant = kind == Kind.STRING || kind == Kind.NUMBER
                 ? TRUTHS.indexOf(json().text(token).strip().toLowerCase(Locale.ROOT))
                 : -1;
-        String found = kind == Kind.STRING ? Shown.text(json().text(token)) : json().text(token);
+        String found = kind == Kind.STRING ? Shown.text(json().text(token)) : written(token);
         add(
                 Rule.TYPE,
                 token,

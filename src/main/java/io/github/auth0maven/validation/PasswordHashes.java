@@ -491,14 +491,13 @@ final class PasswordHashes {
         } else if (algorithm != null && algorithm != Algorithm.SCRYPT) {
             ignored(token, path, "scrypt");
         } else if (value < minimum) {
-            checks.add(
-                    rule, token, path, checks.json().text(token) + " is less than " + minimum + ", the least there is");
+            checks.add(rule, token, path, checks.written(token) + " is less than " + minimum + ", the least there is");
         } else if (parameter == COST && !Numbers.isPowerOfTwo(value)) {
             checks.add(
                     Rule.COST_POWER,
                     token,
                     path,
-                    checks.json().text(token)
+                    checks.written(token)
                             + " is not a power of two, such as 16384; give the N that scrypt was called with");
         }
     }
