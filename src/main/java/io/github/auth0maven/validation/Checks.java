@@ -71,7 +71,7 @@ final class Checks {
         return number.length() <= LONGEST_NUMBER ? number : number.substring(0, LONGEST_NUMBER) + "…";
     }
 
-    /** The same for what is not to be shown. */
+    /** Whether it is a string; for one that is not to be shown. */
     boolean isSecretText(int token, String path) {
         return is(Kind.STRING, "a string", token, path);
     }
