@@ -20,11 +20,8 @@ public final class Shown {
         return shown.append('"').toString();
     }
 
-    /** The character or the word that begins at this index. */
+    /** The character or the word that begins at this index, which is below the limit. */
     static String at(byte[] bytes, int at, int limit) {
-        if (at >= limit) {
-            return "the end of the file";
-        }
         if (bytes[at] == '"') {
             return "a double quote";
         }
