@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** What the goals that read a users file have in common: where it is, and what is added to its users. */
 abstract class UsersMojo extends AbstractMojo {
 
+    /** What an import file has around its users: a user alone in one has that much less room. */
+    private static final int BRACKETS = 2;
+
     /**
      * The users file: a JSON array of users. It is looked for as a path, absolute or from the project's base directory, then
      * among the project's test resources and resources; there, what resource filtering has made of it is preferred, if this
@@ -124,7 +127,7 @@ abstract class UsersMojo extends AbstractMojo {
     /** What holds the users to the rules. */
     FileJudge judge(RootAttributes attributes, ImportOptions options) {
         ValidationSettings settings =
-                new ValidationSettings(ManagementApi.capacity(options), attributes.size(), attributes.names());
+                new ValidationSettings(ManagementApi.capacity(options) - BRACKETS, attributes.size(), attributes.names());
         return new FileJudge(settings, Path.of(System.getProperty("java.io.tmpdir")));
     }
 }
