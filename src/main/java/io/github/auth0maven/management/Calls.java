@@ -19,21 +19,27 @@ final class Calls {
     /** Makes the call. */
     <T> Answer<T> make(Request request, Http.Repeat repeat, Http.Reader<T> reader) {
         Answer<String> token = tokens.current();
-        Answer<T> first = withToken(token, request, repeat, reader);
-        // A 401 of the token endpoint is about the credentials, and asking again would not make them right.
-        boolean tokenRefused = token instanceof Answer.Given<String>
-                && first instanceof Answer.Refused<T> refused
-                && refused.error().status() == UNAUTHORIZED;
-        return tokenRefused && tokens.discard() ? withToken(tokens.current(), request, repeat, reader) : first;
+        if (!(token instanceof Answer.Given<String> given)) {
+            return without(token);
+        }
+        Answer<T> first = http.call(authorized(request, given.value()), repeat, reader);
+        boolean tokenRefused =
+                first instanceof Answer.Refused<T> refused && refused.error().status() == UNAUTHORIZED;
+        if (!tokenRefused || !tokens.discard()) {
+            return first;
+        }
+        Answer<String> another = tokens.current();
+        return another instanceof Answer.Given<String> renewed
+                ? http.call(authorized(request, renewed.value()), repeat, reader)
+                : without(another);
     }
 
-    private <T> Answer<T> withToken(Answer<String> token, Request request, Http.Repeat repeat, Http.Reader<T> reader) {
-        if (token instanceof Answer.Given<String> given) {
-            Request authorized = request.newBuilder()
-                    .header("Authorization", "Bearer " + given.value())
-                    .build();
-            return http.call(authorized, repeat, reader);
-        }
+    private static Request authorized(Request request, String token) {
+        return request.newBuilder().header("Authorization", "Bearer " + token).build();
+    }
+
+    /** What there is to say of a call that was not made, for want of a token. */
+    private static <T> Answer<T> without(Answer<String> token) {
         if (token instanceof Answer.Refused<String> refused) {
             return new Answer.Refused<>(refused.error());
         }

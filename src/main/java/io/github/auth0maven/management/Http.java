@@ -2,6 +2,7 @@ package io.github.auth0maven.management;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.auth0maven.jobs.Answer;
@@ -17,20 +18,28 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
+import okhttp3.Headers;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** One HTTP client for a run: makes a call once, and tells what became of it by what may be done next. */
 final class Http implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The name under which Retry-After passes OkHttp, which would repeat a request by itself, whatever it was. */
+    private static final String COME_BACK = "X-Come-Back";
+
     private static final int LARGEST_ERROR = 16 << 10;
     private static final int LONGEST_MESSAGE = 300;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}]+");
     private static final Duration LONGEST_REST = Duration.ofSeconds(60);
     private static final Duration USUAL_REST = Duration.ofSeconds(1);
 
@@ -95,6 +104,19 @@ final class Http implements AutoCloseable {
                 .writeTimeout(Duration.ofSeconds(60))
                 .callTimeout(Duration.ofMinutes(5))
                 .eventListener(new DeliveryWatch())
+                .addNetworkInterceptor(Http::keptFromRepeating)
+                .build();
+    }
+
+    private static Response keptFromRepeating(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        String retryAfter = response.header("Retry-After");
+        if (retryAfter == null) {
+            return response;
+        }
+        Headers.Builder headers = response.headers().newBuilder().removeAll("Retry-After");
+        return response.newBuilder()
+                .headers(headers.addUnsafeNonAscii(COME_BACK, retryAfter).build())
                 .build();
     }
 
@@ -145,7 +167,7 @@ final class Http implements AutoCloseable {
             case 429 ->
                 error.message().contains("active import users jobs")
                         ? new Answer.SlotsTaken<>(wait)
-                        : new Answer.RateLimited<>(wait.orElseGet(() -> reset(response)));
+                        : new Answer.RateLimited<>(rested(wait.orElseGet(() -> reset(response))));
             case 408 -> new Answer.NotTaken<>(error.toString());
             default ->
                 response.code() < 500
@@ -175,36 +197,47 @@ final class Http implements AutoCloseable {
 
     /** The server's own clock, against which its times are to be read. */
     private Instant serverTime(Response response) {
-        String date = response.header("Date");
-        try {
-            return date == null
-                    ? clock.instant()
-                    : ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
-        } catch (DateTimeException e) {
-            return clock.instant();
-        }
+        return date(response.header("Date")).orElseGet(clock::instant);
     }
 
-    private static Optional<Duration> retryAfter(Response response) {
-        return number(response.header("Retry-After")).map(seconds -> bounded(Duration.ofSeconds(seconds)));
+    private Optional<Duration> retryAfter(Response response) {
+        String text = response.header(COME_BACK);
+        return number(text)
+                .map(Duration::ofSeconds)
+                .or(() -> date(text).map(date -> Duration.between(serverTime(response), date)))
+                .map(Http::bounded);
+    }
+
+    /** A call that was one too many is never repeated at once, whatever the server's whole seconds add up to. */
+    private static Duration rested(Duration wait) {
+        return wait.compareTo(USUAL_REST) < 0 ? USUAL_REST : wait;
     }
 
     private static Duration bounded(Duration duration) {
         return duration.isNegative() ? Duration.ZERO : duration.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : duration;
     }
 
-    private static Optional<Long> number(@org.jspecify.annotations.Nullable String text) {
+    private static Optional<Long> number(@Nullable String text) {
         return Optional.ofNullable(text).filter(t -> t.matches("\\d{1,12}")).map(Long::valueOf);
     }
 
-    private static ServiceError error(Response response) throws IOException {
+    private static Optional<Instant> date(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text)
+                    .map(t -> ZonedDateTime.parse(t, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ServiceError error(Response response) {
         Optional<String> requestId = requestId(response);
         String location = response.header("Location");
         if (response.isRedirect() && location != null) {
             return new ServiceError(response.code(), Optional.empty(), "redirects to " + cut(location), requestId);
         }
-        byte[] body = response.body().byteStream().readNBytes(LARGEST_ERROR);
+        byte[] body = beginning(response);
         try {
             JsonNode json = JSON.readTree(body);
             boolean token = json.has("error_description");
@@ -220,13 +253,27 @@ final class Http implements AutoCloseable {
         } catch (IOException e) {
             // not JSON: the beginning of whatever it is has to do
         }
-        return new ServiceError(response.code(), Optional.empty(), cut(new String(body, UTF_8)), requestId);
+        String text = cut(new String(body, UTF_8));
+        return new ServiceError(response.code(), Optional.empty(), text.isEmpty() ? "no explanation" : text, requestId);
     }
 
-    /** A text from outside, short and without anything that would control a terminal. */
+    /** What there is of the body: the status has said what matters. */
+    private static byte[] beginning(Response response) {
+        try {
+            return response.body().byteStream().readNBytes(LARGEST_ERROR);
+        } catch (IOException e) {
+            return new byte[0];
+        }
+    }
+
+    /** A text from outside, short and without anything that would control a terminal, or that is no character. */
     static String cut(String text) {
-        String line = text.strip().replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ");
-        return line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "…" : line;
+        String line = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+        if (line.length() <= LONGEST_MESSAGE) {
+            return line;
+        }
+        boolean splits = Character.isHighSurrogate(line.charAt(LONGEST_MESSAGE - 1));
+        return line.substring(0, splits ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE) + "…";
     }
 
     private static Optional<String> requestId(Response response) {
@@ -241,8 +288,13 @@ final class Http implements AutoCloseable {
     }
 
     private static String reason(Request request, IOException e) {
+        String server = request.url().host() + ":" + request.url().port();
+        if (e instanceof JsonProcessingException) {
+            // Jackson quotes what it stumbled over: a token, or a user
+            return server + " does not answer with the JSON that was expected";
+        }
         String cause = e.getMessage() == null ? e.getClass().getSimpleName() : cut(e.getMessage());
-        return request.url().host() + ":" + request.url().port() + " cannot be reached, or broke off: " + cause;
+        return server + " cannot be reached, or broke off: " + cause;
     }
 
     @Override

@@ -66,6 +66,12 @@ final class ImportForm {
                 return (long) head.length + batch.size() + tail.length;
             }
 
+            /** A job must not be submitted twice by a client that means well. */
+            @Override
+            public boolean isOneShot() {
+                return true;
+            }
+
             @Override
             public void writeTo(BufferedSink sink) throws IOException {
                 sink.write(head).write(batch.content()).write(tail);
