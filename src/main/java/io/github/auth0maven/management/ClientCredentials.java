@@ -2,6 +2,7 @@ package io.github.auth0maven.management;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.auth0maven.jobs.Answer;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class ClientCredentials implements Tokens {
 
     private static final Duration EARLY = Duration.ofMinutes(1);
+    private static final Duration USUAL_LIFE = Duration.ofHours(1);
+    private static final Duration LONGEST_LIFE = Duration.ofDays(30);
 
     private final Http http;
     private final HttpUrl endpoint;
@@ -47,13 +50,14 @@ final class ClientCredentials implements Tokens {
         return http.call(request, Http.Repeat.ALWAYS, (status, body) -> keep(body));
     }
 
-    private String keep(InputStream body) throws java.io.IOException {
+    private String keep(InputStream body) throws IOException {
         JsonNode answer = Http.JSON.readTree(body);
         String given = answer.path("access_token").asText();
-        if (given.isEmpty()) {
-            throw new java.io.IOException("the token endpoint's answer holds no access_token");
+        if (!Tokens.isOne(given)) {
+            throw new IOException("the token endpoint's answer holds no access_token");
         }
-        Duration life = Duration.ofSeconds(answer.path("expires_in").asLong(3600));
+        long seconds = answer.path("expires_in").asLong(USUAL_LIFE.toSeconds());
+        Duration life = Duration.ofSeconds(Math.max(0, Math.min(seconds, LONGEST_LIFE.toSeconds())));
         Duration early = life.compareTo(EARLY.multipliedBy(2)) > 0 ? EARLY : life.dividedBy(2);
         renewAt = clock.instant().plus(life).minus(early);
         token = given;

@@ -44,8 +44,9 @@ final class ConnectionLookup {
                 .build();
         JsonNode answer = insist(new Request.Builder().url(url).build());
         for (JsonNode found : answer.isArray() ? answer : answer.path("connections")) {
-            if (found.path("name").asText().equals(connection)) {
-                return found.path("id").asText();
+            String id = found.path("id").asText();
+            if (found.path("name").asText().equals(connection) && ID.matcher(id).matches()) {
+                return id;
             }
         }
         throw new ManagementException(Remedy.explain(new ServiceError(

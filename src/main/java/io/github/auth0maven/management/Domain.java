@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 public record Domain(URI url) {
 
+    private static final int LAST_PORT = 65_535;
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     /**
@@ -47,6 +48,8 @@ public record Domain(URI url) {
                     && uri.getUserInfo() == null
                     && uri.getQuery() == null
                     && uri.getFragment() == null
+                    && uri.getPort() != 0
+                    && uri.getPort() <= LAST_PORT
                     && (uri.getPath().isEmpty() || uri.getPath().equals("/"));
             return bare ? Optional.of(uri) : Optional.empty();
         } catch (URISyntaxException e) {

@@ -56,15 +56,13 @@ final class ErrorsReader {
         for (JsonNode error : errors) {
             users.add(new UserError(
                     identity,
-                    text(error, "code").orElse("NO_CODE"),
-                    text(error, "message").orElse("Auth0 does not say why"),
-                    text(error, "path").map(Attributes::inFile)));
+                    text(error, "code").map(Http::cut).orElse("NO_CODE"),
+                    text(error, "message").map(Http::cut).orElse("Auth0 does not say why"),
+                    text(error, "path").map(Http::cut).map(Attributes::inFile)));
         }
     }
 
     private static Optional<String> text(JsonNode node, String name) {
-        return Optional.of(node.path(name).asText())
-                .filter(text -> !text.isBlank())
-                .map(Http::cut);
+        return Optional.of(node.path(name).asText()).filter(text -> !text.isBlank());
     }
 }

@@ -49,6 +49,11 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
      */
     public static ManagementApi connect(Access access, CallListener listener, String connection, ImportOptions options)
             throws IOException, InterruptedException {
+        if (access.credentials() instanceof Credentials.AccessToken given && !Tokens.isOne(given.token())) {
+            throw new ManagementException(
+                    "The access token is none: it is empty, or holds a space, a line break or another"
+                            + " character that no token has; check <password> of the <server>");
+        }
         Http http = new Http(access.version(), listener, Clock.systemUTC());
         HttpUrl tenant = HttpUrl.get(access.domain().url().toString());
         HttpUrl root = tenant.newBuilder().addPathSegments("api/v2").build();

@@ -14,7 +14,8 @@ public final class Remedy {
     /** The error and what to do about it, in one line. */
     public static String explain(ServiceError error) {
         String advice = of(error.status(), error.code().orElse(""), error.message());
-        return error + (advice.isEmpty() ? "" : ". " + advice);
+        String told = error.toString();
+        return told + (advice.isEmpty() ? "" : (told.endsWith(".") ? " " : ". ") + advice);
     }
 
     private static String of(int status, String code, String message) {
@@ -33,7 +34,7 @@ public final class Remedy {
             return "The client id or the client secret is wrong: check <username> and <password> of the <server>, and that they are"
                     + " those of an application of this tenant";
         }
-        if (code.equals("insufficient_scope")) {
+        if (code.equals("insufficient_scope") || message.startsWith("Insufficient scope")) {
             return "The token lacks that scope: " + GRANT;
         }
         if (message.startsWith("Expired token")) {
@@ -47,14 +48,20 @@ public final class Remedy {
             return "The access token is not one for this tenant's Management API: get a new one, with the audience"
                     + " https://{tenant domain}/api/v2/";
         }
-        if (code.equals("Bearer")) {
+        if (code.equals("Bearer") || message.startsWith("Bad HTTP authentication header")) {
             return "The access token is not a JWT: it was made without the Management API's audience, or it is no token at all";
         }
-        return ofConnection(status, code, message);
+        if (status >= 300 && status < 400) {
+            return "Redirects are not followed, for the users and the token would go along: set auth0.domain to the tenant itself";
+        }
+        return ofConnection(code, message) + ofJob(status, code, message);
     }
 
-    private static String ofConnection(int status, String code, String message) {
-        if (code.equals("inexistent_connection")) {
+    private static String ofConnection(String code, String message) {
+        if (message.contains("import mode")) {
+            return "Turn on \"Import Users to Auth0\" in the connection's settings";
+        }
+        if (code.equals("inexistent_connection") || message.startsWith("The connection does not exist")) {
             return "Set auth0.connection to the name, or the id, of a database connection of this tenant; the Dashboard lists them"
                     + " under Authentication > Database";
         }
@@ -62,15 +69,20 @@ public final class Remedy {
             return "Users can be imported into a database connection only: set auth0.connection to one that the Dashboard lists under"
                     + " Authentication > Database";
         }
-        if (code.equals("connection_is_disabled")) {
+        if (code.equals("connection_is_disabled") || message.startsWith("Connection must be enabled")) {
             return "Enable the connection for at least one application: in the Dashboard under Authentication > Database > (the"
                     + " connection) > Applications";
         }
-        if (message.contains("import mode")) {
-            return "Turn on \"Import Users to Auth0\" in the connection's settings";
+        return "";
+    }
+
+    private static String ofJob(int status, String code, String message) {
+        if (code.equals("inexistent_job") || message.startsWith("The job does not exist")) {
+            return "Auth0 forgets a job 24 hours after it was created; what became of its users only the tenant can tell: import"
+                    + " them again, with upsert if they may exist by then";
         }
-        if (status >= 300 && status < 400) {
-            return "Redirects are not followed, for the users and the token would go along: set auth0.domain to the tenant itself";
+        if (status == 413) {
+            return "Auth0 takes 512,000 bytes at a time: shorten this user's metadata";
         }
         return "";
     }

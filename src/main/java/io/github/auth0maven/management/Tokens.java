@@ -11,6 +11,11 @@ interface Tokens {
     /** Forgets a token that was refused, and says whether another can be had. */
     boolean discard();
 
+    /** Whether a text can be sent as a token at all. */
+    static boolean isOne(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 127);
+    }
+
     /** A token made elsewhere. */
     static Tokens fixed(String token) {
         return new Tokens() {
