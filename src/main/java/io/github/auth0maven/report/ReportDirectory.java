@@ -99,12 +99,14 @@ public final class ReportDirectory implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (failedUsers != null) {
-            failedUsers.write("\n]\n".getBytes(UTF_8));
-            failedUsers.close();
-        }
-        if (failures != null) {
-            failures.close();
+        try (OutputStream users = failedUsers) {
+            if (users != null) {
+                users.write("\n]\n".getBytes(UTF_8));
+            }
+        } finally {
+            if (failures != null) {
+                failures.close();
+            }
         }
     }
 

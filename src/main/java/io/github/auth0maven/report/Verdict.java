@@ -8,6 +8,9 @@ import java.util.Locale;
 /** What became of an import, in a few lines for a person. */
 public final class Verdict {
 
+    /** In milliseconds: what would be rounded to 60.0 s. */
+    private static final int LEAST_MINUTE = 59_950;
+
     private Verdict() {}
 
     /** One line: the counts, the jobs and the time. */
@@ -58,8 +61,11 @@ public final class Verdict {
 
     /** A duration as people say it: {@code 0.3 s}, {@code 2 min 5 s}, {@code 1 h 10 min}. */
     public static String shown(Duration duration) {
-        if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
+        if (duration.toMillis() < LEAST_MINUTE) {
             return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+        }
+        if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
+            return "1 min 0 s";
         }
         if (duration.compareTo(Duration.ofHours(1)) < 0) {
             return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
