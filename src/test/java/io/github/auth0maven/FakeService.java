@@ -1,0 +1,38 @@
+package io.github.auth0maven;
+
+import io.github.auth0maven.jobs.Followed.Stop;
+import io.github.auth0maven.jobs.ImportJobs;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the jobs it was made with, or fails, and writes down that it was asked. */
+final class FakeService implements UserImport.Service {
+
+    private final List<String> lines;
+    private final @Nullable ImportJobs jobs;
+
+    /**
+     * @param jobs nothing if nobody can connect
+     */
+    FakeService(List<String> lines, @Nullable ImportJobs jobs) {
+        this.lines = lines;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public ImportJobs connect() throws IOException {
+        lines.add("connected");
+        if (jobs == null) {
+            throw new IOException("no way in");
+        }
+        return jobs;
+    }
+
+    @Override
+    public String explain(Stop stop) {
+        return stop instanceof Stop.Input input
+                ? String.valueOf(input.cause().getMessage())
+                : stop.getClass().getSimpleName();
+    }
+}
