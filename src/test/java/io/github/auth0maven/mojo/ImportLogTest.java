@@ -1,0 +1,224 @@
+package io.github.auth0maven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.auth0maven.jobs.ImportJob.Summary;
+import io.github.auth0maven.jobs.JobListener.Wait;
+import io.github.auth0maven.jobs.JobRecord;
+import io.github.auth0maven.report.Failure;
+import io.github.auth0maven.report.ImportReport;
+import io.github.auth0maven.report.ImportReport.Status;
+import io.github.auth0maven.report.ImportReport.Target;
+import io.github.auth0maven.report.ImportReport.Users;
+import io.github.auth0maven.report.ReportDirectory;
+import io.github.auth0maven.users.Position;
+import io.github.auth0maven.validation.Severity;
+import io.github.auth0maven.validation.Violation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The lines that a person sees of an import. */
+class ImportLogTest {
+
+    private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
+    private static final JobRecord JOB = new JobRecord(3, "job_abc", "pending", 1200, 498_777, START, Optional.empty());
+
+    private final RecordedLog lines = new RecordedLog();
+    private final ImportLog log = new ImportLog(lines, "");
+
+    @Test
+    void anErrorAndAWarningAreTheirOwnLines() {
+        log.found(new Violation(place(0), "email", "INVALID_FORMAT", "no address", Severity.ERROR));
+        log.found(new Violation(place(1), null, "TOO_LARGE", "large", Severity.WARNING));
+        log.judged(null);
+
+        assertThat(lines.lines)
+                .containsExactly(
+                        "error users.json:[1,3] email: no address [INVALID_FORMAT]",
+                        "warn users.json:[2,3] large [TOO_LARGE]");
+    }
+
+    @Test
+    void twentyErrorsAndTwentyWarningsAreShown() {
+        find(20, Severity.ERROR);
+        find(20, Severity.WARNING);
+        log.judged(null);
+
+        assertThat(lines.at("error")).hasSize(20);
+        assertThat(lines.at("warn")).hasSize(20);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "21, … and 1 more violation, … and 1 more warning",
+        "1220, '… and 1,200 more violations', '… and 1,200 more warnings'",
+    })
+    void moreThanTwentyAreCounted(int violations, String errorsLeft, String warningsLeft) {
+        find(violations, Severity.ERROR);
+        find(violations, Severity.WARNING);
+        log.judged(null);
+
+        assertThat(lines.at("error")).hasSize(21).last().isEqualTo(errorsLeft);
+        assertThat(lines.at("error").get(19)).startsWith("users.json:[20,3]");
+        assertThat(lines.at("warn")).hasSize(21).last().isEqualTo(warningsLeft);
+    }
+
+    @Test
+    void tenFailuresAreShownAndThenTheReportIsNamedOnce() {
+        IntStream.range(0, 300).forEach(this::fail);
+
+        assertThat(lines.at("error"))
+                .hasSize(11)
+                .startsWith("users.json:[1,3] email: Auth0 says so [MAX_LENGTH]")
+                .endsWith("… the other failed users are in the report");
+    }
+
+    @Test
+    void tenFailuresNeedNoMoreWords() {
+        IntStream.range(0, 10).forEach(this::fail);
+
+        assertThat(lines.at("error")).hasSize(10).noneMatch(line -> line.startsWith("…"));
+    }
+
+    @Test
+    void aJobIsToldWhenItIsSubmittedAndWhenItEnds() {
+        JobRecord ended =
+                new JobRecord(3, "job_abc", "completed", 1200, 498_777, START, Optional.of(START.plusMillis(62_500)));
+        log.submitted(JOB);
+        log.ended(ended, Optional.of(new Summary(1200, 1100, 90, 10)));
+
+        assertThat(lines.lines)
+                .containsExactly(
+                        "info Job 3 (job_abc) takes 1,200 users, 498,777 bytes",
+                        "info Job 3 (job_abc) completed after 1 min 2 s: 1,100 inserted, 90 updated, 10 failed");
+    }
+
+    @Test
+    void aJobThatEndsWithoutASummaryIsToldWithoutCounts() {
+        log.ended(
+                new JobRecord(1, "job_abc", "failed", 1, 100, START, Optional.of(START.plusMillis(300))),
+                Optional.empty());
+
+        assertThat(lines.lines).containsExactly("info Job 1 (job_abc) failed after 0.3 s");
+    }
+
+    @Test
+    void aWaitIsToldOnceForEachReasonUntilAJobIsSubmitted() {
+        log.waiting(Wait.SLOTS, "no slot", Duration.ofSeconds(1));
+        log.waiting(Wait.SLOTS, "no slot", Duration.ofSeconds(2));
+        log.waiting(Wait.RATE_LIMIT, "too quick", Duration.ofSeconds(1));
+        log.submitted(JOB);
+        log.waiting(Wait.SLOTS, "no slot", Duration.ofSeconds(3));
+
+        assertThat(lines.lines)
+                .containsExactly(
+                        "info Waiting: no slot; the next attempt is in 1.0 s",
+                        "debug Waiting: no slot; the next attempt is in 2.0 s",
+                        "info Waiting: too quick; the next attempt is in 1.0 s",
+                        "info Job 3 (job_abc) takes 1,200 users, 498,777 bytes",
+                        "info Waiting: no slot; the next attempt is in 3.0 s");
+    }
+
+    @Test
+    void aRemarkIsAWarning() {
+        log.noted("It is not known whether Auth0 took the job");
+
+        assertThat(lines.lines).containsExactly("warn It is not known whether Auth0 took the job");
+    }
+
+    @Test
+    void aCallIsForThoseWhoLookClosely() {
+        log.called("GET", "/api/v2/jobs/job_abc", "200 req_1", Duration.ofMillis(42));
+
+        assertThat(lines.lines).containsExactly("debug GET /api/v2/jobs/job_abc: 200 req_1 (42 ms)");
+    }
+
+    @Test
+    void theLastLinesGiveTheVerdictAndTheReport(@TempDir Path base) throws Exception {
+        try (ReportDirectory directory = ReportDirectory.begin(base.resolve("target/auth0"))) {
+            log.verdict(report(Status.SUCCEEDED), directory, base);
+        }
+
+        assertThat(lines.lines)
+                .containsExactly(
+                        "info 12 users: 11 inserted, 1 failed; 0 jobs, 2.0 s",
+                        "info Report: target/auth0/import-report.json");
+    }
+
+    @Test
+    void usersToBeMendedAreNamedWithTheReport(@TempDir Path base, @TempDir Path elsewhere) throws Exception {
+        try (ReportDirectory directory = ReportDirectory.begin(elsewhere)) {
+            directory.add(new byte[] {'{', '}'}, 0, 2);
+            log.verdict(report(Status.FAILED), directory, base);
+        }
+
+        assertThat(lines.lines)
+                .containsExactly(
+                        "error 12 users: 11 inserted, 1 failed; 0 jobs, 2.0 s",
+                        "info Report: " + elsewhere.resolve("import-report.json") + "; users to be mended: "
+                                + elsewhere.resolve("failed-users.json"));
+    }
+
+    @Test
+    void everyLineOfADryRunThatCouldBeMistakenForTheRealThingSaysWhatItIs(@TempDir Path base) throws Exception {
+        ImportLog dryRun = new ImportLog(lines, "[dry run] ");
+        dryRun.submitted(JOB);
+        dryRun.ended(JOB, Optional.empty());
+        dryRun.waiting(Wait.SERVICE, "gone", Duration.ofSeconds(1));
+        dryRun.waiting(Wait.SERVICE, "gone", Duration.ofSeconds(1));
+        dryRun.noted("a remark");
+        IntStream.range(0, 11).forEach(user -> dryRun.failed(failure(user)));
+        try (ReportDirectory directory = ReportDirectory.begin(base)) {
+            dryRun.verdict(report(Status.SUCCEEDED), directory, base);
+            dryRun.verdict(report(Status.FAILED), directory, base);
+        }
+
+        assertThat(lines.lines).hasSize(5 + 11 + 4).allMatch(line -> line.matches("[a-z]+ \\[dry run] .+"));
+    }
+
+    @Test
+    void whatIsWrongWithTheFileIsSoWithOrWithoutADryRun() {
+        ImportLog dryRun = new ImportLog(lines, "[dry run] ");
+        dryRun.found(new Violation(place(0), "email", "INVALID_FORMAT", "no address", Severity.ERROR));
+
+        assertThat(lines.at("error")).containsExactly("users.json:[1,3] email: no address [INVALID_FORMAT]");
+    }
+
+    private void find(int violations, Severity severity) {
+        IntStream.range(0, violations)
+                .forEach(user ->
+                        log.found(new Violation(place(user), "email", "INVALID_FORMAT", "no address", severity)));
+    }
+
+    private void fail(int user) {
+        log.failed(failure(user));
+    }
+
+    private static Failure failure(int user) {
+        return new Failure(Optional.of(place(user)), Optional.of("email"), "MAX_LENGTH", "Auth0 says so");
+    }
+
+    private static Position place(int user) {
+        return new Position("users.json", user, user + 1, 3);
+    }
+
+    private static ImportReport report(Status status) {
+        return new ImportReport(
+                status,
+                new Target(false, "example.auth0.com", "Users", "users.json"),
+                START,
+                START.plusSeconds(2),
+                new Users(12, 11, 0, 1, 0),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+}

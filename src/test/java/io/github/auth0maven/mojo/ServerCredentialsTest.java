@@ -1,0 +1,230 @@
+package io.github.auth0maven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.auth0maven.management.Credentials;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.settings.Proxy;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.Settings;
+import org.apache.maven.settings.building.DefaultSettingsProblem;
+import org.apache.maven.settings.building.SettingsProblem;
+import org.apache.maven.settings.building.SettingsProblem.Severity;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.crypto.SettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Servers of settings.xml, as each Maven hands them out. */
+class ServerCredentialsTest {
+
+    private static final String SECRET = "open-sesame";
+    private static final String ENCRYPTED = "{COQLCE6DU6GtcS5P=}";
+
+    private final RecordedLog log = new RecordedLog();
+    private final List<String> decrypted = new ArrayList<>();
+
+    @Test
+    void aUsernameAndAPasswordAreAClientAndItsSecret() throws Exception {
+        assertThat(credentials("client", SECRET, unencrypted()))
+                .isEqualTo(new Credentials.ClientSecret("client", SECRET));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " \n"})
+    void aPasswordAloneIsAnAccessToken(@Nullable String username) throws Exception {
+        assertThat(credentials(username, SECRET, unencrypted())).isEqualTo(new Credentials.AccessToken(SECRET));
+    }
+
+    @Test
+    void whiteSpaceAroundThemIsNoPartOfThem() throws Exception {
+        assertThat(credentials("\n  client ", "\n  " + SECRET + "\n", unencrypted()))
+                .isEqualTo(new Credentials.ClientSecret("client", SECRET));
+    }
+
+    @Test
+    void anEncryptedPasswordIsDecrypted() throws Exception {
+        assertThat(credentials("client", ENCRYPTED, returning(SECRET)))
+                .isEqualTo(new Credentials.ClientSecret("client", SECRET));
+    }
+
+    @Test
+    void noOtherServerIsDecrypted() throws Exception {
+        Settings settings = settings("client", SECRET);
+        settings.addServer(server("other", "someone", "{broken}"));
+
+        new ServerCredentials(settings, unencrypted(), log).of("auth0");
+
+        assertThat(decrypted).containsExactly("auth0");
+    }
+
+    @Test
+    void anEncryptedPasswordThatMavenCannotDecryptIsNeverSent() {
+        assertThatThrownBy(() -> credentials("client", ENCRYPTED, returning(ENCRYPTED, Severity.ERROR)))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith(
+                        "The <password> of the <server> \"auth0\" in settings.xml is encrypted and cannot be decrypted:")
+                .hasMessageContaining("settings-security.xml")
+                .hasMessageNotContaining("COQLCE6DU6GtcS5P");
+    }
+
+    @Test
+    void aPasswordThatMaven4EncryptedAndMaven3CannotDecryptIsNeverSent() {
+        String maven4 = "{[name=master,cipher=AES/GCM/NoPadding,version=4.0]abc=}";
+
+        assertThatThrownBy(() -> credentials("client", maven4, returning(maven4, Severity.FATAL)))
+                .isInstanceOf(MojoExecutionException.class);
+    }
+
+    @Test
+    void whiteSpaceDoesNotMakeAnEncryptedPasswordAPlainOne() {
+        String padded = "\n " + ENCRYPTED + "\n";
+
+        assertThatThrownBy(() -> credentials("client", padded, returning(padded, Severity.ERROR)))
+                .isInstanceOf(MojoExecutionException.class);
+    }
+
+    @Test
+    void aPasswordWithBracesInItIsTakenAsItIs() throws Exception {
+        String braces = "abc{def}ghi";
+
+        assertThat(credentials("client", braces, returning(braces, Severity.ERROR)))
+                .isEqualTo(new Credentials.ClientSecret("client", braces));
+        assertThat(log.at("debug")).anyMatch(line -> line.contains("taken as it is"));
+        assertThat(log.lines).noneMatch(line -> line.contains("def"));
+    }
+
+    @Test
+    void aPasswordThatMavenOnlyWarnsOfIsTaken() throws Exception {
+        assertThat(credentials("client", "{odd}", returning("{odd}", Severity.WARNING)))
+                .isEqualTo(new Credentials.ClientSecret("client", "{odd}"));
+    }
+
+    @Test
+    void aPasswordInBracesWithoutAProblemIsTaken() throws Exception {
+        assertThat(credentials("client", ENCRYPTED, returning("{plain}")))
+                .isEqualTo(new Credentials.ClientSecret("client", "{plain}"));
+    }
+
+    @Test
+    void anUnsetVariableInThePasswordIsNamedBeforeAnythingIsDecrypted() {
+        assertThatThrownBy(() -> credentials("client", "${env.AUTH0_CLIENT_SECRET}", unencrypted()))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "The <password> of the <server> \"auth0\" in settings.xml refers to the environment variable"
+                                + " AUTH0_CLIENT_SECRET, which is not set: set it for this build");
+        assertThat(decrypted).isEmpty();
+    }
+
+    @Test
+    void anUnsetVariableInTheUsernameIsNamed() {
+        assertThatThrownBy(() -> credentials("${env.AUTH0_CLIENT_ID}", SECRET, unencrypted()))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("The <username> of the <server> \"auth0\"")
+                .hasMessageContaining("AUTH0_CLIENT_ID")
+                .hasMessageNotContaining(SECRET);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "  "})
+    void aServerWithoutAPasswordIsOfNoUse(@Nullable String password) {
+        assertThatThrownBy(() -> credentials("client", password, unencrypted()))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("The <server> \"auth0\" in settings.xml has no <password>");
+    }
+
+    @Test
+    void aMissingServerIsToldWithWhatToWrite() {
+        assertThatThrownBy(() -> new ServerCredentials(settings("client", SECRET), unencrypted(), log).of("staging"))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("There is no <server> \"staging\" in settings.xml")
+                .hasMessageContaining("auth0.serverId")
+                .hasMessageContaining("<id>staging</id>")
+                .hasMessageContaining("<password>");
+    }
+
+    @Test
+    void theLogNamesTheServerAndNoMore() throws Exception {
+        credentials("client", SECRET, unencrypted());
+
+        assertThat(log.lines).containsExactly("debug Credentials: <server> auth0 of settings.xml");
+    }
+
+    private Credentials credentials(@Nullable String username, @Nullable String password, SettingsDecrypter decrypter)
+            throws MojoExecutionException {
+        return new ServerCredentials(settings(username, password), decrypter, log).of("auth0");
+    }
+
+    private static Settings settings(@Nullable String username, @Nullable String password) {
+        Settings settings = new Settings();
+        settings.addServer(server("auth0", username, password));
+        return settings;
+    }
+
+    private static Server server(String id, @Nullable String username, @Nullable String password) {
+        Server server = new Server();
+        server.setId(id);
+        server.setUsername(username);
+        server.setPassword(password);
+        return server;
+    }
+
+    /** Maven, where nothing is encrypted. */
+    private SettingsDecrypter unencrypted() {
+        return request -> result(request, request.getServers().get(0).getPassword());
+    }
+
+    /** Maven, where decrypting ends like this. */
+    private SettingsDecrypter returning(String password, Severity... problems) {
+        return request -> result(request, password, problems);
+    }
+
+    private SettingsDecryptionResult result(
+            SettingsDecryptionRequest request, @Nullable String password, Severity... severities) {
+        request.getServers().forEach(server -> decrypted.add(server.getId()));
+        Server server = request.getServers().get(0).clone();
+        server.setPassword(password);
+        List<SettingsProblem> problems = new ArrayList<>();
+        for (Severity severity : severities) {
+            problems.add(new DefaultSettingsProblem(
+                    "Failed to decrypt password for server auth0", severity, "server: auth0", -1, -1, null));
+        }
+        return new Decrypted(server, problems);
+    }
+
+    private record Decrypted(Server server, List<SettingsProblem> problems) implements SettingsDecryptionResult {
+        @Override
+        public Server getServer() {
+            return server;
+        }
+
+        @Override
+        public List<Server> getServers() {
+            return List.of(server);
+        }
+
+        @Override
+        public @Nullable Proxy getProxy() {
+            return null;
+        }
+
+        @Override
+        public List<Proxy> getProxies() {
+            return List.of();
+        }
+
+        @Override
+        public List<SettingsProblem> getProblems() {
+            return problems;
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package io.github.auth0maven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.auth0maven.attributes.RootAttributes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.Resource;
+import org.apache.maven.plugin.AbstractMojoExecutionException;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the goals have in common. */
+class UsersMojoTest {
+
+    private final RecordedLog log = new RecordedLog();
+    private final Goal goal = new Goal();
+    private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
+    private Path base;
+
+    /** A goal that ends as it is told to. */
+    private static final class Goal extends UsersMojo {
+        private final List<Boolean> runs = new ArrayList<>();
+        private @Nullable AbstractMojoExecutionException end;
+
+        @Override
+        void run(boolean fails) throws MojoExecutionException, MojoFailureException {
+            runs.add(fails);
+            if (end != null) {
+                conclude(end, fails);
+            }
+        }
+    }
+
+    @BeforeEach
+    @SuppressWarnings("deprecation") // there is no other constructor that takes no container's lookup
+    void makeAGoal(@TempDir Path directory) {
+        base = directory;
+        request.setBaseDirectory(base.toFile());
+        goal.setLog(log);
+        goal.failOnError = "true";
+        goal.skip = "false";
+        goal.usersFile = "users.json";
+        goal.project = new MavenProject();
+        goal.session = new MavenSession(null, request, new DefaultMavenExecutionResult(), goal.project);
+        goal.execution = new MojoExecution(new Plugin(), "import-users", "default-cli");
+    }
+
+    @Test
+    void aGoalThatIsSkippedDoesNothing() throws Exception {
+        goal.skip = "true";
+
+        goal.execute();
+
+        assertThat(goal.runs).isEmpty();
+        assertThat(log.lines).containsExactly("info Skipped (auth0.skip)");
+    }
+
+    @Test
+    void aMistypedSkipIsToldInsteadOfRunning() {
+        goal.skip = "treu";
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("skip (-Dauth0.skip): \"treu\" is not true or false");
+        assertThat(goal.runs).isEmpty();
+    }
+
+    @Test
+    void aMistypedFailOnErrorIsToldEvenIfTheGoalIsSkipped() {
+        goal.skip = "true";
+        goal.failOnError = "no";
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("failOnError (-Dauth0.failOnError): \"no\" is not true or false");
+    }
+
+    @Test
+    void failedUsersFailTheBuild() {
+        goal.end = new MojoFailureException("1 of 2 users was not imported");
+
+        assertThatThrownBy(goal::execute).isSameAs(goal.end);
+        assertThat(goal.runs).containsExactly(true);
+        assertThat(log.lines).isEmpty();
+    }
+
+    @Test
+    void aServiceThatDoesNotDoItsPartFailsTheBuild() {
+        goal.end = new MojoExecutionException("HTTP 403");
+
+        assertThatThrownBy(goal::execute).isSameAs(goal.end);
+        assertThat(log.lines).isEmpty();
+    }
+
+    @Test
+    void neitherFailsTheBuildIfItIsNotTo() {
+        goal.failOnError = "false";
+
+        goal.end = new MojoFailureException("1 of 2 users was not imported");
+        assertThatCode(goal::execute).doesNotThrowAnyException();
+        goal.end = new MojoExecutionException("HTTP 403");
+        assertThatCode(goal::execute).doesNotThrowAnyException();
+
+        assertThat(goal.runs).containsExactly(false, false);
+        assertThat(log.lines)
+                .containsExactly(
+                        "warn 1 of 2 users was not imported (the build goes on: auth0.failOnError is false)",
+                        "warn HTTP 403 (the build goes on: auth0.failOnError is false)");
+    }
+
+    @Test
+    void theBaseDirectoryIsTheProjectsOrElseTheOneThatMavenRunsIn() {
+        assertThat(goal.baseDirectory()).isEqualTo(base);
+
+        goal.project.setFile(base.resolve("module/pom.xml").toFile());
+        assertThat(goal.baseDirectory()).isEqualTo(base.resolve("module"));
+    }
+
+    @Test
+    void rootAttributesThatAreNotGivenAreNone() throws Exception {
+        assertThat(goal.givenRootAttributes()).isSameAs(RootAttributes.NONE);
+
+        goal.rootAttributes = Map.of("blocked", "true", "nickname", "n");
+        assertThat(goal.givenRootAttributes().names()).containsExactlyInAnyOrder("blocked", "nickname");
+    }
+
+    @Test
+    void rootAttributesThatThereAreNotAreAWrongConfiguration() {
+        goal.rootAttributes = Map.of("email", "ada@example.com");
+
+        assertThatThrownBy(goal::givenRootAttributes)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("rootAttributes: email tells one user from another");
+    }
+
+    @Test
+    void theUsersFileIsNamedInTheLog() throws Exception {
+        Files.writeString(base.resolve("users.json"), "[]");
+
+        assertThat(goal.findUsersFile().path()).isEqualTo(base.resolve("users.json"));
+        assertThat(log.lines).containsExactly("info Users file: users.json");
+    }
+
+    @Test
+    void aResourceThatIsYetToBeFilteredIsWarnedOf() throws Exception {
+        makeAProjectWithAFilteredFile();
+        request.setGoals(List.of("auth0:import-users", "verify"));
+
+        assertThat(goal.findUsersFile().name()).isEqualTo("src/test/resources/users.json");
+        assertThat(log.at("warn"))
+                .containsExactly(
+                        "src/test/resources/users.json is taken as it is, without the resource filtering that its"
+                                + " directory asks for: run the goal after process-test-resources, for instance as"
+                                + " \"mvn process-test-resources auth0:import-users\"");
+    }
+
+    @Test
+    void whatFilteringHasMadeOfAResourceIsTakenOnceItIsDone() throws Exception {
+        makeAProjectWithAFilteredFile();
+        request.setGoals(List.of("process-test-resources", "auth0:import-users"));
+
+        assertThat(goal.findUsersFile().name()).isEqualTo("target/test-classes/users.json");
+        assertThat(log.at("warn")).isEmpty();
+    }
+
+    @Test
+    void whatFilteringHasMadeOfAResourceIsTakenByABoundGoal() throws Exception {
+        makeAProjectWithAFilteredFile();
+        request.setGoals(List.of("verify"));
+        goal.execution.setLifecyclePhase("pre-integration-test");
+
+        assertThat(goal.findUsersFile().name()).isEqualTo("target/test-classes/users.json");
+    }
+
+    private void makeAProjectWithAFilteredFile() throws IOException {
+        goal.project.setFile(base.resolve("pom.xml").toFile());
+        goal.project
+                .getBuild()
+                .setOutputDirectory(base.resolve("target/classes").toString());
+        goal.project
+                .getBuild()
+                .setTestOutputDirectory(base.resolve("target/test-classes").toString());
+        Resource resources = new Resource();
+        resources.setDirectory(base.resolve("src/test/resources").toString());
+        resources.setFiltering(true);
+        goal.project.addTestResource(resources);
+        for (String place : List.of("src/test/resources", "target/test-classes")) {
+            Files.createDirectories(base.resolve(place));
+            Files.writeString(base.resolve(place).resolve("users.json"), "[]");
+        }
+    }
+}
