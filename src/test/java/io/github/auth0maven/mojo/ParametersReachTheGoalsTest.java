@@ -1,0 +1,227 @@
+package io.github.auth0maven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.auth0maven.mojo.Descriptor.Goal;
+import io.github.auth0maven.mojo.Descriptor.Parameter;
+import java.io.File;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.maven.api.di.Provides;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.Mojo;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** That Maven sets every parameter of every goal: by default, by its property, and by the POM. */
+class ParametersReachTheGoalsTest {
+
+    private static final String TARGET = "/project/target";
+    private static final String POM = """
+            <project><build><plugins><plugin><artifactId>auth0-maven-plugin</artifactId><configuration>
+              <usersFile>from-pom</usersFile>
+              <rootAttributes><blocked>false</blocked><nickname>n</nickname></rootAttributes>
+              <failOnError>from-pom</failOnError>
+              <skip>from-pom</skip>
+              <domain>from-pom</domain>
+              <audience>from-pom</audience>
+              <serverId>from-pom</serverId>
+              <connection>from-pom</connection>
+              <upsert>from-pom</upsert>
+              <sendCompletionEmail>from-pom</sendCompletionEmail>
+              <externalId>from-pom</externalId>
+              <invalidUsers>from-pom</invalidUsers>
+              <maxFailedUsers>from-pom</maxFailedUsers>
+              <dryRun>from-pom</dryRun>
+              <maxConcurrentJobs>from-pom</maxConcurrentJobs>
+              <jobTimeout>from-pom</jobTimeout>
+              <reportDirectory>/from-pom</reportDirectory>
+            </configuration></plugin></plugins></build></project>
+            """;
+
+    @Nested
+    @MojoTest
+    class WhereNothingIsSet {
+
+        @Provides
+        MavenSession session() {
+            return sessionWith(new Properties());
+        }
+
+        @Test
+        @InjectMojo(goal = "import-users")
+        void importUsersGetsItsDefaults(ImportUsersMojo mojo) throws Exception {
+            assertDefaults(mojo, "import-users");
+        }
+
+        @Test
+        @InjectMojo(goal = "validate-users")
+        void validateUsersGetsItsDefaults(ValidateUsersMojo mojo) throws Exception {
+            assertDefaults(mojo, "validate-users");
+        }
+
+        private void assertDefaults(Mojo mojo, String goal) throws Exception {
+            Map<String, String> expected = Descriptor.goal(goal).parameters().stream()
+                    .collect(Collectors.toMap(
+                            Parameter::name,
+                            parameter -> parameter.defaultValue().replace("${project.build.directory}", TARGET)));
+            assertThat(values(mojo, goal)).isEqualTo(new TreeMap<>(expected));
+        }
+    }
+
+    @Nested
+    @MojoTest
+    class WhereEveryPropertyIsSet {
+
+        @Provides
+        MavenSession session() {
+            Properties properties = new Properties();
+            for (String goal : List.of("import-users", "validate-users")) {
+                Descriptor.goal(goal).parameters().stream()
+                        .map(Parameter::property)
+                        .filter(property -> !property.isEmpty())
+                        .forEach(property -> properties.setProperty(property, given(property)));
+            }
+            return sessionWith(properties);
+        }
+
+        @Test
+        @InjectMojo(goal = "import-users")
+        void importUsersGetsThemAll(ImportUsersMojo mojo) throws Exception {
+            assertProperties(mojo, "import-users");
+        }
+
+        @Test
+        @InjectMojo(goal = "validate-users")
+        void validateUsersGetsThemAll(ValidateUsersMojo mojo) throws Exception {
+            assertProperties(mojo, "validate-users");
+        }
+
+        private void assertProperties(Mojo mojo, String goal) throws Exception {
+            Map<String, String> expected = Descriptor.goal(goal).parameters().stream()
+                    .collect(Collectors.toMap(
+                            Parameter::name,
+                            parameter -> parameter.property().isEmpty() ? "" : given(parameter.property())));
+            assertThat(values(mojo, goal)).isEqualTo(new TreeMap<>(expected));
+        }
+
+        private static String given(String property) {
+            return "/given/" + property;
+        }
+    }
+
+    @Nested
+    @MojoTest
+    class WhereThePomSetsEverything {
+
+        @Provides
+        MavenSession session() {
+            return sessionWith(new Properties());
+        }
+
+        @Test
+        @InjectMojo(goal = "import-users", pom = POM)
+        void importUsersGetsItAll(ImportUsersMojo mojo) throws Exception {
+            assertFromPom(mojo, "import-users");
+        }
+
+        @Test
+        @InjectMojo(goal = "validate-users", pom = POM)
+        void validateUsersGetsItAll(ValidateUsersMojo mojo) throws Exception {
+            assertFromPom(mojo, "validate-users");
+        }
+
+        @Test
+        @InjectMojo(goal = "import-users", pom = POM)
+        @MojoParameter(name = "upsert", value = "true")
+        void oneParameterIsSetWithoutTheOthers(ImportUsersMojo mojo) {
+            assertThat(mojo.upsert).isEqualTo("true");
+            assertThat(mojo.dryRun).isEqualTo("from-pom");
+        }
+
+        private void assertFromPom(Mojo mojo, String goal) throws Exception {
+            Map<String, String> expected = Descriptor.goal(goal).parameters().stream()
+                    .map(Parameter::name)
+                    .collect(Collectors.toMap(Function.identity(), name -> switch (name) {
+                        case "rootAttributes" -> "{blocked=false, nickname=n}";
+                        case "reportDirectory" -> "/from-pom";
+                        default -> "from-pom";
+                    }));
+            assertThat(values(mojo, goal)).isEqualTo(new TreeMap<>(expected));
+        }
+    }
+
+    @Nested
+    @MojoTest
+    class WhateverIsSet {
+
+        @Test
+        @InjectMojo(goal = "import-users")
+        void mavenGivesWhatOnlyMavenHas(ImportUsersMojo mojo) {
+            assertThat(mojo.project).isNotNull();
+            assertThat(mojo.session).isNotNull();
+            assertThat(mojo.execution.getGoal()).isEqualTo("import-users");
+        }
+    }
+
+    @Test
+    void goalsRunInTheirPhasesWithoutAProjectAndBesideEachOther() {
+        Goal importUsers = Descriptor.goal("import-users");
+        Goal validateUsers = Descriptor.goal("validate-users");
+
+        assertThat(importUsers.text("phase")).isEqualTo("pre-integration-test");
+        assertThat(validateUsers.text("phase")).isEqualTo("process-test-resources");
+        assertThat(List.of(importUsers, validateUsers)).allSatisfy(goal -> {
+            assertThat(goal.text("requiresProject")).isEqualTo("false");
+            assertThat(goal.text("threadSafe")).isEqualTo("true");
+            assertThat(goal.text("requiresOnline")).isEqualTo("false");
+            assertThat(goal.text("aggregator")).isEqualTo("false");
+        });
+    }
+
+    @SuppressWarnings("deprecation") // there is no other constructor that takes no container's lookup
+    private static MavenSession sessionWith(Properties userProperties) {
+        MavenExecutionRequest request = new DefaultMavenExecutionRequest();
+        request.setUserProperties(userProperties);
+        MavenProject project = new MavenProject();
+        project.getBuild().setDirectory(TARGET);
+        return new MavenSession(null, request, new DefaultMavenExecutionResult(), project);
+    }
+
+    /** What the goal's parameters are set to, as texts; those that are not set are empty. */
+    private static Map<String, String> values(Mojo mojo, String goal) throws ReflectiveOperationException {
+        Map<String, String> values = new TreeMap<>();
+        for (Parameter parameter : Descriptor.goal(goal).parameters()) {
+            Object value = field(mojo.getClass(), parameter.name()).get(mojo);
+            values.put(parameter.name(), value instanceof Map<?, ?> map ? new TreeMap<>(map).toString() : text(value));
+        }
+        return values;
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value instanceof File file ? file.getPath() : value.toString();
+    }
+
+    private static Field field(Class<?> type, String name) throws NoSuchFieldException {
+        try {
+            return type.getDeclaredField(name);
+        } catch (NoSuchFieldException e) {
+            if (type.getSuperclass() == null) {
+                throw e;
+            }
+            return field(type.getSuperclass(), name);
+        }
+    }
+}
