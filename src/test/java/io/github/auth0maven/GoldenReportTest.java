@@ -1,0 +1,128 @@
+package io.github.auth0maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.auth0maven.attributes.RootAttributes;
+import io.github.auth0maven.jobs.JobRunner;
+import io.github.auth0maven.report.ImportReport;
+import io.github.auth0maven.report.ImportReport.Status;
+import io.github.auth0maven.report.ImportReport.Target;
+import io.github.auth0maven.report.ReportDirectory;
+import io.github.auth0maven.users.UsersFile;
+import io.github.auth0maven.validation.FileJudge;
+import io.github.auth0maven.validation.ValidationSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report is what scripts read. */
+class GoldenReportTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int CAPACITY = 200;
+    private static final String USERS = """
+            [
+              {"email": "ada@example.com", "email_verified": true, "nickname": "ada"},
+              {"email_verified": true, "nickname": "without an address"},
+              {"email": "bob@example.com", "email_verified": true, "nickname": "bob"},
+              {"email": "cyd@example.com", "email_verified": true, "nickname": "cyd"}
+            ]""";
+
+    private final Map<String, Integer> objects = new LinkedHashMap<>();
+    private final Map<String, Integer> fields = new LinkedHashMap<>();
+    private final Map<String, Set<String>> kinds = new LinkedHashMap<>();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theFieldsOfTheReportAreWhatTheyWere() throws Exception {
+        FakeJobs everythingGoesWrong = new FakeJobs()
+                .rejects("ada@example.com", "INVALID_FORMAT")
+                .names("eve@example.com")
+                .countsButDoesNotName(2)
+                .endsOnly(1);
+
+        assertThat(run(everythingGoesWrong).problem()).contains("Deadline");
+        look(
+                "import-report.json",
+                JSON.readTree(directory.resolve("import-report.json").toFile()));
+        for (String line : Files.readAllLines(directory.resolve("failures.jsonl"))) {
+            look("failures.jsonl", JSON.readTree(line));
+        }
+        assertThat(run(new FakeJobs()).status()).isEqualTo(Status.SUCCEEDED);
+        look(
+                "import-report.json",
+                JSON.readTree(directory.resolve("import-report.json").toFile()));
+
+        GoldenCopy.assertUnchanged("report.txt", lines());
+    }
+
+    private ImportReport run(FakeJobs jobs) throws IOException, InterruptedException {
+        Path file = Files.writeString(directory.resolve("users.json"), USERS);
+        RootAttributes none = RootAttributes.NONE;
+        UserImport.Order order = new UserImport.Order(
+                new UsersFile(file, "users.json"),
+                new FileJudge(new ValidationSettings(CAPACITY, none.size(), none.names()), directory),
+                none,
+                new Target(false, "example.auth0.com", "Users", "users.json"),
+                CAPACITY,
+                true,
+                1,
+                new JobRunner.Settings(2, Duration.ofHours(1)));
+        try (ReportDirectory reports = ReportDirectory.begin(directory)) {
+            RecordingListener listener = new RecordingListener();
+            FakeService service = new FakeService(listener.lines, jobs);
+            return new UserImport(order, service, new VirtualTime().timing(), listener).run(reports);
+        }
+    }
+
+    /** Notes what there is at each path, and how often. */
+    private void look(String path, JsonNode node) {
+        kinds.computeIfAbsent(path, unused -> new TreeSet<>()).add(kind(path, node));
+        if (node.isObject()) {
+            objects.merge(path, 1, Integer::sum);
+            node.properties().forEach(field -> {
+                String inner = path + " " + field.getKey();
+                fields.merge(inner, 1, Integer::sum);
+                look(inner, field.getValue());
+            });
+        }
+        if (node.isArray()) {
+            node.forEach(item -> look(path + "[]", item));
+        }
+    }
+
+    private static String kind(String path, JsonNode node) {
+        if (path.equals("import-report.json status")) {
+            return node.toString();
+        }
+        if (node.isTextual()) {
+            return node.asText().matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z") ? "instant" : "string";
+        }
+        return node.getNodeType().name().toLowerCase(Locale.ROOT);
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        kinds.forEach((path, found) -> {
+            int space = path.lastIndexOf(' ');
+            boolean always =
+                    space < 0 || path.endsWith("[]") || fields.get(path).equals(objects.get(path.substring(0, space)));
+            lines.add(path + ": " + String.join(" or ", found) + (always ? "" : ", or absent"));
+        });
+        return lines;
+    }
+}
