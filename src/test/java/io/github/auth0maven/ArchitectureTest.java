@@ -1,0 +1,253 @@
+package io.github.auth0maven;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture.LayerDependencySpecification;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.github.auth0maven.jobs.Pause;
+import java.io.IOException;
+import java.lang.ref.Reference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The rooms of the house, who may know whom, and what is done in one place only. */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.auth0maven";
+    /** HelpMojo is generated, and reads plugin.xml. */
+    private static final String XML = "javax.xml.parsers org.w3c.dom org.xml.sax";
+
+    private static final List<Room> ROOMS = List.of(
+            new Room("users", "", ""),
+            new Room("attributes", "users", "com.fasterxml.jackson.core"),
+            new Room("validation", "users", ""),
+            new Room("batch", "users", ""),
+            new Room("jobs", "batch users", ""),
+            new Room("management", "jobs batch", "okhttp3 okio kotlin com.fasterxml.jackson"),
+            new Room("report", "users validation jobs", "com.fasterxml.jackson.core"),
+            new Room("tenant", "", "com.sun.net.httpserver javax.crypto com.fasterxml.jackson"),
+            new Room("root", "users attributes validation batch jobs report", ""),
+            new Room(
+                    "mojo",
+                    "root users attributes validation batch jobs management report tenant",
+                    "org.apache.maven javax.inject " + XML));
+
+    /**
+     * A package of ours.
+     *
+     * @param knows the other rooms that it may know, and no more
+     * @param uses the libraries that it may use beside the JDK's java packages, and no more
+     */
+    private record Room(String name, String knows, String uses) {
+
+        private static final Pattern SPACE = Pattern.compile(" ");
+
+        String packageName() {
+            return name.equals("root") ? ROOT : ROOT + "." + name;
+        }
+
+        String[] known() {
+            return SPACE.splitAsStream(knows).filter(room -> !room.isEmpty()).toArray(String[]::new);
+        }
+
+        DescribedPredicate<JavaClass> isLibraryOrOurs() {
+            List<String> allowed = Stream.concat(
+                            Stream.of("java", "org.jspecify.annotations", ROOT),
+                            SPACE.splitAsStream(uses).filter(library -> !library.isEmpty()))
+                    .toList();
+            return describe(
+                    "are in " + allowed,
+                    type -> type.getBaseComponentType().isPrimitive()
+                            || allowed.stream()
+                                    .anyMatch(
+                                            name -> (type.getBaseComponentType().getPackageName() + ".")
+                                                    .startsWith(name + ".")));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void readTheClasses() {
+        classes = new ClassFileImporter()
+                .importUrl(
+                        UserImport.class.getProtectionDomain().getCodeSource().getLocation());
+    }
+
+    @Test
+    void everyRoomKnowsThoseRoomsOnlyThatItMay() {
+        LayeredArchitecture house = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (Room room : ROOMS) {
+            house = house.layer(room.name()).definedBy(room.packageName());
+        }
+        for (Room room : ROOMS) {
+            LayerDependencySpecification from = house.whereLayer(room.name());
+            house = room.knows().isEmpty() ? from.mayNotAccessAnyLayer() : from.mayOnlyAccessLayers(room.known());
+        }
+        house.ensureAllClassesAreContainedInArchitecture().check(classes);
+    }
+
+    @Test
+    void noRoomsKnowEachOtherInACircle() {
+        slices().assignedFrom(new Rooms()).should().beFreeOfCycles().check(classes);
+    }
+
+    @ParameterizedTest
+    @FieldSource("ROOMS")
+    void aRoomUsesThoseLibrariesOnlyThatItMay(Room room) {
+        classes()
+                .that()
+                .resideInAPackage(room.packageName())
+                .should()
+                .onlyDependOnClassesThat(room.isLibraryOrOurs())
+                .check(classes);
+    }
+
+    @Test
+    void nobodyLogsButTheGoals() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".mojo")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.maven..", "org.apache.logging..")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(System.Logger.class, System.LoggerFinder.class)
+                .check(classes);
+    }
+
+    @Test
+    void nobodyWritesToTheStandardStreams() {
+        GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(classes);
+    }
+
+    @Test
+    void nobodySleepsButThePause() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(Pause.class)
+                .should(callMethodWhere(describe("it sleeps", ArchitectureTest::sleeps)))
+                .check(classes);
+    }
+
+    @Test
+    void nothingStaticChanges() {
+        fields().that()
+                .areStatic()
+                .should()
+                .beFinal()
+                .andShould()
+                .notHaveRawType(describe("is made to change", ArchitectureTest::isMadeToChange))
+                .check(classes);
+    }
+
+    @Test
+    void nobodyCatchesWhateverComes() {
+        classes()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".tenant.TenantHandler") // answers 500 to a client
+                .should(new CatchWhatTheyExpect())
+                .check(classes);
+    }
+
+    /** Of what a compiled class catches as Throwable, the most comes from try-with-resources. */
+    @Test
+    void nobodyCatchesThrowable() throws IOException {
+        Pattern caught = Pattern.compile("catch \\([^)]*\\bThrowable\\b");
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            assertThat(sources.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allSatisfy(source -> assertThat(source).content().doesNotContainPattern(caught));
+        }
+    }
+
+    private static boolean sleeps(JavaAccess<?> call) {
+        JavaClass owner = call.getTargetOwner();
+        return (owner.isEquivalentTo(Thread.class) || owner.isEquivalentTo(TimeUnit.class))
+                && call.getName().equals("sleep");
+    }
+
+    /** Collections made by List.of and the like are declared by their interfaces, so that only a class gives one away. */
+    private static boolean isMadeToChange(JavaClass type) {
+        boolean container =
+                Stream.of(Collection.class, Map.class).anyMatch(type::isAssignableTo) && !type.isInterface();
+        return container
+                || type.isAssignableTo(Reference.class)
+                || type.isAssignableTo(ThreadLocal.class)
+                || type.isAssignableTo(Appendable.class)
+                || type.getPackageName().startsWith("java.util.concurrent");
+    }
+
+    private static final class Rooms implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return ROOMS.stream()
+                    .filter(room -> room.packageName().equals(type.getPackageName()))
+                    .findAny()
+                    .map(room -> SliceIdentifier.of(room.name()))
+                    .orElse(SliceIdentifier.ignore());
+        }
+
+        @Override
+        public String getDescription() {
+            return "the rooms";
+        }
+    }
+
+    private static final class CatchWhatTheyExpect extends ArchCondition<JavaClass> {
+
+        private static final Set<String> TOO_MUCH =
+                Set.of(Exception.class.getName(), RuntimeException.class.getName(), Error.class.getName());
+
+        CatchWhatTheyExpect() {
+            super("catch only what they expect");
+        }
+
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            for (JavaCodeUnit unit : type.getCodeUnits()) {
+                unit.getTryCatchBlocks().stream()
+                        .flatMap(block -> block.getCaughtThrowables().stream())
+                        .filter(caught -> TOO_MUCH.contains(caught.getName()))
+                        .forEach(caught -> events.add(SimpleConditionEvent.violated(
+                                unit, unit.getFullName() + " catches " + caught.getName())));
+            }
+        }
+    }
+}
