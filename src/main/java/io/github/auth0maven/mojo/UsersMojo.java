@@ -126,8 +126,8 @@ abstract class UsersMojo extends AbstractMojo {
 
     /** What holds the users to the rules. */
     FileJudge judge(RootAttributes attributes, ImportOptions options) {
-        ValidationSettings settings =
-                new ValidationSettings(ManagementApi.capacity(options) - BRACKETS, attributes.size(), attributes.names());
+        ValidationSettings settings = new ValidationSettings(
+                ManagementApi.capacity(options) - BRACKETS, attributes.size(), attributes.names());
         return new FileJudge(settings, Path.of(System.getProperty("java.io.tmpdir")));
     }
 }

@@ -88,15 +88,18 @@ final class Identifiers implements Closeable {
      */
     Duplicates finish(long users) throws IOException {
         Duplicates duplicates = new Duplicates(directory, comparison, users);
+        boolean compared = false;
         try {
             Table table = new Table();
             for (int partition = 0; partition < Tuning.PARTITIONS; partition++) {
                 table.compare(partition, duplicates);
             }
+            compared = true;
             return duplicates;
-        } catch (IOException | RuntimeException e) {
-            duplicates.close();
-            throw e;
+        } finally {
+            if (!compared) {
+                duplicates.close();
+            }
         }
     }
 
