@@ -62,7 +62,7 @@ final class FailureRecorder implements JobListener {
         add(failure);
         listener.failed(failure);
         if (place.isPresent()) {
-            byte[] json = batch.user(user.getAsInt());
+            byte[] json = batch.source(user.getAsInt());
             collect(place.get().index(), json, json.length);
         }
     }

@@ -4,6 +4,7 @@ import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.batch.Batcher;
 import io.github.auth0maven.jobs.Followed;
 import io.github.auth0maven.jobs.ImportJobs;
+import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.jobs.JobRunner;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
@@ -89,15 +90,31 @@ public final class UserImport {
         Judgement judgement = order.judge().judge(order.file(), recorder::found);
         listener.judged(judgement);
         boolean goesOn = judgement.invalidUsers() == 0 || order.skipInvalid();
-        Followed followed =
-                goesOn && judgement.validUsers() > 0 ? send(judgement, recorder) : keepInvalid(judgement, recorder);
+        Followed followed = NOTHING;
+        if (!goesOn || judgement.validUsers() == 0) {
+            keepInvalid(judgement, recorder);
+        } else {
+            followed = send(connect(start, judgement, directory), judgement, recorder);
+        }
         ImportReport report = report(start, judgement, followed, recorder.remarks());
         directory.finish(report);
         return report;
     }
 
-    private Followed send(Judgement judgement, FailureRecorder recorder) throws IOException, InterruptedException {
-        ImportJobs jobs = service.connect();
+    /** Connects to the service, or leaves a report that says why it could not. */
+    private ImportJobs connect(Instant start, Judgement judgement, ReportDirectory directory)
+            throws IOException, InterruptedException {
+        try {
+            return service.connect();
+        } catch (IOException e) {
+            Followed stopped = new Followed(List.of(), 0, 0, 0, 0, 0, Optional.of(new Followed.Stop.Input(e)));
+            directory.finish(report(start, judgement, stopped, List.of()));
+            throw e;
+        }
+    }
+
+    private Followed send(ImportJobs jobs, Judgement judgement, FailureRecorder recorder)
+            throws IOException, InterruptedException {
         try (UserReader users = order.file().openUnchanged(judgement.fingerprint())) {
             UserReader valid = new ValidUsers(users, judgement.invalid(), recorder);
             Batcher batcher = new Batcher(valid, new WithRootAttributes(order.rootAttributes()), order.capacity());
@@ -106,7 +123,7 @@ public final class UserImport {
     }
 
     /** Goes through the file for the invalid users alone: they are to be mended. */
-    private Followed keepInvalid(Judgement judgement, FailureRecorder recorder) throws IOException {
+    private void keepInvalid(Judgement judgement, FailureRecorder recorder) throws IOException {
         if (judgement.invalidUsers() > 0) {
             try (UserReader users = order.file().openUnchanged(judgement.fingerprint())) {
                 UserReader valid = new ValidUsers(users, judgement.invalid(), recorder);
@@ -115,16 +132,17 @@ public final class UserImport {
                 }
             }
         }
-        return NOTHING;
     }
 
     private ImportReport report(Instant start, Judgement judgement, Followed followed, List<String> remarks) {
+        long sent = followed.jobs().stream().mapToLong(JobRecord::users).sum();
         Users users = new Users(
                 judgement.users(),
                 followed.inserted(),
                 followed.updated(),
                 followed.failed(),
-                judgement.invalidUsers());
+                judgement.invalidUsers(),
+                judgement.validUsers() - sent);
         boolean refused = judgement.invalidUsers() > 0 && !order.skipInvalid();
         boolean tooMany = users.notImported() > order.maxFailedUsers();
         return new ImportReport(

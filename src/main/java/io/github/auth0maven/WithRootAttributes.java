@@ -16,4 +16,9 @@ record WithRootAttributes(RootAttributes attributes) implements UserForm {
     public int write(User user, byte[] target, int at) {
         return attributes.write(user, target, at);
     }
+
+    @Override
+    public int ofSource(User user, int written) {
+        return (attributes.size() == 0 ? written : user.json().compactSize()) - BRACE;
+    }
 }

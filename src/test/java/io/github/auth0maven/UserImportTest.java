@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.auth0maven.UserImport.Service;
 import io.github.auth0maven.attributes.RootAttributes;
+import io.github.auth0maven.jobs.Followed.Stop;
 import io.github.auth0maven.jobs.ImportJobs;
 import io.github.auth0maven.jobs.JobRunner;
 import io.github.auth0maven.jobs.ServiceError;
@@ -73,7 +75,7 @@ class UserImportTest {
         assertThat(nicknames(jobs))
                 .isEqualTo(IntStream.range(0, 100).mapToObj(i -> "user" + i).toList());
         assertThat(report.status()).isEqualTo(Status.SUCCEEDED);
-        assertThat(report.users()).isEqualTo(new Users(100, 100, 0, 0, 0));
+        assertThat(report.users()).isEqualTo(new Users(100, 100, 0, 0, 0, 0));
     }
 
     @Test
@@ -87,7 +89,7 @@ class UserImportTest {
         assertThat(listener.lines).containsExactly("invalid user 1", "judged 3");
         assertThat(report.status()).isEqualTo(Status.FAILED);
         assertThat(report.problem()).isEmpty();
-        assertThat(report.users()).isEqualTo(new Users(3, 0, 0, 0, 1));
+        assertThat(report.users()).isEqualTo(new Users(3, 0, 0, 0, 1, 2));
     }
 
     @Test
@@ -109,7 +111,7 @@ class UserImportTest {
 
         assertThat(nicknames(jobs)).containsExactly("ada", "cyd");
         assertThat(report.status()).isEqualTo(Status.SUCCEEDED);
-        assertThat(report.users()).isEqualTo(new Users(4, 2, 0, 0, 2));
+        assertThat(report.users()).isEqualTo(new Users(4, 2, 0, 0, 2, 0));
     }
 
     @Test
@@ -189,7 +191,7 @@ class UserImportTest {
         ImportReport report = run(jobs);
 
         assertThat(report.status()).isEqualTo(status);
-        assertThat(report.users()).isEqualTo(new Users(5, 5 - rejected - invalid, 0, rejected, invalid));
+        assertThat(report.users()).isEqualTo(new Users(5, 5 - rejected - invalid, 0, rejected, invalid, 0));
     }
 
     @Test
@@ -201,7 +203,7 @@ class UserImportTest {
         ImportReport report = run(jobs);
 
         assertThat(failedUsers()).containsExactlyInAnyOrder("bob", "cyd");
-        assertThat(report.users()).isEqualTo(new Users(4, 2, 0, 1, 1));
+        assertThat(report.users()).isEqualTo(new Users(4, 2, 0, 1, 1, 0));
         assertThat(listener.lines).contains("failed 2 INVALID_FORMAT", "failed 2 MAX_LENGTH");
         assertThat(failures()
                         .map(failure -> failure.path("index") + " "
@@ -220,6 +222,43 @@ class UserImportTest {
 
         String compact = "\"app_metadata\":{\"score\":1.10,\"id\":18446744073709551616,\"name\":\"é\"}}";
         assertThat(Files.readString(reports.resolve("failed-users.json"))).containsSubsequence(compact, compact);
+    }
+
+    @Test
+    void usersArePutAsideWithoutTheRootAttributesThatTheyWereSentWith() throws Exception {
+        write(Stream.of(user("ada")));
+        rootAttributes = RootAttributes.of(Map.of("blocked", "false", "name", "Nobody"));
+        FakeJobs jobs = new FakeJobs().rejects("ada@example.com", "MAX_LENGTH");
+
+        run(jobs);
+
+        assertThat(users(jobs))
+                .allSatisfy(user -> assertThat(user.has("blocked")).isTrue());
+        assertThat(JSON.readTree(reports.resolve("failed-users.json").toFile()))
+                .isEqualTo(JSON.readTree(file.toFile()));
+    }
+
+    @Test
+    void aServiceThatCannotBeConnectedToIsReported() throws Exception {
+        write(Stream.of(user("ada"), user("bob")));
+        Service refusing = new Service() {
+            @Override
+            public ImportJobs connect() throws IOException {
+                throw new IOException("wrong secret");
+            }
+
+            @Override
+            public String explain(Stop stop) {
+                return ((Stop.Input) stop).cause().getMessage();
+            }
+        };
+
+        assertThatThrownBy(() -> runWith(refusing)).hasMessage("wrong secret");
+
+        JsonNode report = JSON.readTree(reports.resolve("import-report.json").toFile());
+        assertThat(report.path("status").asText()).isEqualTo("failed");
+        assertThat(report.path("problem").asText()).isEqualTo("wrong secret");
+        assertThat(report.path("users").path("unsent").asInt()).isEqualTo(2);
     }
 
     @Test
@@ -315,13 +354,13 @@ class UserImportTest {
         assertThat(report.target()).isEqualTo(new Target(false, "example.auth0.com", "Users", "users.json"));
         assertThat(report.startedAt()).isEqualTo(VirtualTime.START);
         assertThat(report.finishedAt()).isAfter(VirtualTime.START);
-        assertThat(report.users()).isEqualTo(new Users(2, 1, 0, 1, 0));
+        assertThat(report.users()).isEqualTo(new Users(2, 1, 0, 1, 0, 0));
         assertThat(report.jobs()).singleElement().satisfies(job -> {
             assertThat(job.id()).isEqualTo("job_1");
             assertThat(job.status()).isEqualTo("completed");
             assertThat(job.users()).isEqualTo(2);
         });
-        assertThat(report.remarks()).containsExactly("Auth0 counts 1 failed users in job job_1 but names 0");
+        assertThat(report.remarks()).containsExactly("Auth0 counts 1 failed user in job job_1 but names 0");
         assertThat(JSON.readTree(reports.resolve("import-report.json").toFile())
                         .path("remarks")
                         .size())
@@ -342,6 +381,10 @@ class UserImportTest {
     }
 
     private ImportReport run(ImportJobs jobs) throws IOException, InterruptedException {
+        return runWith(new FakeService(listener.lines, jobs));
+    }
+
+    private ImportReport runWith(Service service) throws IOException, InterruptedException {
         UserImport.Order order = new UserImport.Order(
                 new UsersFile(file, "users.json"),
                 new FileJudge(
@@ -353,7 +396,6 @@ class UserImportTest {
                 skipInvalid,
                 maxFailedUsers,
                 new JobRunner.Settings(2, Duration.ofHours(1)));
-        FakeService service = new FakeService(listener.lines, jobs);
         try (ReportDirectory directory = ReportDirectory.begin(reports)) {
             return new UserImport(order, service, new VirtualTime().timing(), listener).run(directory);
         }

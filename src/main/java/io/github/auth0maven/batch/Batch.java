@@ -16,8 +16,13 @@ public final class Batch {
      * @param position where the user stands in the users file
      * @param from where the user's JSON begins in the batch's content
      * @param to where it ends, exclusive
+     * @param ofSource how many of its bytes, before the closing brace, are in the users file
      */
-    record Entry(Position position, int from, int to) {}
+    record Entry(Position position, int from, int to, int ofSource) {
+        Entry at(int start) {
+            return new Entry(position, start, start + to - from, ofSource);
+        }
+    }
 
     Batch(byte[] content, List<Entry> entries) {
         this.content = content;
@@ -50,6 +55,14 @@ public final class Batch {
         return Arrays.copyOfRange(content, entry.from(), entry.to());
     }
 
+    /** This user's JSON, as it is in the users file: without what has been added to it. */
+    public byte[] source(int user) {
+        Entry entry = entries.get(user);
+        byte[] source = Arrays.copyOfRange(content, entry.from(), entry.from() + entry.ofSource() + 1);
+        source[entry.ofSource()] = '}';
+        return source;
+    }
+
     /** The same users in two batches, or in one if it is only one user. */
     public List<Batch> halves() {
         if (users() < 2) {
@@ -67,7 +80,7 @@ public final class Batch {
         System.arraycopy(content, from, part, 1, to - from);
         part[part.length - 1] = ']';
         List<Entry> shifted = entries.subList(first, end).stream()
-                .map(entry -> new Entry(entry.position(), entry.from() - from + 1, entry.to() - from + 1))
+                .map(entry -> entry.at(entry.from() - from + 1))
                 .toList();
         return new Batch(part, shifted);
     }

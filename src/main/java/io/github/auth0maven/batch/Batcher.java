@@ -74,7 +74,7 @@ public final class Batcher {
             throw new IllegalStateException(position + " is too large for any batch: it should have been left out");
         }
         size = to;
-        return new Entry(position, from, to);
+        return new Entry(position, from, to, form.ofSource(users.user(), to - from));
     }
 
     /** The batch without this user, who does not fit and becomes the first of the next one. */
@@ -83,7 +83,7 @@ public final class Batcher {
         int length = excess.to() - excess.from();
         System.arraycopy(content, excess.from(), content, 1, length);
         entries = new ArrayList<>();
-        entries.add(new Entry(excess.position(), 1, 1 + length));
+        entries.add(excess.at(1));
         size = 1 + length;
         return full;
     }

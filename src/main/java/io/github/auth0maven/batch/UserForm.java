@@ -5,6 +5,9 @@ import io.github.auth0maven.users.User;
 /** How a user is written into an import file. */
 public interface UserForm {
 
+    /** The closing brace, which every user ends with. */
+    int BRACE = 1;
+
     /** Users as they stand in the users file, without the white space. */
     UserForm AS_WRITTEN = new UserForm() {
         @Override
@@ -15,6 +18,11 @@ public interface UserForm {
         @Override
         public int write(User user, byte[] target, int at) {
             return user.json().writeTo(target, at);
+        }
+
+        @Override
+        public int ofSource(User user, int written) {
+            return written - BRACE;
         }
     };
 
@@ -28,4 +36,7 @@ public interface UserForm {
      * @return the index after the last byte written
      */
     int write(User user, byte[] target, int at);
+
+    /** How many of the written bytes, before the closing brace, are in the users file. */
+    int ofSource(User user, int written);
 }

@@ -46,8 +46,8 @@ abstract class UsersMojo extends AbstractMojo {
     Map<String, String> rootAttributes;
 
     /**
-     * Whether failed users, or a service that does not do its part, fail the build; if {@code false}, they are told as a
-     * warning. A wrong configuration fails the build all the same.
+     * Whether failed users, or a service that refuses or cannot be reached, fail the build; if {@code false}, they are told as a
+     * warning. What is wrong with a parameter or with settings.xml fails the build all the same.
      */
     @Parameter(property = "auth0.failOnError", defaultValue = "true")
     String failOnError;

@@ -48,9 +48,10 @@ public record ImportReport(
      * @param total in the users file
      * @param failed sent and not imported
      * @param invalid found to be refused by Auth0, and not sent
+     * @param unsent neither invalid nor sent, because something ended the import before, or was left running
      */
-    public record Users(long total, long inserted, long updated, long failed, long invalid) {
-        public static final Users NONE = new Users(0, 0, 0, 0, 0);
+    public record Users(long total, long inserted, long updated, long failed, long invalid, long unsent) {
+        public static final Users NONE = new Users(0, 0, 0, 0, 0, 0);
 
         /** Those in the users file that were not imported, whoever found out. */
         public long notImported() {

@@ -128,6 +128,7 @@ public final class ReportDirectory implements Closeable {
         json.writeNumberField("updated", report.users().updated());
         json.writeNumberField("failed", report.users().failed());
         json.writeNumberField("invalid", report.users().invalid());
+        json.writeNumberField("unsent", report.users().unsent());
         json.writeEndObject();
         json.writeArrayFieldStart("jobs");
         for (JobRecord job : report.jobs()) {

@@ -25,6 +25,9 @@ public final class Verdict {
         if (users.invalid() > 0) {
             parts.add(count(users.invalid(), "invalid and not sent"));
         }
+        if (users.unsent() > 0) {
+            parts.add(count(users.unsent(), users.invalid() > 0 ? "valid and not sent either" : "not sent"));
+        }
         return plural(users.total(), "user") + ": " + String.join(", ", parts) + "; "
                 + plural(report.jobs().size(), "job") + ", " + shown(report.duration());
     }

@@ -252,6 +252,11 @@ class BatcherTest {
             public int write(User user, byte[] target, int at) {
                 return user.json().writeTo(target, user.json().writeTo(target, at));
             }
+
+            @Override
+            public int ofSource(User user, int written) {
+                return written - BRACE;
+            }
         };
         try (UserReader users = UserReader.over("users.json", "[{},{},{ },{}]".getBytes(UTF_8))) {
             Batcher batcher = new Batcher(users, twice, 11);

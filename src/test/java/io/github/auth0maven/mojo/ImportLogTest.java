@@ -216,7 +216,7 @@ class ImportLogTest {
                 new Target(false, "example.auth0.com", "Users", "users.json"),
                 START,
                 START.plusSeconds(2),
-                new Users(12, 11, 0, 1, 0),
+                new Users(12, 11, 0, 1, 0, 0),
                 List.of(),
                 List.of(),
                 Optional.empty());

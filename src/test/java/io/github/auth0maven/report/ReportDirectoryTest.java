@@ -39,7 +39,7 @@ class ReportDirectoryTest {
                 new Target(true, "example.eu.auth0.com", "Users & Co", "src/users.json"),
                 START,
                 START.plusMillis(2500),
-                new Users(12, 5, 4, 2, 1),
+                new Users(12, 5, 4, 2, 1, 0),
                 List.of(jobs),
                 List.of("a remark", "\"another\"\n\u00e4"),
                 problem);
@@ -84,7 +84,7 @@ class ReportDirectoryTest {
                           "usersFile": "src/users.json",
                           "startedAt": "2026-11-23T10:00:00Z",
                           "finishedAt": "2026-11-23T10:00:02.500Z",
-                          "users": {"total": 12, "inserted": 5, "updated": 4, "failed": 2, "invalid": 1},
+                          "users": {"total": 12, "inserted": 5, "updated": 4, "failed": 2, "invalid": 1, "unsent": 0},
                           "jobs": [
                             {"id": "job_1", "status": "completed", "users": 7, "bytes": 512000,
                              "submittedAt": "2026-11-23T10:00:00Z", "finishedAt": "2026-11-23T10:00:01Z"},
@@ -335,6 +335,6 @@ class ReportDirectoryTest {
         assertThat(report.remarks()).containsExactly("one");
         assertThat(report.jobs()).isEmpty();
         assertThat(report.duration()).hasSeconds(3);
-        assertThat(new Users(9, 1, 2, 3, 3).notImported()).isEqualTo(6);
+        assertThat(new Users(9, 1, 2, 3, 3, 0).notImported()).isEqualTo(6);
     }
 }

@@ -33,7 +33,7 @@ class VerdictTest {
 
     @Test
     void oneIsSingular() {
-        assertThat(summary(new Users(1, 1, 0, 0, 0), 1, Duration.ofMillis(1230)))
+        assertThat(summary(new Users(1, 1, 0, 0, 0, 0), 1, Duration.ofMillis(1230)))
                 .isEqualTo("1 user: 1 inserted, 0 failed; 1 job, 1.2 s");
     }
 
@@ -44,7 +44,7 @@ class VerdictTest {
 
     @Test
     void whatThereIsNoneOfIsNotTold() {
-        assertThat(summary(new Users(10_000_000, 9_999_000, 900, 60, 40), 10_000, Duration.ofMinutes(70)))
+        assertThat(summary(new Users(10_000_000, 9_999_000, 900, 60, 40, 0), 10_000, Duration.ofMinutes(70)))
                 .isEqualTo("10,000,000 users: 9,999,000 inserted, 900 updated, 60 failed, 40 invalid and not sent;"
                         + " 10,000 jobs, 1 h 10 min");
     }
