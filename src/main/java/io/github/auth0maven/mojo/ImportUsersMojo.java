@@ -19,6 +19,7 @@ import io.github.auth0maven.users.UsersFileChangedException;
 import io.github.auth0maven.users.UsersFileException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImportUsersMojo extends UsersMojo {
 
     private static final int MOST_JOBS = 50;
+    private static final String NO_BASE_DIRECTORY = "${project.basedir}";
     private static final String DRY_RUN = "[dry run] ";
 
     /**
@@ -163,7 +165,7 @@ public final class ImportUsersMojo extends UsersMojo {
         super.skipped();
         Instant now = Instant.now();
         Target target = new Target(false, domain == null ? "" : domain, connection, usersFile);
-        try (ReportDirectory directory = ReportDirectory.begin(reportDirectory.toPath())) {
+        try (ReportDirectory directory = begunReport()) {
             directory.finish(new ImportReport(
                     Status.SKIPPED, target, now, now, Users.NONE, List.of(), List.of(), Optional.empty()));
         } catch (IOException e) {
@@ -250,9 +252,18 @@ public final class ImportUsersMojo extends UsersMojo {
         }
     }
 
+    /** Without a POM, Maven leaves its placeholder for the base directory in the default. */
+    private Path reportPath() {
+        String path = reportDirectory.getPath();
+        int placeholder = path.indexOf(NO_BASE_DIRECTORY);
+        return placeholder < 0
+                ? reportDirectory.toPath()
+                : baseDirectory().resolve(path.substring(placeholder + NO_BASE_DIRECTORY.length() + 1));
+    }
+
     private ReportDirectory begunReport() throws MojoExecutionException {
         try {
-            return ReportDirectory.begin(reportDirectory.toPath());
+            return ReportDirectory.begin(reportPath());
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "reportDirectory (-Dauth0.reportDirectory): no report can be written to " + reportDirectory + ": "
