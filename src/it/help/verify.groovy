@@ -1,2 +1,7 @@
-def log = new File(basedir, 'build.log').text
-assert log.contains('auth0:help')
+import io.github.auth0maven.it.FinishedBuild
+
+FinishedBuild.check(basedir, context) { build ->
+    build.says('auth0:help')
+    build.says('auth0:import-users')
+    build.says('auth0:validate-users')
+}
