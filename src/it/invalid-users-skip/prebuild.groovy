@@ -1,0 +1,5 @@
+import io.github.auth0maven.it.Tenants
+
+Tenants.start(basedir, context) { settings ->
+    settings.withUsers('Username-Password-Authentication', '{"email":"linus@example.com"}')
+}
