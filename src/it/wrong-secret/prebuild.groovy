@@ -1,0 +1,6 @@
+import io.github.auth0maven.it.Tenants
+import io.github.auth0maven.tenant.TenantSettings.Client
+
+Tenants.start(basedir, context) { settings ->
+    settings.withClient(Client.of(settings.client().id(), 'not-the-secret-of-settings.xml'))
+}
