@@ -75,9 +75,11 @@ class FinishedBuildTest {
         try (Stream<Path> projects = Files.list(PROJECTS)) {
             List<Path> directories = projects.filter(Files::isDirectory).toList();
 
-            assertThat(directories).isNotEmpty().allSatisfy(directory -> assertThat(directory.resolve("verify.groovy"))
-                    .content()
-                    .contains("FinishedBuild.check(basedir, context)"));
+            assertThat(directories)
+                    .isNotEmpty()
+                    .allSatisfy(directory -> assertThat(directory.resolve("verify.groovy"))
+                            .content()
+                            .contains("FinishedBuild.check(basedir, context)"));
         }
     }
 
