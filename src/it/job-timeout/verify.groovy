@@ -12,5 +12,5 @@ FinishedBuild.check(basedir, context) { build ->
     assert report.problem.startsWith(problem)
     assert report.jobs*.id == [job.id()]
     assert report.jobs*.status == ['pending']
-    assert report.users == [total: 2, inserted: 0, updated: 0, failed: 0, invalid: 0]
+    assert report.users == [total: 2, inserted: 0, updated: 0, failed: 0, invalid: 0, unsent: 0]
 }
