@@ -1,6 +1,9 @@
 package io.github.auth0maven.mojo;
 
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from the phase at which a goal runs, or from the phases that the command line named before it, what has been processed. */
@@ -31,6 +34,17 @@ final class ProcessedResources {
             "install",
             "deploy");
 
+    /** Maven 4 has phases of other names, and takes Maven 3's for {@code before:} or {@code after:} one of them. */
+    private static final Map<String, String> NAMES_IN_MAVEN_4 = Map.of(
+            "sources", "generate-sources",
+            "resources", "generate-resources",
+            "ready", "process-classes",
+            "test-sources", "generate-test-sources",
+            "test-resources", "generate-test-resources",
+            "unit-test", "test");
+
+    private static final Pattern PHASE = Pattern.compile("(?:(before|after|at):)?([a-z-]+)(?:\\[.*])?");
+
     private ProcessedResources() {}
 
     /**
@@ -44,12 +58,30 @@ final class ProcessedResources {
         int reached = phase == null
                 ? commandLine.stream()
                         .takeWhile(named -> !isGoal(goal, named))
-                        .mapToInt(PHASES::indexOf)
+                        .mapToInt(ProcessedResources::place)
                         .max()
                         .orElse(-1)
-                : PHASES.indexOf(phase);
+                : place(phase);
         return new UsersFileLocator.Processed(
                 reached >= PHASES.indexOf("process-resources"), reached >= PHASES.indexOf("process-test-resources"));
+    }
+
+    /** A phase's place in the life cycle; before the first one for what is no phase. */
+    private static int place(String phase) {
+        Matcher matcher = PHASE.matcher(phase);
+        if (!matcher.matches()) {
+            return -1;
+        }
+        String name = matcher.group(2);
+        int place = PHASES.indexOf(NAMES_IN_MAVEN_4.getOrDefault(name, name));
+        if (place < 0 || matcher.group(1) == null) {
+            return place;
+        }
+        return switch (matcher.group(1)) {
+            case "before" -> place - 1;
+            case "after" -> place + 1;
+            default -> place;
+        };
     }
 
     private static boolean isGoal(String goal, String named) {

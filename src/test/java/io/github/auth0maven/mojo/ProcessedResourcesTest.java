@@ -28,6 +28,29 @@ class ProcessedResourcesTest {
                 .isEqualTo(new UsersFileLocator.Processed(main, test));
     }
 
+    @ParameterizedTest(name = "bound to {0}: main {1}, test {2}")
+    @CsvSource({
+        "sources, false, false",
+        "after:sources, false, false",
+        "resources, false, false",
+        "after:resources, true, false",
+        "before:compile, true, false",
+        "ready, true, false",
+        "test-resources, true, false",
+        "after:test-resources, true, true",
+        "before:test-compile, true, true",
+        "before:integration-test, true, true",
+        "test[100], true, true",
+        "before:validate, false, false",
+        "before:clean, false, false",
+        "after:clean, false, false",
+        "none of this, false, false",
+    })
+    void aBoundGoalRunsInItsPhaseAsMaven4CallsIt(String phase, boolean main, boolean test) {
+        assertThat(ProcessedResources.at(phase, List.of("deploy"), "import-users"))
+                .isEqualTo(new UsersFileLocator.Processed(main, test));
+    }
+
     @ParameterizedTest(name = "mvn {0}: main {1}, test {2}")
     @CsvSource({
         "auth0:import-users, false, false",
