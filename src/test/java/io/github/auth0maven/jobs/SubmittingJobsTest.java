@@ -186,6 +186,17 @@ class SubmittingJobsTest {
     }
 
     @Test
+    void aWaitForASlotThatIsOverLeavesNoTrace() throws InterruptedException {
+        jobs.onSubmit(slotsTaken(), running("job_a", "pending"), notTaken());
+        jobs.onGet("job_a", completed("job_a", 1, 0, 0));
+
+        run(singles(2));
+
+        assertThat(jobs.calls)
+                .startsWith("0 submit 1", "1000 submit 1", "1000 submit 1", "1100 get job_a", "1500 submit 1");
+    }
+
+    @Test
     void aServiceThatCannotBeReachedIsGivenUpAfterABoundedNumberOfAttempts() throws InterruptedException {
         jobs.onSubmit(1000, notTaken());
 

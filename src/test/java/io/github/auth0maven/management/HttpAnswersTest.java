@@ -379,6 +379,13 @@ class HttpAnswersTest {
                 .hasSize("HTTP 502: ".length() + 301);
     }
 
+    @Test
+    void noMoreThanTheBeginningOfAHugeErrorIsRead() {
+        wire.answering(400, "{\"padding\":\"" + "x".repeat(1 << 20) + "\",\"message\":\"late\"}");
+
+        assertThat(((Answer.Refused<String>) wire.get()).error().message()).startsWith("{\"padding\":\"xxx");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[1,2]", "\"text\"", "12", "null", "{}", "{\"message\":{}}"})
     void anErrorInAnotherShapeIsToldAsItIs(String body) {
