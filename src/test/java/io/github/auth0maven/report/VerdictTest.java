@@ -18,9 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VerdictTest {
 
     private static String summary(Users users, int jobs, Duration took) {
+        return Verdict.summary(report(users, jobs, took));
+    }
+
+    private static ImportReport report(Users users, int jobs, Duration took) {
         Instant start = Instant.parse("2026-11-23T10:00:00Z");
         JobRecord job = new JobRecord(1, "job_1", "completed", 1, 1, start, Optional.empty());
-        return Verdict.summary(new ImportReport(
+        return new ImportReport(
                 Status.SUCCEEDED,
                 new Target(false, "d", "c", "f"),
                 start,
@@ -28,7 +32,7 @@ class VerdictTest {
                 users,
                 Collections.nCopies(jobs, job),
                 java.util.List.of(),
-                Optional.empty()));
+                Optional.empty());
     }
 
     @Test
@@ -47,6 +51,33 @@ class VerdictTest {
         assertThat(summary(new Users(10_000_000, 9_999_000, 900, 60, 40, 0), 10_000, Duration.ofMinutes(70)))
                 .isEqualTo("10,000,000 users: 9,999,000 inserted, 900 updated, 60 failed, 40 invalid and not sent;"
                         + " 10,000 jobs, 1 h 10 min");
+    }
+
+    @Test
+    void usersThatWereNotSentAreToldWhetherTheyWereInvalidOrNot() {
+        assertThat(summary(new Users(10, 7, 0, 0, 0, 3), 1, Duration.ZERO))
+                .isEqualTo("10 users: 7 inserted, 0 failed, 3 not sent; 1 job, 0.0 s");
+        assertThat(summary(new Users(10, 7, 0, 0, 1, 2), 1, Duration.ZERO))
+                .isEqualTo(
+                        "10 users: 7 inserted, 0 failed, 1 invalid and not sent, 2 valid and not sent either; 1 job, 0.0 s");
+    }
+
+    /** Users in the file, failed and invalid ones, and jobs. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1|1|0|1|1 of 1 user was not imported",
+                "2,000|1|0|2|1 of 2,000 users was not imported",
+                "2,000|2|1|2|3 of 2,000 users were not imported",
+                "1|0|1|0|1 of 1 user is invalid: nothing has been sent. Mend the users file, or set auth0.invalidUsers to skip to send the others",
+                "9|0|2|0|2 of 9 users are invalid: nothing has been sent. Mend the users file, or set auth0.invalidUsers to skip to send the others",
+                "9|0|0|0|0 of 9 users were not imported"
+            })
+    void aFailureIsToldInOneLine(String total, long failed, long invalid, int jobs, String line) {
+        Users users = new Users(Long.parseLong(total.replace(",", "")), 0, 0, failed, invalid, 0);
+
+        assertThat(Verdict.failure(report(users, jobs, Duration.ZERO))).isEqualTo(line);
     }
 
     @ParameterizedTest
