@@ -156,11 +156,10 @@ class ScheduleTest {
     }
 
     @Test
-    void tenMillionUsersInTenThousandJobsTakeSecondsToSimulate() throws InterruptedException {
+    void tenMillionUsersInTenThousandJobsAreAllFollowedWithoutIdleSlots() throws InterruptedException {
         Random random = new Random(7);
         VirtualTime years = new VirtualTime(10_000_000);
         PacedTenant tenant = new PacedTenant(years, 2, number -> Duration.ofMillis(15_000 + random.nextInt(6_000)));
-        long start = System.nanoTime();
 
         Followed followed = run(tenant, users(0, 1_000), 10_000, years);
 
@@ -168,7 +167,6 @@ class ScheduleTest {
         assertThat(followed.jobs()).hasSize(10_000);
         assertThat(years.elapsed().toMillis() / (tenant.work().toMillis() / 2.0))
                 .isLessThan(1.03);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     }
 
     private Followed run(PacedTenant tenant, Batch batch, int times) throws InterruptedException {
