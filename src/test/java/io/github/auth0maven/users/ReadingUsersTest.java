@@ -323,6 +323,18 @@ class ReadingUsersTest {
     }
 
     @Test
+    void itemsMayRepeatWhereALargeObjectStoodBefore() throws IOException {
+        StringBuilder large = new StringBuilder("\"first\":1");
+        for (int i = 0; i < 200; i++) {
+            large.append(",\"name").append(i).append("\":1");
+        }
+        String user = "{\"a\":{" + large + "},\"b\":[\"x\",\"x\",\"x\",\"x\"],\"c\":{\"x\":1,\"y\":1}}";
+
+        assertThat(Readings.of(("[{" + large + "}," + user + "]").getBytes(UTF_8)))
+                .hasSize(2);
+    }
+
+    @Test
     void aFileIsReadUnderTheNameThatMessagesCallIt() throws IOException {
         Path path = Files.writeString(directory.resolve("source.json"), "[{\"email\":\"jane@example.com\"},\n 1]");
         UsersFile file = new UsersFile(path, "src/main/resources/auth0/users.json");
