@@ -376,9 +376,6 @@ final class Tokenizer {
             }
             p = digits;
         }
-        if (atEnd(p) && !last) {
-            return MORE;
-        }
         json.add(Json.NUMBER, from, p);
         return p;
     }
