@@ -47,7 +47,7 @@ final class Escapes {
             if (bytes[i] != '\\') {
                 target[out++] = bytes[i++];
             } else if (bytes[i + 1] == 'u') {
-                byte[] shortest = shortest(bytes, i, to);
+                byte[] shortest = shortest(bytes, i);
                 System.arraycopy(shortest, 0, target, out, shortest.length);
                 out += shortest.length;
                 i += shortest.length == PAIR ? 2 * UNIT : UNIT;
@@ -69,7 +69,7 @@ final class Escapes {
             if (bytes[i] != '\\') {
                 i++;
             } else if (bytes[i + 1] == 'u') {
-                int shortest = shortest(bytes, i, to).length;
+                int shortest = shortest(bytes, i).length;
                 int written = shortest == PAIR ? 2 * UNIT : UNIT;
                 size += shortest - written;
                 i += written;
@@ -82,10 +82,10 @@ final class Escapes {
     }
 
     /** The shortest form of the character escaped at this index; four bytes only where it is two escapes. */
-    private static byte[] shortest(byte[] bytes, int at, int to) {
+    private static byte[] shortest(byte[] bytes, int at) {
         char unit = unit(bytes, at);
         int after = at + UNIT;
-        if (Character.isHighSurrogate(unit) && after + UNIT <= to && bytes[after] == '\\' && bytes[after + 1] == 'u') {
+        if (Character.isHighSurrogate(unit) && bytes[after] == '\\' && bytes[after + 1] == 'u') {
             char low = unit(bytes, after);
             if (Character.isLowSurrogate(low)) {
                 return Character.toString(Character.toCodePoint(unit, low)).getBytes(UTF_8);

@@ -205,7 +205,7 @@ final class JsonArrayReader implements UserReader {
         boolean marked = (a == (byte) 0xFE && b == (byte) 0xFF) || (a == (byte) 0xFF && b == (byte) 0xFE);
         boolean utf16 = marked || a == 0 || b == 0;
         boolean zerosFollow = limit - from >= AHEAD && window[from + 2] == 0 && window[from + 3] == 0;
-        boolean utf32 = (a == 0 && b == 0) || (utf16 && zerosFollow);
+        boolean utf32 = (a == 0 && b == 0) || zerosFollow;
         if (utf16) {
             throw malformed("the file is encoded in " + (utf32 ? "UTF-32" : "UTF-16") + "; save it as UTF-8");
         }

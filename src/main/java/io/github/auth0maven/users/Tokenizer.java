@@ -306,7 +306,7 @@ final class Tokenizer {
 
     private int unicode(int p) throws MalformedJsonException {
         for (int i = p + 2; i < p + 6; i++) {
-            if (buffer[i] < 0 || Character.digit(buffer[i], 16) < 0) {
+            if (Character.digit(buffer[i], 16) < 0) {
                 return atEnd(i) ? endInString(i) : fail(p, "four hexadecimal digits after \\u", i);
             }
         }
