@@ -133,7 +133,20 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "email", "12345678", "123456789", "é", "日本語日本語", "😀", "custom_password_hash"})
+    @ValueSource(
+            strings = {
+                "",
+                "a",
+                "email",
+                "123456",
+                "blocked",
+                "12345678",
+                "123456789",
+                "é",
+                "日本語日本語",
+                "😀",
+                "custom_password_hash"
+            })
     void aHashIsTheSameHoweverTheTextIsWritten(String text) throws UsersFileException {
         StringBuilder escaped = new StringBuilder();
         text.chars().forEach(unit -> escaped.append(String.format("\\u%04x", unit)));
@@ -205,6 +218,21 @@ class JsonTest {
         }
         for (int token = 1 + 2 * all.size(); token < json.tokens; token++) {
             assertThat(names.indexOf(json, token)).as(json.text(token)).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void aNameIsFoundAmongTheAbsentWhereverItsHashPutsIt() throws UsersFileException {
+        StringBuilder user = new StringBuilder("{\"\":0");
+        for (int i = 0; i < 300; i++) {
+            user.append(",\"absent").append(i).append("\":0,\"name").append(i).append("\":0");
+        }
+        Json json = Readings.user(user + "}").json();
+        for (int i = 0; i < 300; i++) {
+            Names names = Names.of(List.of("name" + i));
+            for (int name = json.first(Json.ROOT); name < json.tokens; name = json.after(json.valueOf(name))) {
+                assertThat(names.indexOf(json, name)).isEqualTo(json.text(name).equals("name" + i) ? 0 : -1);
+            }
         }
     }
 

@@ -197,6 +197,20 @@ class ReadingUsersTest {
     }
 
     @Test
+    void aStringOfSeveralBlocksIsReadWhereverItBegins() throws IOException {
+        String string = "x".repeat(2 * Blocks.SIZE);
+        for (int before = 0; before < 40; before++) {
+            byte[] padding = Readings.spaces(Blocks.SIZE - before);
+            padding[0] = '[';
+            byte[] user = ("{\"a\":\"" + string + "\"},1").getBytes(UTF_8);
+
+            assertThat(MalformedDocumentsTest.refusal(Readings.joined(padding, user)))
+                    .hasMessageStartingWith(
+                            "users.json:[1," + (padding.length + user.length) + "] not a list of users");
+        }
+    }
+
+    @Test
     void whiteSpaceOfManyBlocksIsPassed() throws IOException {
         byte[] space = Readings.spaces(3 * Blocks.SIZE);
         for (int i = 0; i < space.length; i += 1000) {

@@ -20,6 +20,7 @@ class RewritingUsersTest {
                 Arguments.of("\\u00e9", "é"),
                 Arguments.of("\\u00E9", "é"),
                 Arguments.of("\\u0041", "A"),
+                Arguments.of("\\u0020\\u0021", " !"),
                 Arguments.of("\\u007f", "\u007f"),
                 Arguments.of("\\u0080", "\u0080"),
                 Arguments.of("\\u07ff", "\u07ff"),
