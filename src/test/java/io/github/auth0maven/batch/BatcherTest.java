@@ -12,6 +12,7 @@ import io.github.auth0maven.users.UsersFileException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -290,9 +291,9 @@ class BatcherTest {
         List<Batch> batches = new ArrayList<>();
         try (UserReader users = UserReader.over("users.json", document)) {
             Batcher batcher = new Batcher(users, AS_WRITTEN, capacity);
-            batcher.next().ifPresent(batches::add);
-            for (boolean more = !batches.isEmpty(); more; ) {
-                more = batcher.next().filter(batches::add).isPresent();
+            for (Optional<Batch> next = batcher.next(); next.isPresent(); next = batcher.next()) {
+                batches.add(next.get());
+                assertThat(batches).as("batches without an end").hasSizeLessThan(1000);
             }
         }
         return batches;
