@@ -198,7 +198,7 @@ class ReadingUsersTest {
 
     @Test
     void aStringOfSeveralBlocksIsReadWhereverItBegins() throws IOException {
-        String string = "x".repeat(2 * Blocks.SIZE);
+        String string = "x".repeat(3 * Blocks.SIZE);
         for (int before = 0; before < 40; before++) {
             byte[] padding = Readings.spaces(Blocks.SIZE - before);
             padding[0] = '[';
