@@ -26,6 +26,27 @@ class BatcherTest {
 
     private static final UserForm AS_WRITTEN = UserForm.AS_WRITTEN;
 
+    /** Adds a member whose size depends on the user, as root attributes do. */
+    private static final UserForm WITH_AN_ADDITION = new UserForm() {
+        @Override
+        public int largest(User user) {
+            return user.json().writtenSize() + 7;
+        }
+
+        @Override
+        public int write(User user, byte[] target, int at) {
+            int brace = user.json().writeTo(target, at) - BRACE;
+            byte[] added = (user.index() % 2 == 0 ? ",\"x\":1}" : "}").getBytes(UTF_8);
+            System.arraycopy(added, 0, target, brace, added.length);
+            return brace + added.length;
+        }
+
+        @Override
+        public int ofSource(User user, int written) {
+            return written - BRACE - (user.index() % 2 == 0 ? 6 : 0);
+        }
+    };
+
     static List<Long> seeds() {
         return new Random(20260923).longs(60).boxed().toList();
     }
@@ -268,6 +289,38 @@ class BatcherTest {
                     .isEqualTo("[{}{},{}{}]");
             assertThat(batcher.next()).isEmpty();
         }
+    }
+
+    @Test
+    void whatHasBeenAddedToAUserIsNotOfItsSource() throws IOException {
+        String document = "[{\"a\":0},{ \"a\": 1},{\"a\":2},\n{\"a\":3},{\"a\":4}]";
+        try (UserReader users = UserReader.over("users.json", document.getBytes(UTF_8))) {
+            Batcher batcher = new Batcher(users, WITH_AN_ADDITION, 26);
+            List<Batch> batches = new ArrayList<>();
+            batcher.next().ifPresent(batches::add);
+            batcher.next().ifPresent(batches::add);
+            batcher.next().ifPresent(batches::add);
+
+            assertThat(batches.stream().flatMap(batch -> users(batch).stream()))
+                    .containsExactly(
+                            "{\"a\":0,\"x\":1}", "{\"a\":1}", "{\"a\":2,\"x\":1}", "{\"a\":3}", "{\"a\":4,\"x\":1}");
+            assertThat(batches.stream().map(Batch::users)).containsExactly(2, 2, 1);
+            List<String> sources = List.of("{\"a\":0}", "{\"a\":1}", "{\"a\":2}", "{\"a\":3}", "{\"a\":4}");
+            assertThat(batches.stream().flatMap(batch -> sources(batch).stream()))
+                    .containsExactlyElementsOf(sources);
+            assertThat(batches.stream()
+                            .flatMap(batch -> batch.halves().stream())
+                            .flatMap(half -> sources(half).stream()))
+                    .containsExactlyElementsOf(sources);
+        }
+    }
+
+    private static List<String> sources(Batch batch) {
+        List<String> sources = new ArrayList<>();
+        for (int user = 0; user < batch.users(); user++) {
+            sources.add(new String(batch.source(user), UTF_8));
+        }
+        return sources;
     }
 
     @Test
