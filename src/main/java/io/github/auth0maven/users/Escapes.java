@@ -12,7 +12,37 @@ final class Escapes {
     /** The size in UTF-8 of a character that is two units in UTF-16. */
     private static final int PAIR = 4;
 
+    /** The most bytes that {@link #write} needs for a UTF-16 unit. */
+    static final int LARGEST = UNIT;
+
     private Escapes() {}
+
+    /**
+     * Writes a text, escaped only where JSON, or a surrogate without its other half, needs it.
+     *
+     * @return the index after the last byte written
+     */
+    static int write(String text, byte[] target, int at) {
+        int out = at;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
+                target[out++] = (byte) c;
+                continue;
+            }
+            int character = text.codePointAt(i);
+            byte[] written;
+            if (character > Character.MAX_VALUE) {
+                written = Character.toString(character).getBytes(UTF_8);
+                i++;
+            } else {
+                written = (Character.isSurrogate(c) ? String.format("\\u%04x", (int) c) : quoted(c)).getBytes(UTF_8);
+            }
+            System.arraycopy(written, 0, target, out, written.length);
+            out += written.length;
+        }
+        return out;
+    }
 
     /** The text between these indexes, its escapes replaced by what they stand for. */
     static String text(byte[] bytes, int from, int to) {

@@ -14,7 +14,7 @@ public final class Fingerprint {
 
     Fingerprint() {}
 
-    /** The number of bytes in the file. */
+    /** The number of bytes in the file, or in all the files. */
     public long length() {
         return length;
     }
@@ -35,6 +35,10 @@ public final class Fingerprint {
         }
         checksums[count++] = checksum;
         length += bytes;
+    }
+
+    int blocks() {
+        return count;
     }
 
     boolean hasBlock(int block, int checksum) {

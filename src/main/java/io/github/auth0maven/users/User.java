@@ -3,14 +3,13 @@ package io.github.auth0maven.users;
 /** A user as written in the users file, and where; valid until its reader is asked for the next one. */
 public final class User {
 
-    private final String file;
     private final Json json;
+    private final Places places;
     private long index;
-    private Lines start = new Lines();
 
-    User(String file, Json json) {
-        this.file = file;
+    User(Json json, Places places) {
         this.json = json;
+        this.places = places;
     }
 
     /** A user of its own, for code that has no file. */
@@ -23,14 +22,14 @@ public final class User {
         return json;
     }
 
-    /** The user's place in the file's list, from 0. */
+    /** The user's place among the users that are read, from 0; it runs on over all files. */
     public long index() {
         return index;
     }
 
     /** Where the user begins. */
     public Position position() {
-        return new Position(file, index, start.line(), start.column(json.start));
+        return positionAt(json.start);
     }
 
     /** Where a token of the user begins; of a string or a name, its opening quote. */
@@ -40,16 +39,16 @@ public final class User {
         return positionAt(json.from(token) - (quoted ? 1 : 0));
     }
 
-    /** Where this byte of the user stands, given as an index into its {@link #json()}. */
+    /**
+     * Where this byte of the user stands, given as an index into its {@link #json()}; in a format other than JSON, where the
+     * token begins that it belongs to.
+     */
     public Position positionAt(int byteIndex) {
-        Lines lines = start.copy();
-        lines.pass(json.bytes, json.start, byteIndex);
-        return new Position(file, index, lines.line(), lines.column(byteIndex));
+        return places.at(byteIndex, index);
     }
 
-    void begin(long index, Lines start) {
+    void begin(long index) {
         this.index = index;
-        this.start = start;
     }
 
     /** The place only: the rest may hold secrets. */

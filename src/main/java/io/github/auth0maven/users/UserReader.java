@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Reads users one at a time, in the order of the file, in memory that does not grow with it. */
+/** Reads users one at a time, in the order of the files, in memory that does not grow with them. */
 public interface UserReader extends Closeable {
 
     /** Reads users from a JSON array in memory. */
@@ -21,9 +21,14 @@ public interface UserReader extends Closeable {
      */
     boolean next() throws IOException;
 
-    /** The user that the last call of {@link #next} went to. The same object serves for all of them. */
+    /** The user that the last call of {@link #next} went to. The same object may serve for many of them. */
     User user();
 
     /** What the file's bytes are, as far as they have been read; of the whole file once {@link #next} has returned false. */
     Fingerprint fingerprint();
+
+    /** What has been changed of users that Auth0 exported, as far as they have been read. */
+    default ExportChanges exportChanges() {
+        return ExportChanges.NONE;
+    }
 }

@@ -232,8 +232,8 @@ class ReadingUsersTest {
     void aUserOfMoreThanEightMebibytesIsRefusedWhereItBegins(int before) throws IOException {
         byte[] start = Readings.joined(new byte[] {'['}, Readings.spaces(before), "{\"a\":\"".getBytes(UTF_8));
         byte[] end = "\"},{}]".getBytes(UTF_8);
-        byte[] largest = Readings.joined(start, Readings.spaces(JsonArrayReader.LARGEST_USER - 8), end);
-        byte[] larger = Readings.joined(start, Readings.spaces(JsonArrayReader.LARGEST_USER - 7), end);
+        byte[] largest = Readings.joined(start, Readings.spaces(JsonWindow.LARGEST_USER - 8), end);
+        byte[] larger = Readings.joined(start, Readings.spaces(JsonWindow.LARGEST_USER - 7), end);
 
         assertThat(Readings.of(largest)).hasSize(2);
         assertThat(MalformedDocumentsTest.refusal(larger))
@@ -244,7 +244,7 @@ class ReadingUsersTest {
     @Test
     void aStringThatNeverEndsIsNotReadToTheEndOfTheFile() {
         byte[] document = Readings.joined(
-                "[{},\n {\"a\":\"".getBytes(UTF_8), Readings.spaces(JsonArrayReader.LARGEST_USER + 3 * Blocks.SIZE));
+                "[{},\n {\"a\":\"".getBytes(UTF_8), Readings.spaces(JsonWindow.LARGEST_USER + 3 * Blocks.SIZE));
         ByteArrayInputStream in = new ByteArrayInputStream(document);
 
         assertThatExceptionOfType(UsersFileException.class)

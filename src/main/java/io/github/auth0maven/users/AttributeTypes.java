@@ -1,0 +1,82 @@
+package io.github.auth0maven.users;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The properties of a user that Auth0 imports, and the types that Auth0's schema gives to them and to what they hold. */
+final class AttributeTypes {
+
+    /** The properties, in the order of Auth0's schema. */
+    static final List<String> NAMES = List.of(
+            "email",
+            "email_verified",
+            "phone_number",
+            "phone_verified",
+            "user_id",
+            "username",
+            "given_name",
+            "family_name",
+            "name",
+            "nickname",
+            "picture",
+            "blocked",
+            "password_hash",
+            "custom_password_hash",
+            "app_metadata",
+            "user_metadata",
+            "mfa_factors");
+
+    /** What the schema wants. */
+    enum Type {
+        TEXT,
+        BOOLEAN,
+        NUMBER,
+        /** An object or an array. */
+        NESTED,
+        /** Whatever the user's owner likes. */
+        ANY
+    }
+
+    private static final Set<String> NUMBERS = Set.of("keylen", "cost", "blockSize", "parallelization");
+
+    private static final Map<String, Type> TYPES = types();
+
+    private AttributeTypes() {}
+
+    /**
+     * The type of a value.
+     *
+     * @param path names joined by dots; those of an array's items follow the name of the array
+     */
+    static Type of(String path) {
+        Type type = TYPES.get(path);
+        if (type != null) {
+            return type;
+        }
+        boolean known = path.startsWith("custom_password_hash.") || path.startsWith("mfa_factors.");
+        return known ? Type.TEXT : Type.ANY;
+    }
+
+    private static Map<String, Type> types() {
+        Map<String, Type> types = new HashMap<>();
+        NAMES.forEach(name -> types.put(name, Type.TEXT));
+        List.of("email_verified", "phone_verified", "blocked").forEach(name -> types.put(name, Type.BOOLEAN));
+        List.of(
+                        "custom_password_hash",
+                        "custom_password_hash.hash",
+                        "custom_password_hash.hash.key",
+                        "custom_password_hash.salt",
+                        "custom_password_hash.password",
+                        "app_metadata",
+                        "user_metadata",
+                        "mfa_factors",
+                        "mfa_factors.totp",
+                        "mfa_factors.phone",
+                        "mfa_factors.email")
+                .forEach(path -> types.put(path, Type.NESTED));
+        NUMBERS.forEach(name -> types.put("custom_password_hash." + name, Type.NUMBER));
+        return Map.copyOf(types);
+    }
+}

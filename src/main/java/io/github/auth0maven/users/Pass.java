@@ -1,0 +1,41 @@
+package io.github.auth0maven.users;
+
+import org.jspecify.annotations.Nullable;
+
+/** One reading of all the users files: the fingerprint it takes, and the one it is held to. */
+final class Pass {
+
+    /** Stands between the blocks of two files. */
+    private static final int NEXT_FILE = 0x0F11E5;
+
+    private final @Nullable Fingerprint expected;
+    private final Fingerprint seen = new Fingerprint();
+
+    Pass(@Nullable Fingerprint expected) {
+        this.expected = expected;
+    }
+
+    /** A block of a file, before it is handed on. */
+    void block(String file, int checksum, int bytes) throws UsersFileChangedException {
+        if (expected != null && !expected.hasBlock(seen.blocks(), checksum)) {
+            throw new UsersFileChangedException(file);
+        }
+        seen.add(checksum, bytes);
+    }
+
+    /** A file ends, and another one follows. */
+    void next(String file) throws UsersFileChangedException {
+        block(file, NEXT_FILE, 0);
+    }
+
+    /** The last file ends. */
+    void end(String file) throws UsersFileChangedException {
+        if (expected != null && !expected.hasEnd(seen.blocks(), seen.length())) {
+            throw new UsersFileChangedException(file);
+        }
+    }
+
+    Fingerprint fingerprint() {
+        return seen;
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.auth0maven.users;
+
+import java.io.IOException;
+
+/** Reads users files one after the other; only one of them is open at a time. */
+final class SequenceReader implements UserReader {
+
+    private final UsersFiles files;
+    private final Pass pass;
+    private final UserCount count;
+    private UserReader reader;
+    private int file;
+    private ExportChanges changes = ExportChanges.NONE;
+
+    SequenceReader(UsersFiles files, Pass pass, UserCount count) throws IOException {
+        this.files = files;
+        this.pass = pass;
+        this.count = count;
+        reader = open();
+    }
+
+    @Override
+    public boolean next() throws IOException {
+        while (!reader.next()) {
+            if (file == files.files().size() - 1) {
+                return false;
+            }
+            changes = exportChanges();
+            reader.close();
+            file++;
+            reader = open();
+        }
+        return true;
+    }
+
+    @Override
+    public User user() {
+        return reader.user();
+    }
+
+    @Override
+    public Fingerprint fingerprint() {
+        return pass.fingerprint();
+    }
+
+    @Override
+    public ExportChanges exportChanges() {
+        return changes.plus(reader.exportChanges());
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    private UserReader open() throws IOException {
+        boolean last = file == files.files().size() - 1;
+        return files.files().get(file).open(files.options(), pass, count, last);
+    }
+}

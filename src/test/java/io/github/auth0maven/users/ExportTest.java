@@ -1,0 +1,166 @@
+package io.github.auth0maven.users;
+
+import static io.github.auth0maven.users.Gathered.failure;
+import static io.github.auth0maven.users.Gathered.file;
+import static io.github.auth0maven.users.Gathered.gzip;
+import static io.github.auth0maven.users.Gathered.users;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportTest {
+
+    private static final String JANE =
+            "{\"user_id\":\"auth0|5f\",\"email\":\"jané@example.com\", \"created_at\" : \"2023\","
+                    + "\"identities\":[{\"provider\":\"auth0\",\"connection\":\"Db\",\"isSocial\":false,\"user_id\":\"5f\"}],"
+                    + "\"user_metadata\":{\"n\":1.10,\"identities\":[\"kept\"]},\"logins_count\":3}";
+    private static final String JANE_IMPORTED =
+            "{\"user_id\":\"5f\",\"email\":\"jané@example.com\",\"user_metadata\":{\"n\":1.10,\"identities\":[\"kept\"]}}";
+    private static final String GOOGLE = "{\"user_id\":\"google-oauth2|1\",\"email\":\"g@example.com\",\"identities\":"
+            + "[{\"provider\":\"google-oauth2\",\"user_id\":\"1\"},{\"provider\":\"auth0\",\"user_id\":\"2\"}]}";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void anExportIsReadAsItIs() throws IOException {
+        UsersFile export = file(directory, "export.json.gz", gzip(JANE + "\n" + GOOGLE + "\n" + JANE + "\n"));
+        assertThat(users(export)).containsExactly(JANE_IMPORTED, JANE_IMPORTED);
+        assertThat(changes(export))
+                .isEqualTo(new ExportChanges(
+                        1, new TreeMap<>(java.util.Map.of("created_at", 2L, "identities", 2L, "logins_count", 2L)), 2))
+                .hasToString("Auth0's export: 1 user of other than database connections left out, \"auth0|\" stripped"
+                        + " from 2 user ids, dropped created_at (2), identities (2), logins_count (2)");
+    }
+
+    @Test
+    void placesAreThoseInTheExport() throws IOException {
+        UsersFile export = file(directory, "export.json", GOOGLE + "\n " + JANE + "\n");
+        assertThat(Gathered.tokens(export))
+                .containsExactly(
+                        "2,2 OBJECT",
+                        "2,3 NAME user_id",
+                        "2,13 STRING 5f",
+                        "2,24 NAME email",
+                        "2,32 STRING jané@example.com",
+                        "2,160 NAME user_metadata",
+                        "2,176 OBJECT",
+                        "2,177 NAME n",
+                        "2,181 NUMBER 1.10",
+                        "2,186 NAME identities",
+                        "2,199 ARRAY",
+                        "2,200 STRING kept");
+        try (UserReader reader = export.open()) {
+            assertThat(reader.next()).isTrue();
+            assertThat(reader.user().index()).isZero();
+            assertThat(reader.user()).hasToString("export.json:[2,2]");
+        }
+    }
+
+    @Test
+    void whatIsImportedIsExportedAndImportedAgainUnchanged() throws IOException {
+        List<String> imported = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            imported.add("{\"email\":\"user" + i + "@example.com\",\"user_id\":\"" + (i % 7 == 0 ? "auth0|" : "") + i
+                    + "\",\"app_metadata\":{\"a\":[" + i + ",\"\\\"\"]}}");
+        }
+        List<String> exported = new ArrayList<>(imported);
+        for (int generation = 0; generation < 3; generation++) {
+            UsersFile file = file(
+                    directory,
+                    "export.json.gz",
+                    gzip(exported.stream().map(ExportTest::exported).collect(Collectors.joining("\n"))));
+            exported = users(file);
+            assertThat(exported).isEqualTo(imported);
+        }
+    }
+
+    /** What Auth0 makes of a user that it imported. */
+    private static String exported(String user) {
+        return user.replace("\"user_id\":\"", "\"user_id\":\"auth0|")
+                .replaceFirst(
+                        "}$",
+                        ",\"identities\":" + "[{\"provider\":\"auth0\",\"connection\":\"Db\"}],\"last_ip\":\"::1\"}");
+    }
+
+    @Test
+    void aFileWhoseFirstUserHasNoIdentitiesIsNone() throws IOException {
+        String user = "{\"user_id\":\"auth0|1\",\"created_at\":\"x\",\"user_metadata\":{\"identities\":[]}}";
+        UsersFile file = file(directory, "a.ndjson", user + "\n" + GOOGLE + "\n");
+        assertThat(users(file)).containsExactly(user, GOOGLE);
+        assertThat(changes(file)).isEqualTo(ExportChanges.NONE);
+        assertThat(changes(file).isNone()).isTrue();
+    }
+
+    @Test
+    void itCanBeSaidThatAFileIsAnExportOrNone() throws IOException {
+        UsersFile export = file(directory, "a.json", "[" + GOOGLE + "," + JANE + "]");
+        assertThat(users(as(ExportMode.FALSE, export))).hasSize(2).contains(GOOGLE);
+        UsersFile some = file(
+                directory,
+                "b.json",
+                "[{\"user_id\":\"auth0|auth0|1\"},{\"user_id\":\"ad|2\"},{\"user_id\":\"3\"},{\"user_id\":4},{},"
+                        + "{\"identities\":7},{\"identities\":[]},{\"identities\":[3]},{\"identities\":[{}]},"
+                        + "{\"identities\":[{\"provider\":\"\\u0061uth0\"}],\"user_id\":\"\\u0061uth0|5\"}]");
+        assertThat(users(as(ExportMode.TRUE, some)))
+                .containsExactly(
+                        "{\"user_id\":\"auth0|1\"}",
+                        "{\"user_id\":\"3\"}",
+                        "{\"user_id\":4}",
+                        "{}",
+                        "{}",
+                        "{}",
+                        "{}",
+                        "{}",
+                        "{\"user_id\":\"5\"}");
+        assertThat(changes(as(ExportMode.TRUE, some)).usersLeftOut()).isOne();
+    }
+
+    @Test
+    void eachFileIsJudgedByItsOwnFirstUserAndTheChangesAreAddedUp() throws IOException {
+        UsersFile export = file(directory, "a.json", JANE);
+        UsersFile plain = file(directory, "b.json", "{\"user_id\":\"auth0|1\"}");
+        UsersFiles files = new UsersFiles(List.of(export, plain, export), ReadingOptions.DEFAULT);
+        assertThat(users(files)).containsExactly(JANE_IMPORTED, "{\"user_id\":\"auth0|1\"}", JANE_IMPORTED);
+        ExportChanges changes = changes(files);
+        assertThat(changes.strippedPrefixes()).isEqualTo(2);
+        assertThat(changes.droppedProperties()).containsEntry("created_at", 2L);
+        assertThat(changes.isNone()).isFalse();
+    }
+
+    @Test
+    void namesWithoutEndAreCountedTogether() throws IOException {
+        String users = java.util.stream.IntStream.range(0, 150)
+                .mapToObj(i -> "{\"x" + i + "\":1}")
+                .collect(Collectors.joining("\n"));
+        ExportChanges changes = changes(as(ExportMode.TRUE, file(directory, "a.json", users)));
+        assertThat(changes.droppedProperties()).hasSize(101).containsEntry("…", 50L);
+        assertThat(changes).asString().contains("stripped from 0 user ids, dropped x0 (1), ");
+    }
+
+    @Test
+    void whatIsMalformedIsToldWithItsPlace() throws IOException {
+        failure(file(directory, "a.json", JANE + "\n" + GOOGLE + "\n{\"a\":1,\"a\":2}"))
+                .hasMessageStartingWith("a.json:[3,8] the name \"a\" stands twice in this object");
+    }
+
+    private static UserSource as(ExportMode mode, UsersFile file) {
+        return new UsersFiles(List.of(file), new ReadingOptions(UsersFormat.AUTO, mode, GzipLimits.DEFAULT));
+    }
+
+    private static ExportChanges changes(UserSource source) throws IOException {
+        try (UserReader reader = source.open()) {
+            while (reader.next()) {
+                // to the end
+            }
+            return reader.exportChanges();
+        }
+    }
+}
