@@ -3,6 +3,7 @@ package io.github.auth0maven.users;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** JSON's escapes in the text of a string whose form has been checked. */
 final class Escapes {
@@ -14,6 +15,8 @@ final class Escapes {
 
     /** The most bytes that {@link #write} needs for a UTF-16 unit. */
     static final int LARGEST = UNIT;
+
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     private Escapes() {}
 
@@ -124,6 +127,11 @@ final class Escapes {
         return Character.isSurrogate(unit)
                 ? Arrays.copyOfRange(bytes, at, after)
                 : quoted(unit).getBytes(UTF_8);
+    }
+
+    /** Whether the text is a number as JSON writes it. */
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
     }
 
     private static char unit(byte[] bytes, int at) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of an export of Auth0's what can be imported again: the properties that an import takes, of the users of database
@@ -26,7 +27,7 @@ final class ExportReader implements UserReader {
     private final ExportMode mode;
     private final UserCount count;
     private final UserWriter writer;
-    private User user;
+    private @Nullable User rewritten;
     private boolean begun;
     private boolean isExport;
 
@@ -38,14 +39,14 @@ final class ExportReader implements UserReader {
         this.users = users;
         this.mode = mode;
         this.count = count;
-        user = users.user();
         writer = new UserWriter((token, index) -> users.user().positionOf((int) token));
     }
 
     @Override
     public boolean next() throws IOException {
         while (users.next()) {
-            user = users.user();
+            User user = users.user();
+            rewritten = null;
             if (!begun) {
                 begun = true;
                 isExport = mode == ExportMode.TRUE || user.json().member(Json.ROOT, EXPORTED, 0) >= 0;
@@ -54,7 +55,7 @@ final class ExportReader implements UserReader {
                 return true;
             }
             if (isOfDatabase(user.json())) {
-                rewrite();
+                rewritten = rewrite(user);
                 return true;
             }
             usersLeftOut++;
@@ -65,7 +66,7 @@ final class ExportReader implements UserReader {
 
     @Override
     public User user() {
-        return user;
+        return rewritten == null ? users.user() : rewritten;
     }
 
     @Override
@@ -99,7 +100,7 @@ final class ExportReader implements UserReader {
         return id < 0 || !json.text(id).contains("|") || json.text(id).startsWith(PREFIX);
     }
 
-    private void rewrite() throws UsersFileException {
+    private User rewrite(User user) throws UsersFileException {
         Json json = user.json();
         writer.begin(user.index());
         writer.open('{', Json.ROOT);
@@ -119,7 +120,7 @@ final class ExportReader implements UserReader {
             }
         }
         writer.close('}');
-        user = writer.finish();
+        return writer.finish();
     }
 
     private void drop(String name) {

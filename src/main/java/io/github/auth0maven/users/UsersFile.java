@@ -57,6 +57,8 @@ public record UsersFile(Path path, String name) implements UserSource {
 
     private UserReader open(UsersFormat format, ByteSource content, UserCount count) {
         return switch (format) {
+            case CSV -> new CsvReader(name, content, count);
+            case YAML -> new YamlReader(name, content, count);
             case NDJSON -> new NdjsonReader(new JsonWindow(name, content, count));
             default -> new JsonArrayReader(new JsonWindow(name, content, count));
         };

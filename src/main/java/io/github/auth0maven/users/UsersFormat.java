@@ -2,6 +2,7 @@ package io.github.auth0maven.users;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** How users are written in a users file. */
@@ -11,7 +12,13 @@ public enum UsersFormat {
     /** A JSON array of users. */
     JSON,
     /** Users as JSON objects, each on a line of its own. */
-    NDJSON;
+    NDJSON,
+    /** A list in YAML. */
+    YAML,
+    /** CSV, with a header. */
+    CSV;
+
+    private static final int HEAD = 1 << 13;
 
     /**
      * Chooses by content where that is telling, else by name.
@@ -20,14 +27,25 @@ public enum UsersFormat {
      */
     static UsersFormat of(String name, byte[] head, int size) {
         String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
-        String text =
-                new String(head, 0, size, UTF_8).replaceFirst("^\uFEFF", "").stripLeading();
-        if (text.startsWith("[")) {
+        boolean yaml = plain.endsWith(".yaml") || plain.endsWith(".yml");
+        String text = new String(head, 0, Math.min(size, HEAD), UTF_8)
+                .replaceFirst("^\uFEFF", "")
+                .stripLeading();
+        String line = text.lines().findFirst().orElse("");
+        // YAML has such brackets too
+        if (!yaml && text.startsWith("[")) {
             return JSON;
         }
-        if (text.startsWith("{") || plain.endsWith(".ndjson") || plain.endsWith(".jsonl")) {
+        if (!yaml && text.startsWith("{")) {
             return NDJSON;
         }
-        return JSON;
+        if (yaml || line.startsWith("- ") || line.equals("-") || line.startsWith("---") || line.startsWith("%YAML")) {
+            return YAML;
+        }
+        if (plain.endsWith(".csv")
+                || Arrays.asList(line.replace("\"", "").split(",")).contains("email")) {
+            return CSV;
+        }
+        return plain.endsWith(".ndjson") || plain.endsWith(".jsonl") ? NDJSON : JSON;
     }
 }

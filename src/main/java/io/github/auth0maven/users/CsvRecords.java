@@ -1,0 +1,84 @@
+package io.github.auth0maven.users;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes records from the CSV parser, and works out where each cell begins. */
+final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords.Row> {
+
+    private List<Cell> cells = new ArrayList<>();
+    private long start = 1;
+    private long line = 1;
+    private long column = 1;
+
+    /** A record. */
+    record Row(List<Cell> cells, long line) {
+
+        long place() {
+            return UserWriter.place(line, 1);
+        }
+    }
+
+    /**
+     * A cell.
+     *
+     * @param text without the quotes
+     * @param column where it begins, in characters; if it is quoted, with the quote
+     */
+    record Cell(String text, boolean quoted, long line, long column) {
+
+        static final Cell EMPTY = new Cell("", false, 1, 1);
+
+        boolean isEmpty() {
+            return text.isEmpty();
+        }
+
+        long place() {
+            return UserWriter.place(line, column);
+        }
+
+        /** Never the text: it may be a hash. */
+        @Override
+        public String toString() {
+            return "Cell[" + line + "," + column + "]";
+        }
+    }
+
+    /** Where the cell begins, or would begin, that comes next. */
+    long place() {
+        return UserWriter.place(line, column);
+    }
+
+    @Override
+    protected void handleBegin(long startingLineNumber) {
+        cells = new ArrayList<>(cells.size());
+        start = startingLineNumber;
+        line = startingLineNumber;
+        column = 1;
+    }
+
+    @Override
+    protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+        String text = new String(buffer, offset, length);
+        cells.add(new Cell(text, quoted, line, column));
+        column += quoted ? 2 : 0;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                line++;
+                // of the two quotes, one is on this line
+                column = 2;
+            } else if (!Character.isLowSurrogate(c)) {
+                column += c == '"' && quoted ? 2 : 1;
+            }
+        }
+        // the comma
+        column++;
+    }
+
+    @Override
+    protected Row buildRecord() {
+        return new Row(cells, start);
+    }
+}
