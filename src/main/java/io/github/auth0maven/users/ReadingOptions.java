@@ -1,15 +1,19 @@
 package io.github.auth0maven.users;
 
+import java.util.Optional;
+
 /**
  * How users files are read.
  *
  * @param format how the users are written in them
  * @param export whether they are taken for exports of Auth0's
+ * @param placeholders the values of the placeholders in their texts, if these are to be replaced
  * @param gzip how far they may unpack, if they are gzipped
  */
-public record ReadingOptions(UsersFormat format, ExportMode export, GzipLimits gzip) {
+public record ReadingOptions(
+        UsersFormat format, ExportMode export, Optional<Placeholders> placeholders, GzipLimits gzip) {
 
     /** Everything as it comes. */
     public static final ReadingOptions DEFAULT =
-            new ReadingOptions(UsersFormat.AUTO, ExportMode.AUTO, GzipLimits.DEFAULT);
+            new ReadingOptions(UsersFormat.AUTO, ExportMode.AUTO, Optional.empty(), GzipLimits.DEFAULT);
 }

@@ -52,7 +52,12 @@ public record UsersFile(Path path, String name) implements UserSource {
                 ? UsersFormat.of(path.toString(), content.head(), content.size())
                 : options.format();
         UserReader users = open(format, content, count);
-        return options.export() == ExportMode.FALSE ? users : new ExportReader(users, options.export(), count);
+        if (options.export() != ExportMode.FALSE) {
+            users = new ExportReader(users, options.export(), count);
+        }
+        return options.placeholders().isPresent()
+                ? new FilteringReader(users, options.placeholders().get())
+                : users;
     }
 
     private UserReader open(UsersFormat format, ByteSource content, UserCount count) {

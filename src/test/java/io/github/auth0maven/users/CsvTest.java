@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -211,7 +212,7 @@ class CsvTest {
                 .containsExactly("{\"email\":\"x\",\"name\":\"y\"}");
         assertThat(users(new UsersFiles(
                         List.of(file(directory, "users", "name\nx\n")),
-                        new ReadingOptions(UsersFormat.CSV, ExportMode.AUTO, GzipLimits.DEFAULT))))
+                        new ReadingOptions(UsersFormat.CSV, ExportMode.AUTO, Optional.empty(), GzipLimits.DEFAULT))))
                 .containsExactly("{\"name\":\"x\"}");
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -152,7 +153,8 @@ class ExportTest {
     }
 
     private static UserSource as(ExportMode mode, UsersFile file) {
-        return new UsersFiles(List.of(file), new ReadingOptions(UsersFormat.AUTO, mode, GzipLimits.DEFAULT));
+        return new UsersFiles(
+                List.of(file), new ReadingOptions(UsersFormat.AUTO, mode, Optional.empty(), GzipLimits.DEFAULT));
     }
 
     private static ExportChanges changes(UserSource source) throws IOException {

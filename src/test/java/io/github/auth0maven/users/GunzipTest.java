@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,7 @@ class GunzipTest {
     }
 
     private static UserSource within(UsersFile file, GzipLimits limits) {
-        return new UsersFiles(List.of(file), new ReadingOptions(UsersFormat.AUTO, ExportMode.AUTO, limits));
+        return new UsersFiles(
+                List.of(file), new ReadingOptions(UsersFormat.AUTO, ExportMode.AUTO, Optional.empty(), limits));
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +101,7 @@ class NdjsonTest {
     }
 
     private static UserSource as(UsersFormat format, UsersFile file) {
-        return new UsersFiles(List.of(file), new ReadingOptions(format, ExportMode.AUTO, GzipLimits.DEFAULT));
+        return new UsersFiles(
+                List.of(file), new ReadingOptions(format, ExportMode.AUTO, Optional.empty(), GzipLimits.DEFAULT));
     }
 }
