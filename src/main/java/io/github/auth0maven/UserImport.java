@@ -12,7 +12,7 @@ import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ImportReport.Users;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.users.UserReader;
-import io.github.auth0maven.users.UsersFile;
+import io.github.auth0maven.users.UserSource;
 import io.github.auth0maven.validation.FileJudge;
 import io.github.auth0maven.validation.Judgement;
 import java.io.IOException;
@@ -44,7 +44,7 @@ public final class UserImport {
      * @param maxFailedUsers how many users may fail in an import that succeeds
      */
     public record Order(
-            UsersFile file,
+            UserSource source,
             FileJudge judge,
             RootAttributes rootAttributes,
             Target target,
@@ -87,8 +87,11 @@ public final class UserImport {
     private ImportReport importUsers(ReportDirectory directory) throws IOException, InterruptedException {
         Instant start = timing.clock().instant();
         FailureRecorder recorder = new FailureRecorder(directory, listener);
-        Judgement judgement = order.judge().judge(order.file(), recorder::found);
+        Judgement judgement = order.judge().judge(order.source(), recorder::found);
         listener.judged(judgement);
+        if (!judgement.exportChanges().isNone()) {
+            recorder.noted(judgement.exportChanges().toString());
+        }
         boolean goesOn = judgement.invalidUsers() == 0 || order.skipInvalid();
         Followed followed = NOTHING;
         if (!goesOn || judgement.validUsers() == 0) {
@@ -115,7 +118,7 @@ public final class UserImport {
 
     private Followed send(ImportJobs jobs, Judgement judgement, FailureRecorder recorder)
             throws IOException, InterruptedException {
-        try (UserReader users = order.file().openUnchanged(judgement.fingerprint())) {
+        try (UserReader users = order.source().openUnchanged(judgement.fingerprint())) {
             UserReader valid = new ValidUsers(users, judgement.invalid(), recorder);
             Batcher batcher = new Batcher(valid, new WithRootAttributes(order.rootAttributes()), order.capacity());
             return new JobRunner(jobs, order.jobs(), timing, recorder).run(batcher::next);
@@ -125,7 +128,7 @@ public final class UserImport {
     /** Goes through the file for the invalid users alone: they are to be mended. */
     private void keepInvalid(Judgement judgement, FailureRecorder recorder) throws IOException {
         if (judgement.invalidUsers() > 0) {
-            try (UserReader users = order.file().openUnchanged(judgement.fingerprint())) {
+            try (UserReader users = order.source().openUnchanged(judgement.fingerprint())) {
                 UserReader valid = new ValidUsers(users, judgement.invalid(), recorder);
                 while (valid.next()) {
                     // only the others are of interest here

@@ -48,7 +48,7 @@ class ArchitectureTest {
     private static final String XML = "javax.xml.parsers org.w3c.dom org.xml.sax";
 
     private static final List<Room> ROOMS = List.of(
-            new Room("users", "", ""),
+            new Room("users", "", "de.siegmar.fastcsv org.snakeyaml.engine"),
             new Room("attributes", "users", "com.fasterxml.jackson.core"),
             new Room("validation", "users", ""),
             new Room("batch", "users", ""),

@@ -14,9 +14,9 @@ import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ImportReport.Users;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.report.Verdict;
-import io.github.auth0maven.users.UsersFile;
 import io.github.auth0maven.users.UsersFileChangedException;
 import io.github.auth0maven.users.UsersFileException;
+import io.github.auth0maven.users.UsersFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -141,7 +141,7 @@ public final class ImportUsersMojo extends UsersMojo {
 
     /** What has been asked for, read and checked before anything is done. */
     private record Choices(
-            UsersFile file,
+            UsersFiles users,
             RootAttributes rootAttributes,
             ImportOptions options,
             boolean skipInvalid,
@@ -179,7 +179,7 @@ public final class ImportUsersMojo extends UsersMojo {
                 Parameters.flag("sendCompletionEmail", sendCompletionEmail),
                 Optional.ofNullable(externalId).filter(id -> !id.isBlank()));
         return new Choices(
-                findUsersFile(),
+                findUsersFiles(),
                 givenRootAttributes(),
                 options,
                 Parameters.choice("invalidUsers", invalidUsers, InvalidUsers.class) == InvalidUsers.SKIP,
@@ -222,14 +222,14 @@ public final class ImportUsersMojo extends UsersMojo {
     private void importUsers(Choices choices, Access access, String prefix, boolean fails)
             throws MojoExecutionException, MojoFailureException {
         UserImport.Order order = new UserImport.Order(
-                choices.file(),
+                choices.users(),
                 judge(choices.rootAttributes(), choices.options()),
                 choices.rootAttributes(),
                 new Target(
                         !prefix.isEmpty(),
                         access.domain().toString(),
                         connection,
-                        choices.file().name()),
+                        choices.users().name()),
                 ManagementApi.capacity(choices.options()),
                 choices.skipInvalid(),
                 choices.maxFailedUsers(),

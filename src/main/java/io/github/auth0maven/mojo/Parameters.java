@@ -16,6 +16,8 @@ final class Parameters {
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})([smh]?)");
 
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,12})([kmgKMG]?)");
+
     private Parameters() {}
 
     static boolean flag(String name, String value) throws MojoExecutionException {
@@ -59,6 +61,21 @@ final class Parameters {
             case "m" -> Duration.ofMinutes(number);
             case "h" -> Duration.ofHours(number);
             default -> Duration.ofSeconds(number);
+        };
+    }
+
+    /** A size in bytes. */
+    static long size(String name, String value) throws MojoExecutionException {
+        Matcher matcher = SIZE.matcher(value.strip());
+        if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
+            throw wrong(name, value, "a whole number of bytes, or a size such as 500m or 16g");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
+            case "k" -> number << 10;
+            case "m" -> number << 20;
+            case "g" -> Math.min(number, Long.MAX_VALUE >> 30) << 30;
+            default -> number;
         };
     }
 

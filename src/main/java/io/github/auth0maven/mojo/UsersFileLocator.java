@@ -1,22 +1,30 @@
 package io.github.auth0maven.mojo;
 
 import io.github.auth0maven.users.UsersFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Finds the users file: as a path, then among the project's resources; there, what resource filtering has made of it goes before
+ * Finds users files: as a path, which may lead to a directory or be a pattern, then among the project's resources; there, what resource filtering has made of it goes before
  * its source, if this build has processed the resources.
  */
 final class UsersFileLocator {
+
+    /** What is a users file among others, hidden ones and those in hidden directories left out. */
+    private static final Pattern USERS_FILE =
+            Pattern.compile("(?i)(?:[^/.][^/]*/)*[^/.][^/]*\\.(?:json|ndjson|jsonl|yaml|yml|csv)(?:\\.gz)?");
 
     private final Path baseDirectory;
     private final MavenProject project;
@@ -40,17 +48,12 @@ final class UsersFileLocator {
         if (usersFile.isBlank()) {
             throw new MojoExecutionException("usersFile (-Dauth0.usersFile) is empty; name the users file");
         }
-        List<Path> places;
-        try {
-            places = places(Path.of(usersFile.strip()));
-        } catch (InvalidPathException e) {
-            throw new MojoExecutionException("usersFile (-Dauth0.usersFile): \"" + usersFile + "\" is not a path");
-        }
+        List<Path> places = places(pathOf(usersFile.strip()));
         Optional<Path> found = places.stream().filter(Files::exists).findFirst();
         if (found.isEmpty()) {
             throw new MojoExecutionException("There is no users file \"" + usersFile
                     + "\"; set auth0.usersFile, or put it into one of these places:"
-                    + places.stream().map(place -> "\n  " + shown(place)).collect(Collectors.joining()));
+                    + shown(places));
         }
         Path file = found.get();
         if (!Files.isRegularFile(file)) {
@@ -61,6 +64,111 @@ final class UsersFileLocator {
                     "The users file " + shown(file) + " may not be read; check its permissions");
         }
         return new UsersFile(file, shown(file));
+    }
+
+    /**
+     * Finds the files that a path leads to: a file; all users files in and below a directory; or those that a pattern fits. Of a
+     * directory's files the order is that of their paths, compared character by character.
+     *
+     * @throws MojoExecutionException if there is none
+     */
+    List<UsersFile> findAll(String usersFile) throws MojoExecutionException {
+        String path = usersFile.strip();
+        if (path.isEmpty()) {
+            return List.of(find(path));
+        }
+        if (PathPattern.isOne(path)) {
+            return matching(path.replace('\\', '/'));
+        }
+        Optional<Path> existing =
+                places(pathOf(path)).stream().filter(Files::exists).findFirst();
+        return existing.isPresent() && Files.isDirectory(existing.get())
+                ? all(existing.get(), List.of(), List.of(), path)
+                : List.of(find(path));
+    }
+
+    /**
+     * Finds the files of a set.
+     *
+     * @throws MojoExecutionException if there is none
+     */
+    List<UsersFile> findAll(UsersFileSet set) throws MojoExecutionException {
+        if (set.path != null) {
+            return findAll(set.path);
+        }
+        if (set.directory == null || set.directory.isBlank()) {
+            throw new MojoExecutionException(
+                    "usersFiles: each element holds a path, or a <directory> with <includes> and <excludes>");
+        }
+        List<Path> places = places(pathOf(set.directory.strip()));
+        Path directory = places.stream()
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseThrow(() -> new MojoExecutionException("usersFiles: there is no directory \"" + set.directory
+                        + "\"; it is looked for here:" + shown(places)));
+        return all(directory, set.includes, set.excludes, set.toString());
+    }
+
+    /** The files that a pattern fits, in the first place where there is any. */
+    private List<UsersFile> matching(String pattern) throws MojoExecutionException {
+        int wildcard =
+                (int) pattern.chars().takeWhile(c -> c != '*' && c != '?').count();
+        int names = pattern.lastIndexOf('/', wildcard) + 1;
+        List<Path> places = places(pathOf(pattern.substring(0, names)));
+        for (Path place : places) {
+            if (Files.isDirectory(place)) {
+                List<UsersFile> found = in(place, List.of(pattern.substring(names)), List.of());
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        throw new MojoExecutionException(
+                "There is no users file that \"" + pattern + "\" fits; it is looked for here:" + shown(places));
+    }
+
+    private List<UsersFile> all(Path directory, List<String> includes, List<String> excludes, String asked)
+            throws MojoExecutionException {
+        List<UsersFile> found = in(directory, includes, excludes);
+        if (found.isEmpty()) {
+            throw new MojoExecutionException("The directory " + shown(directory) + " holds no users file"
+                    + (includes.isEmpty() && excludes.isEmpty()
+                            ? ": none ends in .json, .ndjson, .jsonl, .yaml, .yml or .csv, with or without .gz"
+                            : " that is asked for by " + asked));
+        }
+        return found;
+    }
+
+    private List<UsersFile> in(Path directory, List<String> includes, List<String> excludes)
+            throws MojoExecutionException {
+        List<PathPattern> included = includes.stream().map(PathPattern::new).toList();
+        List<PathPattern> excluded = excludes.stream().map(PathPattern::new).toList();
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+                    .filter(path -> included.isEmpty()
+                            ? USERS_FILE.matcher(path).matches()
+                            : included.stream().anyMatch(pattern -> pattern.matches(path)))
+                    .filter(path -> excluded.stream().noneMatch(pattern -> pattern.matches(path)))
+                    .sorted()
+                    .map(directory::resolve)
+                    .map(file -> new UsersFile(file, shown(file)))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new MojoExecutionException("The directory " + shown(directory) + " cannot be read: " + e, e);
+        }
+    }
+
+    private static Path pathOf(String path) throws MojoExecutionException {
+        try {
+            return Path.of(path);
+        } catch (InvalidPathException e) {
+            throw new MojoExecutionException("usersFile (-Dauth0.usersFile): \"" + path + "\" is not a path");
+        }
+    }
+
+    private String shown(List<Path> places) {
+        return places.stream().map(place -> "\n  " + shown(place)).collect(Collectors.joining());
     }
 
     /** Whether the file is a resource that Maven would have filtered, had it processed the resources. */

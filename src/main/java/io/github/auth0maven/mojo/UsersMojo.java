@@ -3,11 +3,21 @@ package io.github.auth0maven.mojo;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.ManagementApi;
+import io.github.auth0maven.users.ExportMode;
+import io.github.auth0maven.users.GzipLimits;
+import io.github.auth0maven.users.Placeholders;
+import io.github.auth0maven.users.ReadingOptions;
 import io.github.auth0maven.users.UsersFile;
+import io.github.auth0maven.users.UsersFiles;
+import io.github.auth0maven.users.UsersFormat;
 import io.github.auth0maven.validation.FileJudge;
 import io.github.auth0maven.validation.ValidationSettings;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
@@ -25,7 +35,9 @@ abstract class UsersMojo extends AbstractMojo {
     private static final int BRACKETS = 2;
 
     /**
-     * The users file: a JSON array of users. It is looked for as a path, absolute or from the project's base directory, then
+     * The users file: a JSON array of users, or what {@code format} names. A directory stands for all users files in and below
+     * it, and a pattern such as <code>fixtures/**&#47;*.csv</code> for all that it fits ({@code *} within a name, {@code **} for
+     * directories); they are read in the order of their paths. It is looked for as a path, absolute or from the project's base directory, then
      * among the project's test resources and resources; there, what resource filtering has made of it is preferred, if this
      * build has processed the resources by the time the goal runs.
      *
@@ -33,6 +45,64 @@ abstract class UsersMojo extends AbstractMojo {
      */
     @Parameter(property = "auth0.usersFile", defaultValue = "auth0/users.json")
     String usersFile;
+
+    /**
+     * Several users files, instead of {@code usersFile}: a list of paths, each as {@code usersFile} takes it, and of directories
+     * with patterns. They are read in the order of the list, those of one element in the order of their paths; a file that is
+     * named twice is read once. Duplicate users are found across all of them.
+     *
+     * <pre>{@code
+     * <usersFiles>
+     *   <usersFile>fixtures/admins.yaml</usersFile>
+     *   <files>
+     *     <directory>fixtures/customers</directory>
+     *     <includes><include>europe-*.csv</include></includes>
+     *     <excludes><exclude>old/</exclude></excludes>
+     *   </files>
+     * </usersFiles>
+     * }</pre>
+     *
+     * On the command line {@code auth0.usersFile} goes before this list.
+     */
+    @Parameter
+    @Nullable
+    List<UsersFileSet> usersFiles;
+
+    /**
+     * How the users are written: {@code json} (an array), {@code ndjson} (an object on each line), {@code yaml} (a list) or
+     * {@code csv} (with a header; a column {@code user_metadata.plan} leads into an object, an object or an array stands in a
+     * cell as JSON, and an empty cell is an attribute that the user lacks). By default each file's content tells it, or else its
+     * name. Any of them may be gzipped.
+     */
+    @Parameter(property = "auth0.format", defaultValue = "auto")
+    String format;
+
+    /**
+     * Whether the users file is an export of Auth0's: then users of other than database connections are left out, as are the
+     * properties that an import refuses, and {@code auth0|} is taken from the beginning of user ids, for Auth0 puts it there
+     * again. All that is counted in the report. By default a file is one if its first user has {@code identities}.
+     */
+    @Parameter(property = "auth0.export", defaultValue = "auto")
+    String export;
+
+    /**
+     * Whether placeholders in the texts of users, such as <code>${tenant.region}</code> or <code>${env.USER}</code>, are replaced
+     * by Maven's properties (of the command line, the project, the system) and by environment variables; one that has no value
+     * is an error. Two dollar signs stand for one: <code>$${…}</code> is no placeholder.
+     */
+    @Parameter(property = "auth0.filtering", defaultValue = "false")
+    String filtering;
+
+    /**
+     * How many times its size a gzipped users file may unpack to; beyond 16 MB, a file that unpacks to more is refused, for such
+     * files are made to exhaust a machine.
+     */
+    @Parameter(property = "auth0.maxGzipRatio", defaultValue = "200")
+    String maxGzipRatio;
+
+    /** How large a gzipped users file may be once it is unpacked: a number of bytes, or a size such as {@code 500m} or {@code 16g}. */
+    @Parameter(property = "auth0.maxUnpackedSize", defaultValue = "16g")
+    String maxUnpackedSize;
 
     /**
      * Root attributes that every user gets who lacks them. Possible are {@code blocked}, {@code email_verified},
@@ -89,19 +159,56 @@ abstract class UsersMojo extends AbstractMojo {
                 : project.getBasedir().toPath();
     }
 
-    UsersFile findUsersFile() throws MojoExecutionException {
+    /** Finds what there is to read, and says what it is. */
+    UsersFiles findUsersFiles() throws MojoExecutionException {
+        ReadingOptions options = readingOptions();
         UsersFileLocator.Processed processed =
                 ProcessedResources.at(execution.getLifecyclePhase(), session.getGoals(), execution.getGoal());
         UsersFileLocator locator = new UsersFileLocator(baseDirectory(), project, processed);
-        UsersFile file = locator.find(usersFile);
-        getLog().info("Users file: " + file.name());
+        UsersFiles files = new UsersFiles(located(locator), options);
+        getLog().info((files.files().size() == 1 ? "Users file: " : "Users files: ")
+                + files.files().stream().map(UsersFile::name).collect(Collectors.joining(", ")));
+        for (UsersFile file : files.files()) {
+            warnIfUnfiltered(file, locator);
+        }
+        return files;
+    }
+
+    private List<UsersFile> located(UsersFileLocator locator) throws MojoExecutionException {
+        if (usersFiles == null || session.getUserProperties().containsKey("auth0.usersFile")) {
+            return locator.findAll(usersFile);
+        }
+        if (usersFiles.isEmpty()) {
+            throw new MojoExecutionException("usersFiles is empty; name a users file in it");
+        }
+        Map<Path, UsersFile> files = new LinkedHashMap<>();
+        for (UsersFileSet set : usersFiles) {
+            for (UsersFile file : locator.findAll(set)) {
+                files.putIfAbsent(file.path().toAbsolutePath().normalize(), file);
+            }
+        }
+        return List.copyOf(files.values());
+    }
+
+    private ReadingOptions readingOptions() throws MojoExecutionException {
+        Placeholders properties = new MavenProperties(
+                session.getUserProperties(), project.getProperties(), session.getSystemProperties(), System::getenv);
+        return new ReadingOptions(
+                Parameters.choice("format", format, UsersFormat.class),
+                Parameters.choice("export", export, ExportMode.class),
+                Parameters.flag("filtering", filtering) ? Optional.of(properties) : Optional.empty(),
+                new GzipLimits(
+                        Parameters.number("maxGzipRatio", maxGzipRatio, 1, Integer.MAX_VALUE),
+                        Parameters.size("maxUnpackedSize", maxUnpackedSize)));
+    }
+
+    private void warnIfUnfiltered(UsersFile file, UsersFileLocator locator) {
         if (locator.isUnfiltered(file)) {
             getLog().warn(file.name()
                     + " is taken as it is, without the resource filtering that its directory asks for: run"
                     + " the goal after process-test-resources, for instance as \"mvn process-test-resources auth0:"
                     + execution.getGoal() + "\"");
         }
-        return file;
     }
 
     RootAttributes givenRootAttributes() throws MojoExecutionException {

@@ -3,8 +3,8 @@ package io.github.auth0maven.mojo;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.report.Verdict;
-import io.github.auth0maven.users.UsersFile;
 import io.github.auth0maven.users.UsersFileException;
+import io.github.auth0maven.users.UsersFiles;
 import io.github.auth0maven.validation.Judgement;
 import java.io.IOException;
 import java.util.Optional;
@@ -29,11 +29,14 @@ public final class ValidateUsersMojo extends UsersMojo {
     @Override
     void run(boolean fails) throws MojoExecutionException, MojoFailureException {
         RootAttributes attributes = givenRootAttributes();
-        UsersFile file = findUsersFile();
+        UsersFiles users = findUsersFiles();
         ImportLog log = new ImportLog(getLog(), "");
         try {
-            Judgement judgement = judge(attributes, PLAIN).judge(file, log::found);
+            Judgement judgement = judge(attributes, PLAIN).judge(users, log::found);
             log.judged(judgement);
+            if (!judgement.exportChanges().isNone()) {
+                log.noted(judgement.exportChanges().toString());
+            }
             if (judgement.invalidUsers() > 0) {
                 conclude(new MojoFailureException(Verdict.invalid(judgement.invalidUsers(), judgement.users())), fails);
             } else {
@@ -46,7 +49,7 @@ public final class ValidateUsersMojo extends UsersMojo {
         } catch (UsersFileException e) {
             conclude(new MojoFailureException(String.valueOf(e.getMessage()), e), fails);
         } catch (IOException e) {
-            throw new MojoExecutionException(file.name() + " cannot be read: " + e.getMessage(), e);
+            throw new MojoExecutionException(users.name() + " cannot be read: " + e.getMessage(), e);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The columns of a CSV file, joined into the objects that their dotted names speak of; they make a user of a record. */
+/** The columns of a CSV file, joined into the objects that their dotted names speak of; they make users of records. */
 final class CsvColumns {
 
     private final Column root = new Column("", 0);
@@ -31,9 +31,9 @@ final class CsvColumns {
     /**
      * @throws UsersFileException if a name stands there twice, or is none
      */
-    CsvColumns(String file, List<Cell> header) throws UsersFileException {
+    CsvColumns(String file, List<Cell> header, UserWriter writer) throws UsersFileException {
         UserWriter.Origin origin = UserWriter.linesOf(file);
-        writer = new UserWriter(origin);
+        this.writer = writer;
         json = new CsvJson(writer, origin);
         count = header.size();
         for (int i = 0; i < header.size(); i++) {
@@ -50,15 +50,15 @@ final class CsvColumns {
         return count;
     }
 
-    /** The user that a record with as many cells is. */
-    User user(CsvRecords.Row row, long index) throws UsersFileException {
+    /** Writes the user that a record with as many cells is. */
+    void write(CsvRecords.Row row, long index) throws UsersFileException {
         writer.begin(index);
         writer.open('{', row.place());
         for (Map.Entry<String, Column> member : root.inner.entrySet()) {
             write(member.getKey(), member.getValue(), row.cells(), index);
         }
         writer.close('}');
-        return writer.finish();
+        writer.finish();
     }
 
     /** Returns what is wrong with the name, or nothing. */

@@ -8,7 +8,6 @@ import io.github.auth0maven.users.CsvRecords.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +19,16 @@ final class CsvReader implements UserReader {
     private final String file;
     private final ByteSource bytes;
     private final UserCount count;
+    private final UserWriter writer;
     private final CsvRecords records = new CsvRecords();
     private final CloseableIterator<Row> rows;
     private @Nullable CsvColumns columns;
-    private @Nullable User user;
 
     CsvReader(String file, ByteSource bytes, UserCount count) {
         this.file = file;
         this.bytes = bytes;
         this.count = count;
+        writer = new UserWriter(UserWriter.linesOf(file));
         rows = de.siegmar.fastcsv.reader.CsvReader.builder()
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -47,16 +47,13 @@ final class CsvReader implements UserReader {
         }
         Row row = rows.next();
         checkSize(row, named.count());
-        user = named.user(row, count.take());
+        named.write(row, count.take());
         return true;
     }
 
     @Override
     public User user() {
-        if (user == null) {
-            throw new NoSuchElementException("no user has been read");
-        }
-        return user;
+        return writer.user();
     }
 
     @Override
@@ -83,7 +80,7 @@ final class CsvReader implements UserReader {
                     "the columns must be separated by commas, found " + (first.contains(";") ? "semicolons" : "tabs")
                             + "; save the file as CSV with commas");
         }
-        return new CsvColumns(file, header);
+        return new CsvColumns(file, header, writer);
     }
 
     private void checkSize(Row row, int expected) throws UsersFileException {

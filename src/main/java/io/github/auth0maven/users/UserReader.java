@@ -21,7 +21,10 @@ public interface UserReader extends Closeable {
      */
     boolean next() throws IOException;
 
-    /** The user that the last call of {@link #next} went to. The same object may serve for many of them. */
+    /**
+     * The user that the last call of {@link #next} went to, and before the first call one with index 0 and nothing in it. The
+     * same object may serve for many of them.
+     */
     User user();
 
     /** What the file's bytes are, as far as they have been read; of the whole file once {@link #next} has returned false. */

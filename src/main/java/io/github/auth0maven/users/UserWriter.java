@@ -65,6 +65,11 @@ final class UserWriter {
         return (place, index) -> new Position(file, index, place >>> Integer.SIZE, place & 0xFFFFFFFFL);
     }
 
+    /** The user that has been written last; one object for all of them. */
+    User user() {
+        return user;
+    }
+
     /** Begins the user of this index. */
     void begin(long index) {
         this.index = index;

@@ -6,9 +6,7 @@ import io.github.auth0maven.users.YamlNodes.Node;
 import io.github.auth0maven.users.YamlNodes.Scalar;
 import io.github.auth0maven.users.YamlNodes.Sequence;
 import java.io.IOException;
-import java.util.NoSuchElementException;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
@@ -27,7 +25,6 @@ final class YamlReader implements UserReader {
     private final UserWriter writer;
     private boolean begun;
     private boolean ended;
-    private @Nullable User user;
 
     YamlReader(String file, ByteSource bytes, UserCount count) {
         this.bytes = bytes;
@@ -60,16 +57,13 @@ final class YamlReader implements UserReader {
         }
         writer.begin(count.take());
         write(mapping, "", 1);
-        user = writer.finish();
+        writer.finish();
         return true;
     }
 
     @Override
     public User user() {
-        if (user == null) {
-            throw new NoSuchElementException("no user has been read");
-        }
-        return user;
+        return writer.user();
     }
 
     @Override

@@ -9,11 +9,13 @@ import io.github.auth0maven.users.Names;
 import io.github.auth0maven.users.Position;
 import io.github.auth0maven.users.User;
 import io.github.auth0maven.users.UserReader;
-import io.github.auth0maven.users.UsersFile;
+import io.github.auth0maven.users.UserSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Pairs of users that seem to have the same identifier. They are told with their places after two more passes over the file:
@@ -26,14 +28,21 @@ final class Duplicates implements Closeable {
 
     /** The first of a pair, and the second. */
     private static final int PAIR = 2;
-    /** The second of a pair, and of the first the line, the column and the check. */
+    /** The second of a pair, and of the first the file and the line in one, the column, and the check. */
     private static final int PLACED = 4;
+
+    /** A line takes so many bits beside its file: more lines would be terabytes. */
+    private static final int LINE_BITS = 40;
+
+    private static final long LINE = (1L << LINE_BITS) - 1;
 
     private final TextHash check;
     private final long users;
     private final Spill pairs;
     private final Spill placed;
     private final Text text = new Text();
+    private final List<String> files = new ArrayList<>();
+    private int lastFile;
     private long count;
 
     Duplicates(Path directory, Comparison comparison, long users) {
@@ -63,14 +72,14 @@ final class Duplicates implements Closeable {
      * @param judged what the file was when the identifiers were taken from it
      * @param invalid gets the users that are not the first with an identifier that must be unique
      */
-    void tell(UsersFile file, Fingerprint judged, InvalidUsers invalid, Violations sink) throws IOException {
-        try (UserReader reader = file.openUnchanged(judged)) {
+    void tell(UserSource source, Fingerprint judged, InvalidUsers invalid, Violations sink) throws IOException {
+        try (UserReader reader = source.openUnchanged(judged)) {
             for (int range = 0; range < Tuning.PARTITIONS; range++) {
                 place(Sorted.of(pairs, range, PAIR), reader);
             }
         }
         Findings findings = new Findings();
-        try (UserReader reader = file.openUnchanged(judged)) {
+        try (UserReader reader = source.openUnchanged(judged)) {
             for (int range = 0; range < Tuning.PARTITIONS; range++) {
                 Sorted sorted = Sorted.of(placed, range, PLACED);
                 for (int i = 0; i < sorted.size(); ) {
@@ -95,7 +104,7 @@ final class Duplicates implements Closeable {
             long[] record = placed.add(range);
             int at = placed.at(range);
             record[at] = second;
-            record[at + 1] = position.line();
+            record[at + 1] = (long) numberOf(position.file()) << LINE_BITS | position.line();
             record[at + 2] = position.column();
             record[at + 3] = checkOf(user, identifier(first));
         }
@@ -107,7 +116,9 @@ final class Duplicates implements Closeable {
         while (i < sorted.size() && user(sorted.number(i, 0)) == user.index()) {
             Identifier identifier = identifier(sorted.number(i, 0));
             if (checkOf(user, identifier) == sorted.number(i, 3)) {
-                Position first = new Position(user.position().file(), 0, sorted.number(i, 1), sorted.number(i, 2));
+                long place = sorted.number(i, 1);
+                String file = files.get((int) (place >>> LINE_BITS));
+                Position first = new Position(file, 0, place & LINE, sorted.number(i, 2));
                 findings.add(
                         identifier.repeated,
                         token(user, identifier),
@@ -117,6 +128,18 @@ final class Duplicates implements Closeable {
             i++;
         }
         return i;
+    }
+
+    /** The number of a file; for most users it is that of the user before. */
+    private int numberOf(String file) {
+        if (files.isEmpty() || !files.get(lastFile).equals(file)) {
+            lastFile = files.indexOf(file);
+            if (lastFile < 0) {
+                lastFile = files.size();
+                files.add(file);
+            }
+        }
+        return lastFile;
     }
 
     private static User goTo(long index, UserReader reader) throws IOException {

@@ -1,17 +1,18 @@
 package io.github.auth0maven.validation;
 
+import io.github.auth0maven.users.ExportChanges;
 import io.github.auth0maven.users.Fingerprint;
 import io.github.auth0maven.users.User;
 import io.github.auth0maven.users.UserReader;
-import io.github.auth0maven.users.UsersFile;
+import io.github.auth0maven.users.UserSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 
 /**
- * Judges a whole users file: each user by itself, and then whether they are unique.
+ * Judges all users of a users file, or of several: each user by itself, and then whether they are unique.
  *
- * <p>It goes through the file once, and twice more if there are duplicates. The heap it needs is a few megabytes, and a bit for
+ * <p>It goes through them once, and twice more if there are duplicates. The heap it needs is a few megabytes, and a bit for
  * each user.
  */
 public final class FileJudge {
@@ -40,14 +41,15 @@ public final class FileJudge {
      *     again
      * @throws io.github.auth0maven.users.UsersFileException if the file is not a list of users
      */
-    public Judgement judge(UsersFile file, Violations sink) throws IOException {
+    public Judgement judge(UserSource source, Violations sink) throws IOException {
         Counter counter = new Counter(sink);
         InvalidUsers invalid = new InvalidUsers();
         try (Identifiers identifiers = new Identifiers(temporaryDirectory, comparison)) {
             long users = 0;
             long compactBytes = 0;
             Fingerprint fingerprint;
-            try (UserReader reader = file.open()) {
+            ExportChanges exportChanges;
+            try (UserReader reader = source.open()) {
                 UserValidator validator = new UserValidator(settings);
                 while (reader.next()) {
                     User user = reader.user();
@@ -59,13 +61,15 @@ public final class FileJudge {
                     users++;
                 }
                 fingerprint = reader.fingerprint();
+                exportChanges = reader.exportChanges();
             }
             try (Duplicates duplicates = identifiers.finish(users)) {
                 if (!duplicates.isEmpty()) {
-                    duplicates.tell(file, fingerprint, invalid, counter);
+                    duplicates.tell(source, fingerprint, invalid, counter);
                 }
             }
-            return new Judgement(users, counter.errors, counter.warnings, compactBytes, fingerprint, invalid);
+            return new Judgement(
+                    users, counter.errors, counter.warnings, compactBytes, fingerprint, exportChanges, invalid);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.auth0maven.validation;
 
+import io.github.auth0maven.users.ExportChanges;
 import io.github.auth0maven.users.Fingerprint;
 
 /**
@@ -10,10 +11,17 @@ import io.github.auth0maven.users.Fingerprint;
  * @param warnings how many violations are warnings
  * @param compactBytes the size of all its users together, written without white space
  * @param fingerprint what its bytes were
+ * @param exportChanges what has been changed on reading, if it is an export of Auth0's
  * @param invalid the users that Auth0 would refuse
  */
 public record Judgement(
-        long users, long errors, long warnings, long compactBytes, Fingerprint fingerprint, InvalidUsers invalid) {
+        long users,
+        long errors,
+        long warnings,
+        long compactBytes,
+        Fingerprint fingerprint,
+        ExportChanges exportChanges,
+        InvalidUsers invalid) {
 
     /** How many users Auth0 would accept. */
     public long validUsers() {

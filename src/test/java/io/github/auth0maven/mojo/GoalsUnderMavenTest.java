@@ -202,7 +202,7 @@ class GoalsUnderMavenTest {
     @Test
     @InjectMojo(goal = "import-users")
     void aFileThatIsNoListOfUsersIsTheUsersFault(ImportUsersMojo mojo) throws Exception {
-        Files.writeString(file, "{}");
+        Files.writeString(file, "{\n}");
         prepare(mojo);
 
         assertThatThrownBy(mojo::execute)

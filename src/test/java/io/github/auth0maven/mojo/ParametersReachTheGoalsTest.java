@@ -32,6 +32,12 @@ class ParametersReachTheGoalsTest {
     private static final String POM = """
             <project><build><plugins><plugin><artifactId>auth0-maven-plugin</artifactId><configuration>
               <usersFile>from-pom</usersFile>
+              <usersFiles><usersFile>from-pom</usersFile></usersFiles>
+              <format>from-pom</format>
+              <export>from-pom</export>
+              <filtering>from-pom</filtering>
+              <maxGzipRatio>from-pom</maxGzipRatio>
+              <maxUnpackedSize>from-pom</maxUnpackedSize>
               <rootAttributes><blocked>false</blocked><nickname>n</nickname></rootAttributes>
               <failOnError>from-pom</failOnError>
               <skip>from-pom</skip>
@@ -155,6 +161,7 @@ class ParametersReachTheGoalsTest {
             Map<String, String> expected = Descriptor.goal(goal).parameters().stream()
                     .map(Parameter::name)
                     .collect(Collectors.toMap(Function.identity(), name -> switch (name) {
+                        case "usersFiles" -> "[from-pom]";
                         case "rootAttributes" -> "{blocked=false, nickname=n}";
                         case "reportDirectory" -> "/from-pom";
                         default -> "from-pom";

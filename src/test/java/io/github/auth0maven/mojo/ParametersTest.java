@@ -74,4 +74,19 @@ class ParametersTest {
                 .hasMessage("jobTimeout (-Dauth0.jobTimeout): \"" + written
                         + "\" is not a whole number of seconds, or a duration such as 90s, 30m or 2h");
     }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "7k, 7168", "500m, 524288000", "' 16G ', 17179869184", "999999999999g, 9223372035781033984"})
+    void aSizeIsANumberOfBytesOrMore(String written, long size) throws Exception {
+        assertThat(Parameters.size("maxUnpackedSize", written)).isEqualTo(size);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "0g", "-1", "1.5g", "1 g", "1t", "1000000000000"})
+    void anythingElseIsNotTakenForASize(String written) {
+        assertThatThrownBy(() -> Parameters.size("maxUnpackedSize", written))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("maxUnpackedSize (-Dauth0.maxUnpackedSize): \"" + written
+                        + "\" is not a whole number of bytes, or a size such as 500m or 16g");
+    }
 }

@@ -199,6 +199,114 @@ class UsersFileLocatorTest {
         assertThat(locator(ALL).isUnfiltered(file)).isEqualTo(unfiltered);
     }
 
+    @Test
+    void aDirectoryStandsForAllUsersFilesInAndBelowIt() throws Exception {
+        for (String name : List.of(
+                "b.json",
+                "a.NDJSON.gz",
+                "Z.jsonl",
+                "sub/c.yml",
+                "sub/d.yaml",
+                "e.csv",
+                ".f.json",
+                ".git/g.json",
+                "h.txt")) {
+            write("fixtures/" + name);
+        }
+
+        assertThat(findAll("fixtures/"))
+                .containsExactly(
+                        "fixtures/Z.jsonl",
+                        "fixtures/a.NDJSON.gz",
+                        "fixtures/b.json",
+                        "fixtures/e.csv",
+                        "fixtures/sub/c.yml",
+                        "fixtures/sub/d.yaml");
+    }
+
+    @Test
+    void aDirectoryIsFoundWhereAFileWouldBe() throws Exception {
+        write("src/test/resources/fixtures/a.json");
+        assertThat(findAll("fixtures")).containsExactly("src/test/resources/fixtures/a.json");
+        assertThat(findAll("fixtures/a.json")).containsExactly("src/test/resources/fixtures/a.json");
+    }
+
+    @Test
+    void aDirectoryWithoutUsersFilesIsToldAsThat() throws Exception {
+        write("fixtures/a.txt");
+        assertThatThrownBy(() -> findAll("fixtures"))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("The directory fixtures holds no users file: none ends in .json, .ndjson, .jsonl, .yaml,"
+                        + " .yml or .csv, with or without .gz");
+    }
+
+    @Test
+    void aPatternStandsForAllThatItFits() throws Exception {
+        for (String name : List.of("a1.json", "a22.json", "b.json", "x/a3.json", "x/y/a4.json", "x/a5.txt")) {
+            write("fixtures/" + name);
+            write("src/test/resources/" + name);
+        }
+
+        assertThat(findAll("fixtures/a*.json")).containsExactly("fixtures/a1.json", "fixtures/a22.json");
+        assertThat(findAll("fixtures\\a?.json")).containsExactly("fixtures/a1.json");
+        assertThat(findAll("fixtures/**/a*.*"))
+                .containsExactly(
+                        "fixtures/a1.json",
+                        "fixtures/a22.json",
+                        "fixtures/x/a3.json",
+                        "fixtures/x/a5.txt",
+                        "fixtures/x/y/a4.json");
+        assertThat(findAll("fixtures/x/**")).hasSize(3);
+        assertThat(findAll("fixtures/*/")).hasSize(3);
+        assertThat(findAll("a*.json")).containsExactly("src/test/resources/a1.json", "src/test/resources/a22.json");
+        assertThatThrownBy(() -> findAll("fixtures/c*.json"))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("There is no users file that \"fixtures/c*.json\" fits; it is looked for here:"
+                        + "\n  fixtures\n  src/test/resources/fixtures\n");
+    }
+
+    @Test
+    void aSetIsAPathOrADirectoryWithPatterns() throws Exception {
+        for (String name : List.of("a.json", "b.json", "old/c.json", "d.csv", "e.txt")) {
+            write("fixtures/" + name);
+        }
+        UsersFileSet set = new UsersFileSet();
+        set.directory = "fixtures";
+        assertThat(names(locator(NOTHING).findAll(set))).hasSize(4);
+        set.includes = List.of("**/*.json", "e.*");
+        set.excludes = List.of("old/", "b.json");
+        assertThat(names(locator(NOTHING).findAll(set))).containsExactly("fixtures/a.json", "fixtures/e.txt");
+        assertThat(set).hasToString("fixtures [**/*.json, e.*] without [old/, b.json]");
+
+        set.excludes = List.of("**");
+        assertThatThrownBy(() -> locator(NOTHING).findAll(set))
+                .hasMessage("The directory fixtures holds no users file that is asked for by fixtures [**/*.json, e.*]"
+                        + " without [**]");
+        set.directory = "nowhere";
+        assertThatThrownBy(() -> locator(NOTHING).findAll(set))
+                .hasMessageStartingWith(
+                        "usersFiles: there is no directory \"nowhere\"; it is looked for here:\n  nowhere\n");
+        set.directory = " ";
+        assertThatThrownBy(() -> locator(NOTHING).findAll(set))
+                .hasMessage("usersFiles: each element holds a path, or a <directory> with <includes> and <excludes>");
+        set.set("fixtures/*.csv");
+        assertThat(names(locator(NOTHING).findAll(set))).containsExactly("fixtures/d.csv");
+    }
+
+    @Test
+    void anEmptyPathLeadsNowhere() {
+        assertThatThrownBy(() -> findAll(" "))
+                .hasMessage("usersFile (-Dauth0.usersFile) is empty; name the users file");
+    }
+
+    private List<String> findAll(String usersFile) throws MojoExecutionException {
+        return names(locator(NOTHING).findAll(usersFile));
+    }
+
+    private static List<String> names(List<UsersFile> files) {
+        return files.stream().map(UsersFile::name).toList();
+    }
+
     private void assertFoundInThisOrder(Processed processed, String... places) throws Exception {
         for (String place : places) {
             write(place);

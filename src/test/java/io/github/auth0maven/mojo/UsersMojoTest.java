@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.auth0maven.attributes.RootAttributes;
+import io.github.auth0maven.users.ExportMode;
+import io.github.auth0maven.users.GzipLimits;
+import io.github.auth0maven.users.ReadingOptions;
+import io.github.auth0maven.users.UsersFile;
+import io.github.auth0maven.users.UsersFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +63,11 @@ class UsersMojoTest {
         goal.failOnError = "true";
         goal.skip = "false";
         goal.usersFile = "users.json";
+        goal.format = "auto";
+        goal.export = "auto";
+        goal.filtering = "false";
+        goal.maxGzipRatio = "200";
+        goal.maxUnpackedSize = "16g";
         goal.project = new MavenProject();
         goal.session = new MavenSession(null, request, new DefaultMavenExecutionResult(), goal.project);
         goal.execution = new MojoExecution(new Plugin(), "import-users", "default-cli");
@@ -155,7 +165,7 @@ class UsersMojoTest {
     void theUsersFileIsNamedInTheLog() throws Exception {
         Files.writeString(base.resolve("users.json"), "[]");
 
-        assertThat(goal.findUsersFile().path()).isEqualTo(base.resolve("users.json"));
+        assertThat(goal.findUsersFiles().files().get(0).path()).isEqualTo(base.resolve("users.json"));
         assertThat(log.lines).containsExactly("info Users file: users.json");
     }
 
@@ -164,7 +174,7 @@ class UsersMojoTest {
         makeAProjectWithAFilteredFile();
         request.setGoals(List.of("auth0:import-users", "verify"));
 
-        assertThat(goal.findUsersFile().name()).isEqualTo("src/test/resources/users.json");
+        assertThat(goal.findUsersFiles().name()).isEqualTo("src/test/resources/users.json");
         assertThat(log.at("warn"))
                 .containsExactly(
                         "src/test/resources/users.json is taken as it is, without the resource filtering that its"
@@ -177,7 +187,7 @@ class UsersMojoTest {
         makeAProjectWithAFilteredFile();
         request.setGoals(List.of("process-test-resources", "auth0:import-users"));
 
-        assertThat(goal.findUsersFile().name()).isEqualTo("target/test-classes/users.json");
+        assertThat(goal.findUsersFiles().name()).isEqualTo("target/test-classes/users.json");
         assertThat(log.at("warn")).isEmpty();
     }
 
@@ -187,7 +197,76 @@ class UsersMojoTest {
         request.setGoals(List.of("verify"));
         goal.execution.setLifecyclePhase("pre-integration-test");
 
-        assertThat(goal.findUsersFile().name()).isEqualTo("target/test-classes/users.json");
+        assertThat(goal.findUsersFiles().name()).isEqualTo("target/test-classes/users.json");
+    }
+
+    @Test
+    void usersFilesAreReadAsTheyAreByDefault() throws Exception {
+        Files.writeString(base.resolve("users.json"), "[]");
+
+        assertThat(goal.findUsersFiles().options()).isEqualTo(ReadingOptions.DEFAULT);
+    }
+
+    @Test
+    void howTheyAreReadCanBeSaid() throws Exception {
+        Files.writeString(base.resolve("users.json"), "[]");
+        request.getUserProperties().setProperty("name", "value");
+        goal.format = "csv";
+        goal.export = "false";
+        goal.filtering = "true";
+        goal.maxGzipRatio = "7";
+        goal.maxUnpackedSize = "3K";
+
+        ReadingOptions options = goal.findUsersFiles().options();
+
+        assertThat(options.format()).isEqualTo(UsersFormat.CSV);
+        assertThat(options.export()).isEqualTo(ExportMode.FALSE);
+        assertThat(options.gzip()).isEqualTo(new GzipLimits(7, 3072));
+        assertThat(options.placeholders().orElseThrow().value("name")).hasValue("value");
+        assertThat(options.placeholders().orElseThrow().value("env.NOBODY_SETS_THIS"))
+                .isEmpty();
+    }
+
+    @Test
+    void aMistypedFormatIsToldWithThoseThatThereAre() {
+        goal.format = "xml";
+
+        assertThatThrownBy(goal::findUsersFiles)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("format (-Dauth0.format): \"xml\" is not auto or json or ndjson or yaml or csv");
+    }
+
+    @Test
+    void severalUsersFilesAreReadInTheOrderOfTheListAndEachOnce() throws Exception {
+        for (String name : List.of("b/2.csv", "b/1.yaml", "a.json", "b/x.txt", "c.json")) {
+            Path file = base.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "");
+        }
+        goal.usersFiles = List.of(set("b/2.csv"), set("b"), set("a.json"), set("./b/1.yaml"));
+
+        assertThat(goal.findUsersFiles().files().stream().map(UsersFile::name))
+                .containsExactly("b/2.csv", "b/1.yaml", "a.json");
+        assertThat(log.lines).containsExactly("info Users files: b/2.csv, b/1.yaml, a.json");
+
+        request.getUserProperties().setProperty("auth0.usersFile", "c.json");
+        goal.usersFile = "c.json";
+        assertThat(goal.findUsersFiles().name()).isEqualTo("c.json");
+    }
+
+    @Test
+    void aListOfUsersFilesHoldsSome() {
+        goal.usersFiles = List.of();
+
+        assertThatThrownBy(goal::findUsersFiles)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("usersFiles is empty; name a users file in it");
+    }
+
+    private static UsersFileSet set(String path) {
+        UsersFileSet set = new UsersFileSet();
+        set.set(path);
+        return set;
     }
 
     private void makeAProjectWithAFilteredFile() throws IOException {

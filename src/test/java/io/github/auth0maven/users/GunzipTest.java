@@ -137,9 +137,13 @@ class GunzipTest {
             assertThat(reader.next()).isTrue();
         }
         Files.write(file.path(), gzip("{\"a\":1}\n{\"b\":3}\n"));
-        assertThatThrownBy(() -> file.openUnchanged(fingerprint))
-                .isInstanceOf(UsersFileChangedException.class)
-                .hasMessageStartingWith("a.gz changed while it was being imported");
+        try (UserReader reader = file.openUnchanged(fingerprint)) {
+            assertThat(reader.user().json().writtenSize()).isZero();
+            assertThat(reader.exportChanges().isNone()).isTrue();
+            assertThatThrownBy(reader::next)
+                    .isInstanceOf(UsersFileChangedException.class)
+                    .hasMessageStartingWith("a.gz changed while it was being imported");
+        }
     }
 
     @Test

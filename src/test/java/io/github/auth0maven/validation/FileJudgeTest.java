@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.auth0maven.users.ReadingOptions;
 import io.github.auth0maven.users.UsersFile;
 import io.github.auth0maven.users.UsersFileChangedException;
 import io.github.auth0maven.users.UsersFileException;
+import io.github.auth0maven.users.UsersFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -237,6 +239,37 @@ final class FileJudgeTest {
         return found.stream()
                 .map(violation -> violation.position().index() + " " + violation.attribute() + " " + violation.code())
                 .toList();
+    }
+
+    @Test
+    void duplicatesAreFoundAcrossFilesAndBothFilesAreNamed() throws IOException {
+        List<UsersFile> files = new ArrayList<>();
+        for (String name : List.of("a.json", "b.csv", "c.yaml")) {
+            files.add(new UsersFile(directory.resolve(name), name));
+        }
+        Files.writeString(files.get(0).path(), "[\n{\"email\":\"x@example.com\"},{\"email\":\"y@example.com\"}]");
+        Files.writeString(files.get(1).path(), "username,email\nnobody,z@example.com\nsomebody,x@example.com\n");
+        Files.writeString(files.get(2).path(), "- email: z@example.com\n- email: Y@example.com\n");
+
+        Judgement judgement = new FileJudge(settings(), temporary(), defaults())
+                .judge(new UsersFiles(files, ReadingOptions.DEFAULT), found::add);
+
+        assertThat(found.stream()
+                        .filter(violation -> violation.severity() == Severity.ERROR)
+                        .map(Violation::toString))
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .startsWith("b.csv:[3,10] email: ")
+                                .contains("a.json:[2,1]"),
+                        second -> assertThat(second)
+                                .startsWith("c.yaml:[1,10] email: ")
+                                .contains("b.csv:[2,1]"),
+                        third -> assertThat(third)
+                                .startsWith("c.yaml:[2,10] email: ")
+                                .contains("a.json:[2,27]"));
+        assertThat(judgement.users()).isEqualTo(6);
+        assertThat(judgement.invalidUsers()).isEqualTo(3);
+        assertThat(judgement.exportChanges().isNone()).isTrue();
     }
 
     private Judgement judge(String users) throws IOException {

@@ -1,0 +1,83 @@
+package io.github.auth0maven.users;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a users file in whatever form it turns out to be; its bytes are looked at when the first user is asked for. */
+final class UsersFileReader implements UserReader {
+
+    private static final User NONE = new User(new Json(), (byteIndex, index) -> new Position("", index, 1, 1));
+
+    private final UsersFile file;
+    private final ByteSource bytes;
+    private final ReadingOptions options;
+    private final UserCount count;
+    private @Nullable UserReader users;
+
+    UsersFileReader(UsersFile file, ByteSource bytes, ReadingOptions options, UserCount count) {
+        this.file = file;
+        this.bytes = bytes;
+        this.options = options;
+        this.count = count;
+    }
+
+    @Override
+    public boolean next() throws IOException {
+        UserReader reader = users;
+        if (reader == null) {
+            reader = begin();
+            users = reader;
+        }
+        return reader.next();
+    }
+
+    @Override
+    public User user() {
+        return users == null ? NONE : users.user();
+    }
+
+    @Override
+    public Fingerprint fingerprint() {
+        return bytes.fingerprint();
+    }
+
+    @Override
+    public ExportChanges exportChanges() {
+        return users == null ? ExportChanges.NONE : users.exportChanges();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (bytes) {
+            if (users != null) {
+                users.close();
+            }
+        }
+    }
+
+    private UserReader begin() throws IOException {
+        PeekedBytes content = new PeekedBytes(bytes);
+        if (Gunzip.begins(content.head(), content.size())) {
+            content = new PeekedBytes(new Gunzip(file.name(), content, options.gzip()));
+        }
+        UsersFormat format = options.format() == UsersFormat.AUTO
+                ? UsersFormat.of(file.path().toString(), content.head(), content.size())
+                : options.format();
+        UserReader reader = inFormat(format, content);
+        if (options.export() != ExportMode.FALSE) {
+            reader = new ExportReader(reader, options.export(), count);
+        }
+        return options.placeholders().isPresent()
+                ? new FilteringReader(reader, options.placeholders().get())
+                : reader;
+    }
+
+    private UserReader inFormat(UsersFormat format, ByteSource content) {
+        return switch (format) {
+            case CSV -> new CsvReader(file.name(), content, count);
+            case YAML -> new YamlReader(file.name(), content, count);
+            case NDJSON -> new NdjsonReader(new JsonWindow(file.name(), content, count));
+            default -> new JsonArrayReader(new JsonWindow(file.name(), content, count));
+        };
+    }
+}
