@@ -28,12 +28,13 @@ final class CsvJson {
             int start = tokenizer.skipSpace(bytes, 0);
             int end = tokenizer.skipSpace(bytes, tokenizer.tokenize(bytes, start, text.length, true));
             if (end < text.length) {
-                throw new MalformedJsonException(
-                        end, "nothing may follow the JSON value, found " + Shown.at(bytes, end, text.length));
+                throw new MalformedJsonException(end, "nothing may follow the JSON value");
             }
         } catch (MalformedJsonException e) {
-            String problem =
-                    e.problem().replaceFirst("^the file ends in the middle of a user", "the cell ends too early");
+            // what was found may be a hash that stands where an object should
+            String problem = e.problem()
+                    .replaceFirst("(?s), found .*", "")
+                    .replaceFirst("^the file ends in the middle of a user", "the cell ends too early");
             throw new UsersFileException(
                     origin.of(new Cursor(cell, bytes).place(e.at()), index),
                     column + ": a cell of this column holds JSON: " + problem);

@@ -32,7 +32,10 @@ class ParametersReachTheGoalsTest {
     private static final String POM = """
             <project><build><plugins><plugin><artifactId>auth0-maven-plugin</artifactId><configuration>
               <usersFile>from-pom</usersFile>
-              <usersFiles><usersFile>from-pom</usersFile></usersFiles>
+              <usersFiles>
+                <usersFile>from-pom</usersFile>
+                <files><directory>d</directory><includes><include>i</include></includes></files>
+              </usersFiles>
               <format>from-pom</format>
               <export>from-pom</export>
               <filtering>from-pom</filtering>
@@ -161,7 +164,7 @@ class ParametersReachTheGoalsTest {
             Map<String, String> expected = Descriptor.goal(goal).parameters().stream()
                     .map(Parameter::name)
                     .collect(Collectors.toMap(Function.identity(), name -> switch (name) {
-                        case "usersFiles" -> "[from-pom]";
+                        case "usersFiles" -> "[from-pom, d [i] without []]";
                         case "rootAttributes" -> "{blocked=false, nickname=n}";
                         case "reportDirectory" -> "/from-pom";
                         default -> "from-pom";

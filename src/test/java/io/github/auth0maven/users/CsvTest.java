@@ -184,12 +184,11 @@ class CsvTest {
                 .hasMessage(
                         "a.csv:[2,13] app_metadata: a cell of this column holds JSON: the name \"a\" stands twice in"
                                 + " this object; keep the one that is meant");
-        failure(csv("app_metadata\ngold\n"))
-                .hasMessage(
-                        "a.csv:[2,1] app_metadata: a cell of this column holds JSON: expected a value, found \"gold\"");
+        failure(csv("custom_password_hash\nd41d8cd98f00b204e9800998ecf8427e\n"))
+                .hasMessage("a.csv:[2,1] custom_password_hash: a cell of this column holds JSON: expected a value");
         failure(csv("app_metadata\n{} x\n"))
                 .hasMessage("a.csv:[2,4] app_metadata: a cell of this column holds JSON: nothing may follow the JSON"
-                        + " value, found \"x\"");
+                        + " value");
         failure(csv("app_metadata\n{\n"))
                 .hasMessage(
                         "a.csv:[2,2] app_metadata: a cell of this column holds JSON: the cell ends too early: expected"
