@@ -212,11 +212,7 @@ abstract class UsersMojo extends AbstractMojo {
     }
 
     RootAttributes givenRootAttributes() throws MojoExecutionException {
-        try {
-            return rootAttributes == null ? RootAttributes.NONE : RootAttributes.of(rootAttributes);
-        } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
-        }
+        return rootAttributes == null ? RootAttributes.NONE : GivenAttributes.read(rootAttributes);
     }
 
     /** Fails the build, or, if it is not to fail, warns. */

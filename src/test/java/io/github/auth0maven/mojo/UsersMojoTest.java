@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
@@ -150,6 +151,26 @@ class UsersMojoTest {
 
         goal.rootAttributes = Map.of("blocked", "true", "nickname", "n");
         assertThat(goal.givenRootAttributes().names()).containsExactlyInAnyOrder("blocked", "nickname");
+    }
+
+    @Test
+    void aRootAttributeThatAuth0WouldRefuseForEveryUserIsAWrongConfiguration() {
+        goal.rootAttributes = Map.of("given_name", "x".repeat(151));
+
+        assertThatThrownBy(goal::givenRootAttributes)
+                .isExactlyInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("rootAttributes: given_name: ")
+                .hasMessageContaining("150");
+    }
+
+    @Test
+    void aRootAttributeThatIsAnEmptyElementIsAWrongConfiguration() {
+        goal.rootAttributes = new HashMap<>();
+        goal.rootAttributes.put("nickname", null);
+
+        assertThatThrownBy(goal::givenRootAttributes)
+                .isExactlyInstanceOf(MojoExecutionException.class)
+                .hasMessage("rootAttributes: nickname has no value");
     }
 
     @Test
