@@ -18,21 +18,27 @@ import io.github.auth0maven.validation.Violation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /** Tells Maven's log how an import goes: a line when something changes, and never a line for each user beyond the first few. */
 final class ImportLog implements ImportListener {
 
     private static final int MOST_VIOLATIONS = 20;
+    /** Of each kind: what is odd about one user is often odd about all of them. */
+    private static final int MOST_WARNINGS = 3;
+
     private static final int MOST_FAILURES = 10;
 
     private final Log log;
     private final String prefix;
     private final Set<Wait> told = EnumSet.noneOf(Wait.class);
     private long errors;
-    private long warnings;
+    private final Map<String, Long> warnings = new LinkedHashMap<>();
     private long failures;
 
     /**
@@ -49,7 +55,7 @@ final class ImportLog implements ImportListener {
             if (errors++ < MOST_VIOLATIONS) {
                 log.error(violation.toString());
             }
-        } else if (warnings++ < MOST_VIOLATIONS) {
+        } else if (warnings.merge(violation.code(), 1L, Long::sum) <= MOST_WARNINGS) {
             log.warn(violation.toString());
         }
     }
@@ -59,8 +65,12 @@ final class ImportLog implements ImportListener {
         if (errors > MOST_VIOLATIONS) {
             log.error("… and " + plural(errors - MOST_VIOLATIONS, "more violation"));
         }
-        if (warnings > MOST_VIOLATIONS) {
-            log.warn("… and " + plural(warnings - MOST_VIOLATIONS, "more warning"));
+        String untold = warnings.entrySet().stream()
+                .filter(warning -> warning.getValue() > MOST_WARNINGS)
+                .map(warning -> grouped(warning.getValue() - MOST_WARNINGS) + " × " + warning.getKey())
+                .collect(Collectors.joining(", "));
+        if (!untold.isEmpty()) {
+            log.warn("… and more of these warnings: " + untold);
         }
     }
 

@@ -47,28 +47,41 @@ class ImportLogTest {
     }
 
     @Test
-    void twentyErrorsAndTwentyWarningsAreShown() {
+    void twentyErrorsAreShown() {
         find(20, Severity.ERROR);
-        find(20, Severity.WARNING);
         log.judged(null);
 
         assertThat(lines.at("error")).hasSize(20);
-        assertThat(lines.at("warn")).hasSize(20);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "21, … and 1 more violation, … and 1 more warning",
-        "1220, '… and 1,200 more violations', '… and 1,200 more warnings'",
-    })
-    void moreThanTwentyAreCounted(int violations, String errorsLeft, String warningsLeft) {
+    @CsvSource({"21, … and 1 more violation", "1220, '… and 1,200 more violations'"})
+    void moreThanTwentyAreCounted(int violations, String left) {
         find(violations, Severity.ERROR);
-        find(violations, Severity.WARNING);
         log.judged(null);
 
-        assertThat(lines.at("error")).hasSize(21).last().isEqualTo(errorsLeft);
+        assertThat(lines.at("error")).hasSize(21).last().isEqualTo(left);
         assertThat(lines.at("error").get(19)).startsWith("users.json:[20,3]");
-        assertThat(lines.at("warn")).hasSize(21).last().isEqualTo(warningsLeft);
+    }
+
+    @Test
+    void threeWarningsOfAKindAreShownAndTheOthersCounted() {
+        for (int user = 0; user < 1200; user++) {
+            log.found(new Violation(place(user), null, "NO_PASSWORD_HASH", "no hash", Severity.WARNING));
+        }
+        for (int user = 0; user < 4; user++) {
+            log.found(new Violation(place(user), "name", "WHITE_SPACE", "white space", Severity.WARNING));
+        }
+        for (int user = 0; user < 3; user++) {
+            log.found(new Violation(place(user), "picture", "PICTURE_NOT_A_URL", "no URL", Severity.WARNING));
+        }
+        log.judged(null);
+
+        assertThat(lines.at("warn"))
+                .hasSize(10)
+                .contains("users.json:[3,3] no hash [NO_PASSWORD_HASH]")
+                .last()
+                .isEqualTo("… and more of these warnings: 1,197 × NO_PASSWORD_HASH, 1 × WHITE_SPACE");
     }
 
     @Test
