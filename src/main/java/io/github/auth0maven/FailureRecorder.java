@@ -4,6 +4,7 @@ import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobListener;
 import io.github.auth0maven.jobs.JobRecord;
+import io.github.auth0maven.jobs.Journal;
 import io.github.auth0maven.jobs.Rejection;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.report.ReportDirectory;
@@ -27,6 +28,8 @@ final class FailureRecorder implements JobListener {
     private final ImportListener listener;
     private final List<String> remarks = new ArrayList<>();
     private final BitSet collected = new BitSet();
+    /** Users whom the service rejected in an earlier run. */
+    private final BitSet rejectedBefore = new BitSet();
 
     FailureRecorder(ReportDirectory directory, ImportListener listener) {
         this.directory = directory;
@@ -46,6 +49,27 @@ final class FailureRecorder implements JobListener {
                     Optional.ofNullable(violation.attribute()),
                     violation.code(),
                     violation.message()));
+        }
+    }
+
+    /** Takes a user that an earlier run of this import found to be rejected. */
+    void foundBefore(Journal.Rejected rejected) {
+        Rejection rejection = rejected.rejection();
+        Failure failure =
+                new Failure(rejected.position(), rejection.attribute(), rejection.code(), rejection.message());
+        add(failure);
+        listener.failed(failure);
+        rejected.position().ifPresent(place -> rejectedBefore.set((int) place.index()));
+    }
+
+    boolean hasFoundBefore() {
+        return !rejectedBefore.isEmpty();
+    }
+
+    /** Puts a user aside, if an earlier run found it to be rejected. */
+    void collectIfRejectedBefore(User user) {
+        if (rejectedBefore.get((int) user.index())) {
+            collect(user);
         }
     }
 
@@ -70,6 +94,11 @@ final class FailureRecorder implements JobListener {
     @Override
     public void submitted(JobRecord job) {
         listener.submitted(job);
+    }
+
+    @Override
+    public void takenUp(JobRecord job) {
+        listener.takenUp(job);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.auth0maven.jobs.Rejection;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.validation.Judgement;
 import io.github.auth0maven.validation.Violation;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** Is told how an import goes, as it goes. */
@@ -17,6 +18,14 @@ public interface ImportListener extends JobListener {
 
     /** The whole file has been judged. */
     void judged(Judgement judgement);
+
+    /**
+     * The import goes on where an earlier run was interrupted.
+     *
+     * @param endedJobs how many jobs had ended by then
+     * @param runningJobs the ids of those that had not
+     */
+    void resumed(int endedJobs, List<String> runningJobs);
 
     /** The service did not import a user. */
     void failed(Failure failure);

@@ -1,11 +1,13 @@
 package io.github.auth0maven;
 
+import io.github.auth0maven.Resumption.Beginning;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.batch.Batcher;
 import io.github.auth0maven.jobs.Followed;
 import io.github.auth0maven.jobs.ImportJobs;
 import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.jobs.JobRunner;
+import io.github.auth0maven.jobs.Journal;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.ImportReport.Target;
@@ -42,6 +44,7 @@ public final class UserImport {
      * @param capacity the size of the largest import file, in bytes
      * @param skipInvalid whether the valid users are sent although there are invalid ones
      * @param maxFailedUsers how many users may fail in an import that succeeds
+     * @param stopAfterFailures whether no more users are sent once more have failed
      */
     public record Order(
             UserSource source,
@@ -51,7 +54,15 @@ public final class UserImport {
             int capacity,
             boolean skipInvalid,
             long maxFailedUsers,
-            JobRunner.Settings jobs) {}
+            boolean stopAfterFailures,
+            JobRunner.Settings jobs,
+            Resumption resumption) {
+
+        /** How many users may fail before no more are sent; negative if too many are invalid. */
+        JobRunner.Settings jobs(long invalidUsers) {
+            return stopAfterFailures ? jobs.stoppingAfter(maxFailedUsers - invalidUsers) : jobs;
+        }
+    }
 
     /** Who takes the users; asked for when the file has been judged, and only if there is something to send. */
     public interface Service {
@@ -96,12 +107,69 @@ public final class UserImport {
         Followed followed = NOTHING;
         if (!goesOn || judgement.validUsers() == 0) {
             keepInvalid(judgement, recorder);
+        } else if (takeUp(judgement, recorder) == Beginning.DONE) {
+            return skipped(start, directory);
         } else {
+            begin(directory);
             followed = send(connect(start, judgement, directory), judgement, recorder);
         }
         ImportReport report = report(start, judgement, followed, recorder.remarks());
         directory.finish(report);
+        end(followed, report.status() == Status.SUCCEEDED);
         return report;
+    }
+
+    /** Goes on where an earlier run of this import was interrupted, if one was. */
+    private Beginning takeUp(Judgement judgement, FailureRecorder recorder) throws IOException {
+        Journal.Key key = new Journal.Key(
+                judgement.fingerprint().digest(),
+                order.resumption().options(),
+                order.target().domain(),
+                order.target().connection());
+        Beginning beginning = order.resumption().beginningOf(key);
+        if (beginning == Beginning.ANEW) {
+            if (journal().isUnfinished() && !journal().running().isEmpty()) {
+                recorder.noted(
+                        "The import that was interrupted before is forgotten (auth0.resume=never); these jobs of it"
+                                + " may still be running: "
+                                + String.join(", ", journal().running()));
+            }
+            order.resumption().begin(key, timing.clock().instant());
+        } else if (beginning == Beginning.RESUMED) {
+            listener.resumed(journal().ended().size(), journal().running());
+            journal().replay(recorder::foundBefore);
+        }
+        return beginning;
+    }
+
+    private ImportReport skipped(Instant start, ReportDirectory directory) throws IOException {
+        Instant now = timing.clock().instant();
+        String remark = "These users have been imported before, and nothing has changed since (auth0.skipUnchanged)";
+        ImportReport report = new ImportReport(
+                Status.SKIPPED, order.target(), start, now, Users.NONE, List.of(), List.of(remark), Optional.empty());
+        listener.noted(remark);
+        directory.finish(report);
+        return report;
+    }
+
+    private static void begin(ReportDirectory directory) {
+        try {
+            directory.begin();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void end(Followed followed, boolean succeeded) throws IOException {
+        if (followed.stop().filter(Followed.Stop.Interrupted.class::isInstance).isPresent()) {
+            Thread.currentThread().interrupt();
+        } else if (!followed.jobs().isEmpty() && followed.stop().isEmpty()) {
+            journal().finish(succeeded);
+        }
+    }
+
+    private Journal journal() {
+        return order.resumption().journal();
     }
 
     /** Connects to the service, or leaves a report that says why it could not. */
@@ -110,7 +178,7 @@ public final class UserImport {
         try {
             return service.connect();
         } catch (IOException e) {
-            Followed stopped = new Followed(List.of(), 0, 0, 0, 0, 0, Optional.of(new Followed.Stop.Input(e)));
+            Followed stopped = new Followed(List.of(), 0, 0, 0, 0, 0, Optional.of(new Followed.Stop.Broken(e)));
             directory.finish(report(start, judgement, stopped, List.of()));
             throw e;
         }
@@ -119,9 +187,28 @@ public final class UserImport {
     private Followed send(ImportJobs jobs, Judgement judgement, FailureRecorder recorder)
             throws IOException, InterruptedException {
         try (UserReader users = order.source().openUnchanged(judgement.fingerprint())) {
-            UserReader valid = new ValidUsers(users, judgement.invalid(), recorder);
-            Batcher batcher = new Batcher(valid, new WithRootAttributes(order.rootAttributes()), order.capacity());
-            return new JobRunner(jobs, order.jobs(), timing, recorder).run(batcher::next);
+            UserReader unsent =
+                    new UnsentUsers(new ValidUsers(users, judgement.invalid(), recorder), journal(), recorder);
+            Batcher batcher = new Batcher(
+                    unsent, new WithRootAttributes(order.rootAttributes()), order.capacity(), journal()::parts);
+            Followed followed = new JobRunner(jobs, order.jobs(judgement.invalidUsers()), timing, recorder)
+                    .run(batcher::next, journal());
+            if (followed.stop().isPresent() && (judgement.invalidUsers() > 0 || recorder.hasFoundBefore())) {
+                keepFailedOfTheRest(unsent, recorder);
+            }
+            return followed;
+        }
+    }
+
+    /** Goes through those who are not sent now for the failed users alone. */
+    private static void keepFailedOfTheRest(UserReader unsent, FailureRecorder recorder) {
+        try {
+            while (unsent.next()) {
+                // only the failed ones are of interest here
+            }
+        } catch (IOException e) {
+            recorder.noted("The users file could not be read to its end, so failed-users.json may lack some: "
+                    + e.getMessage());
         }
     }
 
@@ -138,7 +225,10 @@ public final class UserImport {
     }
 
     private ImportReport report(Instant start, Judgement judgement, Followed followed, List<String> remarks) {
-        long sent = followed.jobs().stream().mapToLong(JobRecord::users).sum();
+        long sent = followed.jobs().stream()
+                .filter(job -> !job.isLost())
+                .mapToLong(JobRecord::users)
+                .sum();
         Users users = new Users(
                 judgement.users(),
                 followed.inserted(),

@@ -24,7 +24,7 @@ class FailureRecorderTest {
 
     @BeforeEach
     void begin(@TempDir Path reports) throws Exception {
-        directory = ReportDirectory.begin(reports);
+        directory = ReportDirectory.at(reports);
     }
 
     @Test

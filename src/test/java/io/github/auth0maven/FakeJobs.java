@@ -11,6 +11,7 @@ import io.github.auth0maven.jobs.JobErrors.Identity;
 import io.github.auth0maven.jobs.JobErrors.UserError;
 import io.github.auth0maven.jobs.ServiceError;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,6 +100,16 @@ final class FakeJobs implements ImportJobs {
         }
         stranger.ifPresent(email -> errors.add(error(email, "STRANGER", Optional.empty())));
         return new Answer.Given<>(new JobErrors(errors, Optional.empty()));
+    }
+
+    @Override
+    public Answer<Optional<Instant>> createdAt(byte[] user) {
+        return new Answer.Given<>(Optional.empty());
+    }
+
+    @Override
+    public Instant serviceTime() {
+        return Instant.EPOCH;
     }
 
     @Override

@@ -31,7 +31,7 @@ final class FakeService implements UserImport.Service {
 
     @Override
     public String explain(Stop stop) {
-        return stop instanceof Stop.Input input
+        return stop instanceof Stop.Broken input
                 ? String.valueOf(input.cause().getMessage())
                 : stop.getClass().getSimpleName();
     }

@@ -81,8 +81,10 @@ class GoldenReportTest {
                 CAPACITY,
                 true,
                 1,
-                new JobRunner.Settings(2, Duration.ofHours(1)));
-        try (ReportDirectory reports = ReportDirectory.begin(directory)) {
+                false,
+                new JobRunner.Settings(2, Duration.ofHours(1)),
+                Resumption.none());
+        try (ReportDirectory reports = ReportDirectory.at(directory)) {
             RecordingListener listener = new RecordingListener();
             FakeService service = new FakeService(listener.lines, jobs);
             return new UserImport(order, service, new VirtualTime().timing(), listener).run(reports);

@@ -39,6 +39,16 @@ final class RecordingListener implements ImportListener {
     }
 
     @Override
+    public void resumed(int endedJobs, List<String> runningJobs) {
+        lines.add("resumed " + endedJobs + " " + runningJobs);
+    }
+
+    @Override
+    public void takenUp(JobRecord job) {
+        lines.add("taken up " + job.id());
+    }
+
+    @Override
     public void failed(Failure failure) {
         lines.add(
                 "failed " + failure.position().map(place -> "" + place.index()).orElse("?") + " " + failure.code());

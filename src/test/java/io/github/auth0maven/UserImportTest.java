@@ -11,6 +11,7 @@ import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.jobs.Followed.Stop;
 import io.github.auth0maven.jobs.ImportJobs;
 import io.github.auth0maven.jobs.JobRunner;
+import io.github.auth0maven.jobs.Journal;
 import io.github.auth0maven.jobs.ServiceError;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
@@ -23,6 +24,7 @@ import io.github.auth0maven.users.UsersFileException;
 import io.github.auth0maven.validation.FileJudge;
 import io.github.auth0maven.validation.ValidationSettings;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,8 @@ class UserImportTest {
     private int capacity = 100_000;
     private boolean skipInvalid;
     private long maxFailedUsers;
+    private boolean stopAfterFailures;
+    private Resumption resumption = Resumption.none();
 
     @BeforeEach
     void nameTheFiles(@TempDir Path directory) {
@@ -249,7 +254,7 @@ class UserImportTest {
 
             @Override
             public String explain(Stop stop) {
-                return ((Stop.Input) stop).cause().getMessage();
+                return ((Stop.Broken) stop).cause().getMessage();
             }
         };
 
@@ -380,6 +385,175 @@ class UserImportTest {
                 .hasMessageContaining(name);
     }
 
+    @Nested
+    class OfAnInterruptedImport {
+
+        private Path journal;
+        private Resumption.Mode mode = Resumption.Mode.AUTO;
+        private boolean skipUnchanged;
+        private Map<String, String> options = Map.of("upsert", "false");
+
+        @BeforeEach
+        void interrupt() throws Exception {
+            journal = file.resolveSibling("a.journal");
+            write(IntStream.range(0, 40).mapToObj(i -> i == 30 ? invalid("user30") : user("user" + i)));
+            skipInvalid = true;
+            maxFailedUsers = 10;
+            capacity = 500;
+        }
+
+        private ImportReport resume(FakeJobs jobs) throws Exception {
+            try (Journal opened = Journal.open(new RandomAccessFile(journal.toFile(), "rw"), "a.journal")) {
+                resumption = new Resumption(opened, mode, skipUnchanged, options);
+                return run(jobs);
+            }
+        }
+
+        /** Lets the service refuse after two jobs, with a rejected user in the first, and returns what it has by then. */
+        private FakeJobs interrupted() throws Exception {
+            FakeJobs jobs =
+                    new FakeJobs().rejects("user2@example.com", "FORMAT").refusesAfter(2, REFUSAL);
+            assertThat(resume(jobs).problem()).isPresent();
+            listener = new RecordingListener();
+            return jobs;
+        }
+
+        @Test
+        void whatHasEndedIsNotSentAgainAndTheRestIs() throws Exception {
+            List<String> before = nicknames(interrupted());
+            FakeJobs jobs = new FakeJobs();
+
+            ImportReport report = resume(jobs);
+
+            assertThat(report.status()).isEqualTo(Status.SUCCEEDED);
+            assertThat(report.users()).isEqualTo(new Users(40, 38, 0, 1, 1, 0));
+            List<String> all = new ArrayList<>(before);
+            all.addAll(nicknames(jobs));
+            assertThat(all)
+                    .isEqualTo(IntStream.range(0, 40)
+                            .filter(i -> i != 30)
+                            .mapToObj(i -> "user" + i)
+                            .toList());
+            assertThat(listener.lines).contains("resumed 2 []");
+        }
+
+        @Test
+        void theReportsAreOfTheWholeImport() throws Exception {
+            interrupted();
+
+            ImportReport report = resume(new FakeJobs().rejects("user35@example.com", "PATTERN"));
+
+            assertThat(report.jobs()).hasSizeGreaterThan(4);
+            assertThat(Files.readString(reports.resolve("failures.jsonl")))
+                    .contains("FORMAT", "PATTERN")
+                    .contains("REQUIRED");
+            assertThat(JSON.readTree(reports.resolve("failed-users.json").toFile()))
+                    .extracting(user -> user.path("nickname").asText())
+                    .containsExactly("user2", "user30", "user35");
+        }
+
+        @Test
+        void whatFailedBeforeIsInTheReportEvenIfTheRestIsNeverReached() throws Exception {
+            interrupted();
+
+            ImportReport report = resume(new FakeJobs().refusesAfter(0, REFUSAL));
+
+            assertThat(report.users())
+                    .isEqualTo(new Users(
+                            40,
+                            report.users().inserted(),
+                            0,
+                            1,
+                            1,
+                            report.users().unsent()));
+            assertThat(JSON.readTree(reports.resolve("failed-users.json").toFile()))
+                    .extracting(user -> user.path("nickname").asText())
+                    .containsExactly("user2", "user30");
+        }
+
+        @Test
+        void anotherFileIsRefusedAndNothingIsTouched() throws Exception {
+            interrupted();
+            String failed = Files.readString(reports.resolve("failed-users.json"));
+            write(Stream.of(user("somebody")));
+
+            assertThatThrownBy(() -> resume(new FakeJobs()))
+                    .hasMessageContaining("the users file has changed")
+                    .hasMessageContaining("auth0.resume=never");
+            assertThat(reports.resolve("failed-users.json")).hasContent(failed);
+        }
+
+        @Test
+        void anotherOptionIsRefused() throws Exception {
+            interrupted();
+            options = Map.of("upsert", "true");
+
+            assertThatThrownBy(() -> resume(new FakeJobs())).hasMessageContaining("upsert has changed");
+        }
+
+        @Test
+        void itCanBeForgotten() throws Exception {
+            interrupted();
+            mode = Resumption.Mode.NEVER;
+            FakeJobs jobs = new FakeJobs();
+
+            assertThat(resume(jobs).users().inserted()).isEqualTo(39);
+            assertThat(nicknames(jobs)).hasSize(39);
+        }
+
+        @Test
+        void thatThereIsOneCanBeRequired() throws Exception {
+            mode = Resumption.Mode.REQUIRED;
+
+            assertThatThrownBy(() -> resume(new FakeJobs())).hasMessageContaining("auth0.resume is required");
+            mode = Resumption.Mode.AUTO;
+            interrupted();
+            mode = Resumption.Mode.REQUIRED;
+            assertThat(resume(new FakeJobs()).status()).isEqualTo(Status.SUCCEEDED);
+        }
+
+        @Test
+        void anImportThatHasEndedIsBegunAnew() throws Exception {
+            interrupted();
+            resume(new FakeJobs());
+            FakeJobs jobs = new FakeJobs();
+
+            resume(jobs);
+
+            assertThat(nicknames(jobs)).hasSize(39);
+        }
+
+        @Test
+        void anImportThatHasSucceededCanBeLeftOutAsLongAsNothingChanges() throws Exception {
+            skipUnchanged = true;
+            maxFailedUsers = 1;
+            resume(new FakeJobs());
+            FakeJobs jobs = new FakeJobs();
+
+            ImportReport report = resume(jobs);
+
+            assertThat(report.status()).isEqualTo(Status.SKIPPED);
+            assertThat(jobs.submitted()).isEmpty();
+            options = Map.of("upsert", "true");
+            assertThat(resume(jobs).status()).isEqualTo(Status.SUCCEEDED);
+            assertThat(jobs.submitted()).isNotEmpty();
+        }
+
+        @Test
+        void anImportStopsWhenMoreUsersHaveFailedThanMayAndGoesOnWhenMoreMay() throws Exception {
+            stopAfterFailures = true;
+            maxFailedUsers = 1;
+            FakeJobs jobs = new FakeJobs().rejects("user2@example.com", "FORMAT");
+
+            ImportReport stopped = resume(jobs);
+
+            assertThat(stopped.problem()).contains("TooManyFailed");
+            assertThat(stopped.users().unsent()).isEqualTo(20);
+            maxFailedUsers = 2;
+            assertThat(resume(new FakeJobs()).users()).isEqualTo(new Users(40, 38, 0, 1, 1, 0));
+        }
+    }
+
     private ImportReport run(ImportJobs jobs) throws IOException, InterruptedException {
         return runWith(new FakeService(listener.lines, jobs));
     }
@@ -395,8 +569,10 @@ class UserImportTest {
                 capacity,
                 skipInvalid,
                 maxFailedUsers,
-                new JobRunner.Settings(2, Duration.ofHours(1)));
-        try (ReportDirectory directory = ReportDirectory.begin(reports)) {
+                stopAfterFailures,
+                new JobRunner.Settings(2, Duration.ofHours(1)),
+                resumption);
+        try (ReportDirectory directory = ReportDirectory.at(reports)) {
             return new UserImport(order, service, new VirtualTime().timing(), listener).run(directory);
         }
     }

@@ -18,16 +18,35 @@ public final class Batcher {
     private final UserReader users;
     private final UserForm form;
     private final int capacity;
+    private final Cuts cuts;
 
     private byte[] content;
     private int size = 1;
     private List<Entry> entries = new ArrayList<>();
     private boolean more = true;
 
+    /** Where one batch has to end and another begin, besides where one is full. */
+    public interface Cuts {
+
+        /** No such places. */
+        Cuts NONE = (previous, next) -> false;
+
+        /** Whether these two users, who follow each other, are in different batches; both are told by their index. */
+        boolean parts(long previous, long next);
+    }
+
     /**
      * @param capacity the size of the largest import file, in bytes, brackets included
      */
     public Batcher(UserReader users, UserForm form, int capacity) {
+        this(users, form, capacity, Cuts.NONE);
+    }
+
+    /**
+     * @param capacity the size of the largest import file, in bytes, brackets included
+     */
+    public Batcher(UserReader users, UserForm form, int capacity, Cuts cuts) {
+        this.cuts = cuts;
         this.users = users;
         this.form = form;
         this.capacity = capacity;
@@ -48,7 +67,7 @@ public final class Batcher {
                 break;
             }
             Entry entry = write();
-            if (entry.to() + 1 > capacity) {
+            if (entry.to() + 1 > capacity || isCutBefore(entry)) {
                 return Optional.of(fullBatch(entry));
             }
             entries.add(entry);
@@ -59,6 +78,13 @@ public final class Batcher {
         Batch rest = batch();
         entries = new ArrayList<>();
         return Optional.of(rest);
+    }
+
+    private boolean isCutBefore(Entry entry) {
+        return !entries.isEmpty()
+                && cuts.parts(
+                        entries.get(entries.size() - 1).position().index(),
+                        entry.position().index());
     }
 
     private Entry write() {

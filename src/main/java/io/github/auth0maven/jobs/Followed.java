@@ -35,7 +35,13 @@ public record Followed(
         /** Jobs are still running at Auth0 although the time given to them has passed. */
         record Deadline(List<String> jobIds) implements Stop {}
 
-        /** The users could not be read to the end. */
-        record Input(IOException cause) implements Stop {}
+        /** The users could not be read to the end, or the journal could not be written. */
+        record Broken(IOException cause) implements Stop {}
+
+        /** So many users have failed that the rest is not sent. */
+        record TooManyFailed(long failed) implements Stop {}
+
+        /** Somebody wants the import to end; these jobs run on. */
+        record Interrupted(List<String> jobIds) implements Stop {}
     }
 }

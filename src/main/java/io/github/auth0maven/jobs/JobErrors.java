@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record JobErrors(List<UserError> users, Optional<String> details) {
 
+    /** Nothing. */
+    public static final JobErrors NONE = new JobErrors(List.of(), Optional.empty());
+
     public JobErrors {
         users = List.copyOf(users);
     }

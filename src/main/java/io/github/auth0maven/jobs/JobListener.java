@@ -22,6 +22,9 @@ public interface JobListener {
     /** The service has taken a batch as a job. */
     void submitted(JobRecord job);
 
+    /** A job that an earlier run submitted is followed. */
+    void takenUp(JobRecord job);
+
     /** A job has ended. */
     void ended(JobRecord job, Optional<Summary> summary);
 

@@ -17,8 +17,24 @@ import java.util.Optional;
 public record JobRecord(
         int number, String id, String status, int users, int bytes, Instant submittedAt, Optional<Instant> finishedAt) {
 
+    private static final String LOST = "lost";
+
     JobRecord ended(String status, Instant at) {
         return new JobRecord(number, id, status, users, bytes, submittedAt, Optional.of(at));
+    }
+
+    /** The record of a job that the service has forgotten, so that its users were sent again. */
+    JobRecord lost(Instant at) {
+        return ended(LOST, at);
+    }
+
+    /** Whether its users were sent again in another job. */
+    public boolean isLost() {
+        return status.equals(LOST);
+    }
+
+    JobRecord numbered(int number) {
+        return new JobRecord(number, id, status, users, bytes, submittedAt, finishedAt);
     }
 
     /** How long it took, or how long it has been followed by now. */

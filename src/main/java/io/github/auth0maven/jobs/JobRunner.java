@@ -5,8 +5,6 @@ import static java.util.Comparator.comparing;
 import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.jobs.Followed.Stop;
 import io.github.auth0maven.jobs.ImportJob.Summary;
-import io.github.auth0maven.jobs.JobErrors.Identity;
-import io.github.auth0maven.jobs.JobErrors.UserError;
 import io.github.auth0maven.jobs.JobListener.Wait;
 import java.io.IOException;
 import java.time.Clock;
@@ -14,13 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -32,6 +26,7 @@ public final class JobRunner {
     /** A request that cannot be delivered is repeated for about this long. */
     private static final int DELIVERY_ATTEMPTS = 10;
 
+    private static final int GONE = 404;
     private static final int TOO_LARGE = 413;
 
     private static final Duration FIRST_RETRY = Duration.ofMillis(500);
@@ -48,6 +43,7 @@ public final class JobRunner {
     private final Deque<Sending> queue = new ArrayDeque<>();
     private final List<Following> active = new ArrayList<>();
     private final List<JobRecord> records = new ArrayList<>();
+    private Journal journal = Journal.none();
     private Instant callAt = Instant.MIN;
     private Instant submitAt = Instant.MIN;
     private boolean waitsForSlot;
@@ -70,8 +66,20 @@ public final class JobRunner {
      *
      * @param maxConcurrentJobs at least 1
      * @param jobTimeout how long a job may run before it is left alone
+     * @param mostFailures when more users than this have failed, no more are sent
      */
-    public record Settings(int maxConcurrentJobs, Duration jobTimeout) {}
+    public record Settings(int maxConcurrentJobs, Duration jobTimeout, long mostFailures) {
+
+        /** Settings of an import that goes on however many users fail. */
+        public Settings(int maxConcurrentJobs, Duration jobTimeout) {
+            this(maxConcurrentJobs, jobTimeout, Long.MAX_VALUE);
+        }
+
+        /** The same, of an import that stops when more users than this have failed. */
+        public Settings stoppingAfter(long failures) {
+            return new Settings(maxConcurrentJobs, jobTimeout, failures);
+        }
+    }
 
     /**
      * Time and chance.
@@ -84,41 +92,6 @@ public final class JobRunner {
         }
     }
 
-    /** A batch on its way, and whether an earlier attempt may already have delivered it. */
-    private record Sending(Batch batch, boolean uncertain) {}
-
-    private static final class Following {
-        final Sending sending;
-        final Backoff retries;
-        JobRecord record;
-        Instant due;
-        Optional<ImportJob> ended = Optional.empty();
-
-        Following(Sending sending, JobRecord record, Instant due, Backoff retries) {
-            this.sending = sending;
-            this.record = record;
-            this.due = due;
-            this.retries = retries;
-        }
-
-        boolean running() {
-            return ended.isEmpty();
-        }
-    }
-
-    /** The users that a job's errors speak of. */
-    private static final class Named {
-        final BitSet rejected = new BitSet();
-        /** Whom an attempt whose answer was lost had imported. */
-        final BitSet there = new BitSet();
-        /** Who is not in the batch, as far as can be told. */
-        final Set<Identity> strangers = new HashSet<>();
-
-        int failed() {
-            return rejected.cardinality() + strangers.size();
-        }
-    }
-
     public JobRunner(ImportJobs jobs, Settings settings, Timing timing, JobListener listener) {
         this.jobs = jobs;
         this.settings = settings;
@@ -128,32 +101,62 @@ public final class JobRunner {
         deliveries = new Backoff(FIRST_RETRY, LONGEST_RETRY, timing.chance());
     }
 
+    /** Sends all batches and follows them, with nothing to go on from and nothing left behind. */
+    public Followed run(Batches batches) {
+        return run(batches, Journal.none());
+    }
+
     /**
-     * Sends all batches and follows them. Whatever happens, jobs that have been submitted are followed until they end or
-     * their time has passed; then the result says what stopped the import, if anything did.
+     * Sends all batches and follows them. Whatever happens, jobs that have been submitted are followed until they end, their
+     * time has passed or the thread is interrupted; then the result says what stopped the import, if anything did.
+     *
+     * @param batches those that the journal does not know to have ended, in the order of the file
+     * @param known what an earlier run has left, and what this one leaves
      */
-    public Followed run(Batches batches) throws InterruptedException {
-        while (true) {
-            boolean slotFree = active.stream().filter(Following::running).count() < settings.maxConcurrentJobs();
-            if (slotFree && stop.isEmpty()) {
-                read(batches);
-            }
-            boolean canSubmit = slotFree && stop.isEmpty() && !queue.isEmpty();
-            Optional<Following> next = active.stream().min(comparing((Following f) -> f.due));
-            if (!canSubmit && next.isEmpty()) {
-                return result();
-            }
-            rest();
-            Instant now = now();
-            if (canSubmit && !now.isBefore(submitAt)) {
-                submit(queue.remove());
-            } else if (next.isPresent() && !now.isBefore(next.get().due)) {
-                ask(next.get());
-            } else {
-                Instant wake = next.map(f -> f.due).orElse(Instant.MAX);
-                timing.pause().of(Duration.between(now, canSubmit && submitAt.isBefore(wake) ? submitAt : wake));
-            }
+    public Followed run(Batches batches, Journal known) {
+        journal = known;
+        for (Journal.Stage.Ended ended : known.ended()) {
+            records.add(ended.job().numbered(records.size() + 1));
+            count(ended.outcome());
         }
+        stopIfTooManyFailed();
+        try {
+            while (step(batches)) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+            }
+        } catch (InterruptedException e) {
+            stop = Optional.of(new Stop.Interrupted(active.stream()
+                    .filter(Following::running)
+                    .map(f -> f.record.id())
+                    .toList()));
+        }
+        return result();
+    }
+
+    /** Does what is due, or waits for it; returns whether there is anything left to do. */
+    private boolean step(Batches batches) throws InterruptedException {
+        boolean slotFree = active.stream().filter(Following::running).count() < settings.maxConcurrentJobs();
+        if (slotFree && stop.isEmpty()) {
+            read(batches);
+        }
+        boolean canSubmit = slotFree && stop.isEmpty() && !queue.isEmpty();
+        Optional<Following> next = active.stream().min(comparing((Following f) -> f.due));
+        if (!canSubmit && next.isEmpty()) {
+            return false;
+        }
+        rest();
+        Instant now = now();
+        if (canSubmit && !now.isBefore(submitAt)) {
+            submit(queue.remove());
+        } else if (next.isPresent() && !now.isBefore(next.get().due)) {
+            ask(next.get());
+        } else {
+            Instant wake = next.map(f -> f.due).orElse(Instant.MAX);
+            timing.pause().of(Duration.between(now, canSubmit && submitAt.isBefore(wake) ? submitAt : wake));
+        }
+        return true;
     }
 
     /** Waits until calls may be made: a rate limit is one for all of them. */
@@ -176,41 +179,83 @@ public final class JobRunner {
             return;
         }
         try {
-            batches.next().ifPresentOrElse(batch -> queue.add(new Sending(batch, false)), () -> allRead = true);
+            Optional<Batch> batch = batches.next();
+            if (batch.isEmpty()) {
+                allRead = true;
+            } else {
+                takeUp(batch.get(), journal.stageOf(batch.get()));
+            }
         } catch (IOException e) {
-            stop = Optional.of(new Stop.Input(e));
+            halt(new Stop.Broken(e));
         }
     }
 
-    private void submit(Sending sending) {
+    /** Goes on with a batch where an earlier run has left it. */
+    private void takeUp(Batch batch, Optional<Journal.Stage> stage) {
+        if (stage.isPresent() && stage.get() instanceof Journal.Stage.Taken taken) {
+            Sending sending = new Sending(batch, taken.uncertain(), false, taken.firstIntent());
+            JobRecord record = taken.job().numbered(records.size() + 1);
+            follow(sending, record);
+            listener.takenUp(record);
+        } else if (stage.isPresent() && stage.get() instanceof Journal.Stage.Intended intended) {
+            queue.add(new Sending(batch, true, false, intended.at()));
+        } else {
+            queue.add(Sending.fresh(batch));
+        }
+    }
+
+    private void submit(Sending queued) {
+        Sending sending = queued.attemptedAt(jobs.serviceTime());
+        try {
+            journal.intends(sending.batch(), sending.firstAttempt());
+        } catch (IOException e) {
+            queue.addFirst(queued);
+            halt(new Stop.Broken(e));
+            return;
+        }
         Answer<ImportJob> answer = jobs.submit(sending.batch());
         if (!(answer instanceof Answer.NotTaken || answer instanceof Answer.Uncertain)) {
             deliveries.succeeded();
         }
         if (answer instanceof Answer.Given<ImportJob> given) {
             slotWaits.succeeded();
-            follow(sending, given.value());
-        } else if (answer instanceof Answer.SlotsTaken<ImportJob> taken) {
-            queue.addFirst(sending);
-            waitForSlot(taken.retryAfter().orElseGet(slotWaits::next));
-        } else if (answer instanceof Answer.RateLimited<ImportJob> limited) {
-            queue.addFirst(sending);
-            keepQuiet(limited.retryAfter());
-        } else if (answer instanceof Answer.NotTaken<ImportJob> missed) {
-            queue.addFirst(sending);
-            retryDelivery(missed.reason());
+            taken(sending, given.value());
         } else if (answer instanceof Answer.Uncertain<ImportJob> lost) {
-            queue.addFirst(new Sending(sending.batch(), true));
+            queue.addFirst(sending.doubtful());
             listener.noted("It is not known whether Auth0 took the job for the "
                     + users(sending.batch().users()) + " from "
                     + sending.batch().position(0) + " (" + lost.reason()
-                    + "): they are sent again, and those that exist by then count as imported");
+                    + "): they are sent again, and those that the lost attempt created count as imported");
             retryDelivery(lost.reason());
+        } else {
+            putBack(sending);
+            notTaken(answer);
+        }
+    }
+
+    /** The service has certainly not taken this attempt. */
+    private void putBack(Sending sending) {
+        queue.addFirst(sending.untried());
+        if (!sending.uncertain()) {
+            try {
+                journal.refused(sending.batch());
+            } catch (IOException e) {
+                halt(new Stop.Broken(e));
+            }
+        }
+    }
+
+    private void notTaken(Answer<ImportJob> answer) {
+        if (answer instanceof Answer.SlotsTaken<ImportJob> taken) {
+            waitForSlot(taken.retryAfter().orElseGet(slotWaits::next));
+        } else if (answer instanceof Answer.RateLimited<ImportJob> limited) {
+            keepQuiet(limited.retryAfter());
+        } else if (answer instanceof Answer.NotTaken<ImportJob> missed) {
+            retryDelivery(missed.reason());
         } else if (answer instanceof Answer.TooLarge<ImportJob> large) {
-            halve(sending, large.message());
+            halve(queue.remove(), large.message());
         } else if (answer instanceof Answer.Refused<ImportJob> refused) {
-            queue.addFirst(sending);
-            stop = Optional.of(new Stop.Refused(refused.error()));
+            halt(new Stop.Refused(refused.error()));
         }
     }
 
@@ -219,15 +264,15 @@ public final class JobRunner {
         List<Batch> halves = batch.halves();
         if (halves.size() < 2) {
             queue.addFirst(sending);
-            stop = Optional.of(new Stop.Refused(new ServiceError(
+            halt(new Stop.Refused(new ServiceError(
                     TOO_LARGE,
                     Optional.empty(),
                     message + ", for the one user at " + batch.position(0),
                     Optional.empty())));
             return;
         }
-        queue.addFirst(new Sending(halves.get(1), sending.uncertain()));
-        queue.addFirst(new Sending(halves.get(0), sending.uncertain()));
+        queue.addFirst(sending.with(halves.get(1)));
+        queue.addFirst(sending.with(halves.get(0)));
         listener.noted("Auth0 found an import file of " + batch.size() + " bytes too large (" + message
                 + "): it is sent in two halves");
     }
@@ -242,7 +287,7 @@ public final class JobRunner {
 
     private void retryDelivery(String reason) {
         if (deliveries.attempts() >= DELIVERY_ATTEMPTS) {
-            stop = Optional.of(new Stop.Unreachable(reason));
+            halt(new Stop.Unreachable(reason));
         } else {
             waitsForSlot = false;
             pauseSubmissions(Wait.SERVICE, reason, deliveries.next());
@@ -259,24 +304,48 @@ public final class JobRunner {
         listener.waiting(Wait.RATE_LIMIT, "the tenant's rate limit is reached", duration);
     }
 
-    private void follow(Sending sending, ImportJob job) {
-        Instant now = now();
+    private void taken(Sending sending, ImportJob job) {
         Batch batch = sending.batch();
         JobRecord record = new JobRecord(
-                records.size() + 1, job.id(), job.status(), batch.users(), batch.size(), now, Optional.empty());
+                records.size() + 1, job.id(), job.status(), batch.users(), batch.size(), now(), Optional.empty());
+        follow(sending, record);
+        listener.submitted(record);
+        try {
+            journal.taken(batch, record, sending.uncertain());
+        } catch (IOException e) {
+            halt(new Stop.Broken(e));
+        }
+    }
+
+    private void follow(Sending sending, JobRecord record) {
         records.add(record);
         Backoff retries = new Backoff(FIRST_RETRY, LONGEST_RETRY, timing.chance());
-        Following following = new Following(sending, record, now, retries);
+        Following following = new Following(sending, record, now(), retries);
         active.add(following);
-        listener.submitted(record);
-        postpone(following, schedule.next(batch.users(), Duration.ZERO));
+        postpone(following, schedule.next(record.users(), record.age(now())));
+    }
+
+    /** The service no longer knows a job: what became of its users shows when they are sent again. */
+    private void lost(Following following, ServiceError error) {
+        if (following.sending.lost()) {
+            abandon(following, new Stop.Refused(error));
+            return;
+        }
+        active.remove(following);
+        following.record = following.record.lost(now());
+        records.set(following.record.number() - 1, following.record);
+        listener.noted("Auth0 no longer knows job " + following.record.id() + ": its " + users(following.record.users())
+                + " are sent again, and those that it created count as imported");
+        queue.addFirst(following.sending.sentAgain());
     }
 
     private void ask(Following following) {
         if (following.running()) {
             askHowItStands(following);
-        } else {
+        } else if (following.settlement.isEmpty()) {
             askForErrors(following);
+        } else {
+            askWhoWasFirst(following, following.settlement.get());
         }
     }
 
@@ -288,11 +357,14 @@ public final class JobRunner {
             if (job.isCompleted() || job.hasFailed()) {
                 ended(following, job);
             } else {
-                Duration age = following.record.age(now());
-                postpone(following, schedule.next(following.record.users(), age));
+                goOn(following, schedule.next(following.record.users(), following.record.age(now())));
             }
         } else if (answer instanceof Answer.Refused<ImportJob> refused) {
-            abandon(following, new Stop.Refused(refused.error()));
+            if (refused.error().status() == GONE) {
+                lost(following, refused.error());
+            } else {
+                abandon(following, new Stop.Refused(refused.error()));
+            }
         } else {
             retry(following, answer);
         }
@@ -312,7 +384,7 @@ public final class JobRunner {
         listener.ended(following.record, job.summary());
         int rejected = job.summary().map(Summary::failed).orElse(0);
         if (job.isCompleted() && job.summary().isPresent() && rejected == 0) {
-            close(following, new JobErrors(List.of(), Optional.empty()));
+            settle(following, JobErrors.NONE);
         } else {
             following.due = now;
         }
@@ -321,11 +393,11 @@ public final class JobRunner {
     private void askForErrors(Following following) {
         Answer<JobErrors> answer = jobs.errors(following.record.id());
         if (answer instanceof Answer.Given<JobErrors> given) {
-            close(following, given.value());
+            settle(following, given.value());
         } else if (answer instanceof Answer.Refused<JobErrors> || following.retries.attempts() >= DELIVERY_ATTEMPTS) {
             listener.noted(
                     "Auth0 does not tell which users of job " + following.record.id() + " failed: " + reason(answer));
-            close(following, new JobErrors(List.of(), Optional.empty()));
+            settle(following, JobErrors.NONE);
         } else {
             retry(following, answer);
         }
@@ -334,21 +406,34 @@ public final class JobRunner {
     private void retry(Following following, Answer<?> answer) {
         if (answer instanceof Answer.RateLimited<?> limited) {
             keepQuiet(limited.retryAfter());
-            postpone(following, limited.retryAfter());
+            goOn(following, limited.retryAfter());
         } else {
-            postpone(following, following.retries.next());
+            goOn(following, following.retries.next());
+        }
+    }
+
+    /** Asks again after a while, unless the job's time is up. */
+    private void goOn(Following following, Duration wait) {
+        if (isOverdue(following)) {
+            abandon(following, new Stop.Deadline(List.of(following.record.id())));
+        } else {
+            postpone(following, wait);
         }
     }
 
     private void postpone(Following following, Duration wait) {
-        Instant deadline = following.record.submittedAt().plus(settings.jobTimeout());
         Instant now = now();
-        if (!now.isBefore(deadline) && following.running()) {
-            abandon(following, new Stop.Deadline(List.of(following.record.id())));
-            return;
-        }
+        Instant deadline = deadline(following);
         Instant due = now.plus(wait);
-        following.due = following.running() && due.isAfter(deadline) ? deadline : due;
+        following.due = following.running() && due.isAfter(deadline) ? (deadline.isAfter(now) ? deadline : now) : due;
+    }
+
+    private boolean isOverdue(Following following) {
+        return following.running() && !now().isBefore(deadline(following));
+    }
+
+    private Instant deadline(Following following) {
+        return following.record.submittedAt().plus(settings.jobTimeout());
     }
 
     /** Leaves a job to itself: what becomes of it is not known here. */
@@ -366,76 +451,81 @@ public final class JobRunner {
         }
     }
 
-    /** Counts the users of a job that has ended, and names those that were not imported. */
-    private void close(Following following, JobErrors errors) {
-        active.remove(following);
-        ImportJob job = following.ended.orElseThrow();
-        Named named = errors.users().isEmpty() ? new Named() : name(following, errors.users());
-        if (job.hasFailed()) {
-            failWhole(following, named.rejected, job.details().or(errors::details));
+    /** Looks at the users of a job that has ended, of which the service tells these errors. */
+    private void settle(Following following, JobErrors errors) {
+        Settlement settlement = new Settlement(following.sending.batch(), following.record, following.job());
+        settlement.take(errors, following.sending.uncertain());
+        if (settlement.nextDoubtful().isEmpty()) {
+            close(following, settlement);
         } else {
-            count(following.record, job.summary(), named);
+            following.settlement = Optional.of(settlement);
+            following.due = now();
         }
     }
 
-    private Named name(Following following, List<UserError> errors) {
+    /** Asks of one user that exists whether it was there before the import. */
+    private void askWhoWasFirst(Following following, Settlement settlement) {
+        Sending sending = following.sending;
+        int user = settlement.nextDoubtful().getAsInt();
+        Answer<Optional<Instant>> answer = jobs.createdAt(sending.batch().user(user));
+        if (answer instanceof Answer.Given<Optional<Instant>> given) {
+            boolean ours = given.value()
+                    .map(at -> !at.isBefore(sending.firstAttempt()))
+                    .orElse(true);
+            settlement.settle(user, ours);
+        } else if (answer instanceof Answer.Refused<Optional<Instant>>
+                || following.retries.attempts() >= DELIVERY_ATTEMPTS) {
+            listener.noted("It cannot be asked who of job " + following.record.id() + " existed before the import ("
+                    + reason(answer) + "): those who exist count as imported by the attempt whose answer was lost");
+            settlement.settleAll();
+        } else {
+            retry(following, answer);
+            return;
+        }
+        if (settlement.nextDoubtful().isEmpty()) {
+            close(following, settlement);
+        } else {
+            following.due = now();
+        }
+    }
+
+    /** All is known of a job: counts its users, names those that were not imported, and puts it down. */
+    private void close(Following following, Settlement settlement) {
+        active.remove(following);
+        Journal.Outcome outcome = settlement.outcome();
+        settlement.remarks().forEach(listener::noted);
         Batch batch = following.sending.batch();
-        Matcher matcher = new Matcher(batch);
-        Named named = new Named();
-        for (UserError error : errors) {
-            OptionalInt user = matcher.find(error.identity());
-            if (following.sending.uncertain() && user.isPresent() && saysThatItExists(error)) {
-                named.there.set(user.getAsInt());
-                continue;
-            }
-            user.ifPresentOrElse(named.rejected::set, () -> named.strangers.add(error.identity()));
-            listener.rejected(
-                    following.record, batch, user, new Rejection(error.code(), error.message(), error.attribute()));
+        try {
+            journal.ended(batch, following.record, outcome, settlement.rejected());
+        } catch (IOException e) {
+            halt(new Stop.Broken(e));
         }
-        named.there.andNot(named.rejected);
-        return named;
+        settlement.tell(listener);
+        count(outcome);
     }
 
-    private void count(JobRecord record, Optional<Summary> summary, Named named) {
-        int there = named.there.cardinality();
-        int told = summary.map(Summary::failed).orElse(0) - there;
-        int all = Math.max(named.failed(), told);
-        if (named.failed() < told) {
-            listener.noted("Auth0 counts " + told + " failed user" + (told == 1 ? "" : "s") + " in job " + record.id()
-                    + " but names " + named.failed());
-        }
-        int updatedHere = summary.map(Summary::updated).orElse(0);
-        int insertedHere = summary.map(Summary::inserted).orElse(record.users() - all - there) + there;
-        int counted = insertedHere + updatedHere + all;
-        if (counted != record.users()) {
-            listener.noted("Auth0's counts for job " + record.id() + " speak of " + users(counted) + ", but "
-                    + record.users() + " were sent");
-        }
-        failed += all;
-        settled += there;
-        updated += updatedHere;
-        inserted += insertedHere;
+    private void count(Journal.Outcome outcome) {
+        inserted += outcome.inserted();
+        updated += outcome.updated();
+        failed += outcome.failed();
+        settled += outcome.settled();
+        stopIfTooManyFailed();
     }
 
-    /** A failed job may have imported some of its users, but nobody says which: all count as failed. */
-    private void failWhole(Following following, BitSet named, Optional<String> details) {
-        JobRecord record = following.record;
-        String message =
-                details.orElse("the import job failed and Auth0 does not say why; some of its users may have been"
-                        + " imported. Import the failed users again, with upsert if they may exist by then");
-        Rejection rejection = new Rejection("JOB_FAILED", message, Optional.empty());
-        for (int user = named.nextClearBit(0); user < record.users(); user = named.nextClearBit(user + 1)) {
-            listener.rejected(record, following.sending.batch(), OptionalInt.of(user), rejection);
+    private void stopIfTooManyFailed() {
+        if (failed > settings.mostFailures()) {
+            halt(new Stop.TooManyFailed(failed));
         }
-        failed += record.users();
+    }
+
+    private void halt(Stop why) {
+        if (stop.isEmpty()) {
+            stop = Optional.of(why);
+        }
     }
 
     private static String users(int number) {
         return number + (number == 1 ? " user" : " users");
-    }
-
-    private static boolean saysThatItExists(UserError error) {
-        return error.code().equals("DUPLICATED_USER") && error.message().contains("already exist");
     }
 
     private static String reason(Answer<?> answer) {

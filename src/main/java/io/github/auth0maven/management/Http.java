@@ -49,6 +49,7 @@ final class Http implements AutoCloseable {
     private final CallListener listener;
     private final Clock clock;
     private Instant restUntil = Instant.MIN;
+    private Duration ahead = Duration.ZERO;
 
     /** Whether a request that may have been taken can be repeated. */
     enum Repeat {
@@ -153,7 +154,13 @@ final class Http implements AutoCloseable {
         }
     }
 
+    /** What the service's clock says now, as far as its last answer told. */
+    Instant serviceTime() {
+        return clock.instant().plus(ahead);
+    }
+
     private <T> Answer<T> answer(Response response, Repeat repeat, Reader<T> reader) throws IOException {
+        ahead = Duration.between(clock.instant(), serverTime(response));
         heedRateLimit(response);
         if (response.isSuccessful()) {
             try (InputStream body = response.body().byteStream()) {

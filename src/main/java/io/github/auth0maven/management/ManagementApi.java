@@ -9,8 +9,12 @@ import io.github.auth0maven.jobs.JobErrors;
 import io.github.auth0maven.jobs.Pause;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -25,6 +29,8 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
     private final Http http;
     private final HttpUrl root;
     private final ImportForm form;
+    /** The connection's name, once it is known: a job tells it. */
+    private Optional<String> connection = Optional.empty();
 
     /**
      * Where and as whom to call.
@@ -81,17 +87,58 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
                 .url(url("jobs", "users-imports"))
                 .post(form.with(batch))
                 .build();
-        return calls.make(request, Http.Repeat.ONLY_IF_NOT_TAKEN, ManagementApi::job);
+        return calls.make(request, Http.Repeat.ONLY_IF_NOT_TAKEN, this::job);
     }
 
     @Override
     public Answer<ImportJob> get(String id) {
-        return calls.make(request("jobs", id), Http.Repeat.ALWAYS, ManagementApi::job);
+        return calls.make(request("jobs", id), Http.Repeat.ALWAYS, this::job);
     }
 
     @Override
     public Answer<JobErrors> errors(String id) {
         return calls.make(request("jobs", id, "errors"), Http.Repeat.ALWAYS, ErrorsReader::read);
+    }
+
+    @Override
+    public Answer<Optional<Instant>> createdAt(byte[] user) {
+        String email;
+        try {
+            email = Http.JSON.readTree(user).path("email").asText().toLowerCase(Locale.ROOT);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a user that has been sent is JSON", e);
+        }
+        HttpUrl url = url("users-by-email")
+                .newBuilder()
+                .addQueryParameter("email", email)
+                .build();
+        return calls.make(new Request.Builder().url(url).build(), Http.Repeat.ALWAYS, this::createdAt);
+    }
+
+    /** When the user was created that is in this import's connection. */
+    private Optional<Instant> createdAt(int status, InputStream answer) throws IOException {
+        for (JsonNode user : Http.JSON.readTree(answer)) {
+            for (JsonNode identity : user.path("identities")) {
+                String in = identity.path("connection").asText();
+                if (connection.isEmpty() || connection.get().equals(in)) {
+                    return time(user.path("created_at").asText());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Instant> time(String text) throws IOException {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            throw new IOException("a user's created_at is no time", e);
+        }
+    }
+
+    @Override
+    public Instant serviceTime() {
+        return http.serviceTime();
     }
 
     @Override
@@ -116,8 +163,11 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
         return url.build();
     }
 
-    private static ImportJob job(int status, InputStream answer) throws IOException {
+    private ImportJob job(int status, InputStream answer) throws IOException {
         JsonNode json = Http.JSON.readTree(answer);
+        connection = Optional.of(json.path("connection").asText())
+                .filter(name -> !name.isEmpty())
+                .or(() -> connection);
         String id = json.path("id").asText();
         if (!JOB_ID.matcher(id).matches()) {
             throw new IOException("the answer describes no job");

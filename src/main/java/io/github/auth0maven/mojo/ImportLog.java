@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +76,12 @@ final class ImportLog implements ImportListener {
     }
 
     @Override
+    public void resumed(int endedJobs, List<String> runningJobs) {
+        log.info(prefix + "Going on with the import that was interrupted: " + plural(endedJobs, "job") + " had ended"
+                + (runningJobs.isEmpty() ? "" : ", " + String.join(", ", runningJobs) + " had not"));
+    }
+
+    @Override
     public void failed(Failure failure) {
         if (failures++ < MOST_FAILURES) {
             log.error(prefix + failure);
@@ -88,6 +95,12 @@ final class ImportLog implements ImportListener {
         told.clear();
         log.info(prefix + "Job " + job.number() + " (" + job.id() + ") takes " + plural(job.users(), "user") + ", "
                 + grouped(job.bytes()) + " bytes");
+    }
+
+    @Override
+    public void takenUp(JobRecord job) {
+        log.info(prefix + "Job " + job.id() + ", which an earlier run submitted, is followed: "
+                + plural(job.users(), "user"));
     }
 
     @Override
@@ -127,6 +140,10 @@ final class ImportLog implements ImportListener {
             log.info(verdict);
         } else {
             log.error(verdict);
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            // Maven may not come to say it
+            report.problem().ifPresent(problem -> log.error(prefix + problem));
         }
         log.info(prefix + "Report: " + relative(directory.report(), base)
                 + (directory.hasFailedUsers()

@@ -1,8 +1,10 @@
 package io.github.auth0maven.mojo;
 
+import io.github.auth0maven.Resumption;
 import io.github.auth0maven.UserImport;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.jobs.JobRunner;
+import io.github.auth0maven.jobs.Journal;
 import io.github.auth0maven.management.Credentials;
 import io.github.auth0maven.management.Domain;
 import io.github.auth0maven.management.ImportOptions;
@@ -22,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -127,6 +130,38 @@ public final class ImportUsersMojo extends UsersMojo {
     @Parameter(property = "auth0.reportDirectory", defaultValue = "${project.build.directory}/auth0")
     File reportDirectory;
 
+    /**
+     * What to do about an import that was interrupted, by whatever it was: {@code auto} goes on with it, {@code required} does
+     * nothing else, and {@code never} forgets it and begins anew. Going on, jobs that ended before are not sent again, jobs that
+     * still run are followed, and where it is not known whether Auth0 took a job, its users are sent again and those that it had
+     * imported count as imported. An import is only gone on with if the users file, the options, the tenant and the connection
+     * are the same.
+     */
+    @Parameter(property = "auth0.resume", defaultValue = "auto")
+    String resume;
+
+    /**
+     * The journal, which an interrupted import is taken up from. By default it is in {@code reportDirectory}, named after the
+     * execution; {@code mvn clean} removes it there. It tells of users that failed, and is readable by its owner only.
+     */
+    @Parameter(property = "auth0.journal")
+    @Nullable
+    File journal;
+
+    /**
+     * Whether nothing is done if the journal tells that the same users have been imported with the same options into the same
+     * connection before, and none of them failed.
+     */
+    @Parameter(property = "auth0.skipUnchanged", defaultValue = "false")
+    String skipUnchanged;
+
+    /**
+     * Whether no more users are sent once more than {@code maxFailedUsers} have failed. The same command, with a larger
+     * {@code maxFailedUsers}, goes on from there.
+     */
+    @Parameter(property = "auth0.stopAfterFailures", defaultValue = "false")
+    String stopAfterFailures;
+
     private final SettingsDecrypter decrypter;
 
     @Inject
@@ -146,7 +181,10 @@ public final class ImportUsersMojo extends UsersMojo {
             ImportOptions options,
             boolean skipInvalid,
             int maxFailedUsers,
-            JobRunner.Settings jobs) {}
+            boolean stopAfterFailures,
+            JobRunner.Settings jobs,
+            Resumption.Mode resume,
+            boolean skipUnchanged) {}
 
     @Override
     void run(boolean fails) throws MojoExecutionException, MojoFailureException {
@@ -165,7 +203,7 @@ public final class ImportUsersMojo extends UsersMojo {
         super.skipped();
         Instant now = Instant.now();
         Target target = new Target(false, domain == null ? "" : domain, connection, usersFile);
-        try (ReportDirectory directory = begunReport()) {
+        try (ReportDirectory directory = reportDirectory()) {
             directory.finish(new ImportReport(
                     Status.SKIPPED, target, now, now, Users.NONE, List.of(), List.of(), Optional.empty()));
         } catch (IOException e) {
@@ -184,9 +222,12 @@ public final class ImportUsersMojo extends UsersMojo {
                 options,
                 Parameters.choice("invalidUsers", invalidUsers, InvalidUsers.class) == InvalidUsers.SKIP,
                 Parameters.number("maxFailedUsers", maxFailedUsers, 0, Integer.MAX_VALUE),
+                Parameters.flag("stopAfterFailures", stopAfterFailures),
                 new JobRunner.Settings(
                         Parameters.number("maxConcurrentJobs", maxConcurrentJobs, 1, MOST_JOBS),
-                        Parameters.duration("jobTimeout", jobTimeout)));
+                        Parameters.duration("jobTimeout", jobTimeout)),
+                Parameters.choice("resume", resume, Resumption.Mode.class),
+                Parameters.flag("skipUnchanged", skipUnchanged));
     }
 
     private Access access() throws MojoExecutionException {
@@ -221,24 +262,17 @@ public final class ImportUsersMojo extends UsersMojo {
 
     private void importUsers(Choices choices, Access access, String prefix, boolean fails)
             throws MojoExecutionException, MojoFailureException {
-        UserImport.Order order = new UserImport.Order(
-                choices.users(),
-                judge(choices.rootAttributes(), choices.options()),
-                choices.rootAttributes(),
-                new Target(
-                        !prefix.isEmpty(),
-                        access.domain().toString(),
-                        connection,
-                        choices.users().name()),
-                ManagementApi.capacity(choices.options()),
-                choices.skipInvalid(),
-                choices.maxFailedUsers(),
-                choices.jobs());
         ImportLog log = new ImportLog(getLog(), prefix);
-        try (TenantService tenant = new TenantService(access, connection, choices.options(), log::called);
-                ReportDirectory directory = begunReport()) {
-            ImportReport report = new UserImport(order, tenant, JobRunner.Timing.real(), log).run(directory);
-            log.verdict(report, directory, baseDirectory());
+        try (ReportDirectory directory = reportDirectory();
+                Journal opened = prefix.isEmpty() ? openJournal() : Journal.none();
+                TenantService tenant = new TenantService(access, connection, choices.options(), log::called)) {
+            UserImport.Order order = order(choices, access.domain(), opened, !prefix.isEmpty());
+            UserImport importing = new UserImport(order, tenant, JobRunner.Timing.real(), log);
+            ImportReport report = Interruption.guarding(() -> {
+                ImportReport made = importing.run(directory);
+                log.verdict(made, directory, baseDirectory());
+                return made;
+            });
             conclude(report, prefix, fails);
         } catch (IOException e) {
             boolean usersAreAtFault = e instanceof UsersFileException || e instanceof UsersFileChangedException;
@@ -248,7 +282,48 @@ public final class ImportUsersMojo extends UsersMojo {
                     fails);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MojoExecutionException("The import was interrupted", e);
+            throw new MojoExecutionException("The import was interrupted before anything was sent", e);
+        }
+    }
+
+    private UserImport.Order order(Choices choices, Domain tenant, Journal opened, boolean rehearses) {
+        return new UserImport.Order(
+                choices.users(),
+                judge(choices.rootAttributes(), choices.options()),
+                choices.rootAttributes(),
+                new Target(
+                        rehearses,
+                        tenant.toString(),
+                        connection,
+                        choices.users().name()),
+                ManagementApi.capacity(choices.options()),
+                choices.skipInvalid(),
+                choices.maxFailedUsers(),
+                choices.stopAfterFailures(),
+                choices.jobs(),
+                new Resumption(opened, choices.resume(), choices.skipUnchanged(), decisive()));
+    }
+
+    /** All that decides what is sent, and how. */
+    private Map<String, String> decisive() {
+        return Map.of(
+                "upsert", upsert,
+                "externalId", externalId == null ? "" : externalId,
+                "format", format,
+                "export", export,
+                "filtering", filtering,
+                "invalidUsers", invalidUsers,
+                "rootAttributes", JournalFile.digest(rootAttributes == null ? Map.of() : rootAttributes));
+    }
+
+    private Journal openJournal() throws MojoExecutionException {
+        Path file = journal == null
+                ? JournalFile.of(String.valueOf(execution.getExecutionId()), reportPath())
+                : baseDirectory().resolve(journal.toPath());
+        try {
+            return JournalFile.open(file);
+        } catch (IOException e) {
+            throw new MojoExecutionException("journal (-Dauth0.journal): " + e.getMessage(), e);
         }
     }
 
@@ -261,9 +336,9 @@ public final class ImportUsersMojo extends UsersMojo {
                 : baseDirectory().resolve(path.substring(placeholder + NO_BASE_DIRECTORY.length() + 1));
     }
 
-    private ReportDirectory begunReport() throws MojoExecutionException {
+    private ReportDirectory reportDirectory() throws MojoExecutionException {
         try {
-            return ReportDirectory.begin(reportPath());
+            return ReportDirectory.at(reportPath());
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "reportDirectory (-Dauth0.reportDirectory): no report can be written to " + reportDirectory + ": "

@@ -1,5 +1,7 @@
 package io.github.auth0maven.mojo;
 
+import static io.github.auth0maven.report.Verdict.plural;
+
 import io.github.auth0maven.UserImport;
 import io.github.auth0maven.jobs.Followed.Stop;
 import io.github.auth0maven.jobs.ImportJobs;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The tenant that an import goes to; it is connected to when there is something to send. */
 final class TenantService implements UserImport.Service, AutoCloseable {
+
+    private static final String GOES_ON = "The same command goes on from there";
 
     private final Access access;
     private final String connection;
@@ -40,14 +44,25 @@ final class TenantService implements UserImport.Service, AutoCloseable {
             return Remedy.explain(refused.error());
         }
         if (stop instanceof Stop.Unreachable unreachable) {
-            return unreachable.reason() + "; gave up after several attempts. What has been sent is in the report";
+            return unreachable.reason() + "; gave up after several attempts. " + GOES_ON;
         }
         if (stop instanceof Stop.Deadline deadline) {
-            return "Still running at Auth0 after the time that jobTimeout gives them, do not submit them again: "
-                    + String.join(", ", deadline.jobIds())
-                    + ". Their users may yet be imported; the Dashboard shows it under User Management > Users";
+            return "Still running at Auth0 after the time that jobTimeout gives them: "
+                    + String.join(", ", deadline.jobIds()) + ". " + GOES_ON;
         }
-        return String.valueOf(((Stop.Input) stop).cause().getMessage());
+        if (stop instanceof Stop.TooManyFailed many) {
+            return plural(many.failed(), "user")
+                    + " failed, more than auth0.maxFailedUsers allows, so no more were sent"
+                    + " (auth0.stopAfterFailures). " + GOES_ON + "; raise auth0.maxFailedUsers for that";
+        }
+        if (stop instanceof Stop.Interrupted interrupted) {
+            return "The import was interrupted"
+                    + (interrupted.jobIds().isEmpty()
+                            ? ""
+                            : "; still running at Auth0: " + String.join(", ", interrupted.jobIds()))
+                    + ". " + GOES_ON;
+        }
+        return String.valueOf(((Stop.Broken) stop).cause().getMessage());
     }
 
     @Override

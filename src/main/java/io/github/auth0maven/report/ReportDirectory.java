@@ -10,9 +10,12 @@ import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.users.Position;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -29,22 +32,32 @@ public final class ReportDirectory implements Closeable {
 
     private static final JsonFactory JSON = new JsonFactory();
 
+    /** What a list of users ends with: at every moment, so that the file can be used whatever happens. */
+    private static final byte[] END = "\n]\n".getBytes(UTF_8);
+
     private final Path directory;
-    private @Nullable OutputStream failures;
-    private @Nullable OutputStream failedUsers;
+    private boolean begun;
+    private @Nullable RandomAccessFile failures;
+    private @Nullable RandomAccessFile failedUsers;
 
     private ReportDirectory(Path directory) {
         this.directory = directory;
     }
 
-    /** Makes the directory if need be, and removes what an earlier import left in it. */
-    public static ReportDirectory begin(Path directory) throws IOException {
+    /** Makes the directory if need be. What an earlier import left in it stays until {@link #begin}. */
+    public static ReportDirectory at(Path directory) throws IOException {
         Files.createDirectories(directory);
-        ReportDirectory begun = new ReportDirectory(directory);
-        for (Path file : new Path[] {begun.report(), begun.failures(), begun.failedUsers()}) {
-            Files.deleteIfExists(file);
+        return new ReportDirectory(directory);
+    }
+
+    /** Removes what an earlier import left; is done by the first addition if not before. */
+    public void begin() throws IOException {
+        if (!begun) {
+            begun = true;
+            for (Path file : new Path[] {report(), failures(), failedUsers()}) {
+                Files.deleteIfExists(file);
+            }
         }
-        return begun;
     }
 
     public Path report() {
@@ -67,30 +80,41 @@ public final class ReportDirectory implements Closeable {
     /** Takes a failure; a user may have several. */
     public void add(Failure failure) throws IOException {
         if (failures == null) {
-            failures = new BufferedOutputStream(OwnerOnly.create(failures()));
+            begin();
+            failures = OwnerOnly.create(failures());
         }
-        try (JsonGenerator json = JSON.createGenerator(failures).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(line)) {
             write(failure, json);
         }
-        failures.write('\n');
+        line.write('\n');
+        failures.write(line.toByteArray());
     }
 
     /** Takes a user that was not imported, as JSON; each once. */
     public void add(byte[] user, int from, int to) throws IOException {
+        boolean first = failedUsers == null;
         if (failedUsers == null) {
-            failedUsers = new BufferedOutputStream(OwnerOnly.create(failedUsers()));
-            failedUsers.write('[');
+            begin();
+            failedUsers = OwnerOnly.create(failedUsers());
         } else {
-            failedUsers.write(',');
+            failedUsers.seek(failedUsers.length() - END.length);
         }
-        failedUsers.write('\n');
-        failedUsers.write(user, from, to - from);
+        ByteArrayOutputStream text = new ByteArrayOutputStream(to - from + 2 + END.length);
+        text.write(first ? '[' : ',');
+        text.write('\n');
+        text.write(user, from, to - from);
+        text.writeBytes(END);
+        failedUsers.write(text.toByteArray());
     }
 
-    /** Writes the report, and ends the other files. */
+    /** Writes the report. */
     public void finish(ImportReport report) throws IOException {
-        close();
-        try (OutputStream out = new BufferedOutputStream(OwnerOnly.create(report()));
+        begin();
+        Path file = report();
+        Files.deleteIfExists(file);
+        try (RandomAccessFile opened = OwnerOnly.create(file);
+                OutputStream out = new BufferedOutputStream(new FileOutputStream(opened.getFD()));
                 JsonGenerator json = JSON.createGenerator(out)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());
             write(report, json);
@@ -99,9 +123,9 @@ public final class ReportDirectory implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (OutputStream users = failedUsers) {
-            if (users != null) {
-                users.write("\n]\n".getBytes(UTF_8));
+        try {
+            if (failedUsers != null) {
+                failedUsers.close();
             }
         } finally {
             if (failures != null) {

@@ -53,7 +53,7 @@ class AnyCourseOfEventsTest {
         final int good;
         int read;
 
-        Course(long seed, Moods moods, Duration jobTimeout) throws InterruptedException {
+        Course(long seed, Moods moods, Duration jobTimeout) {
             Random chance = new Random(seed);
             int first = chance.nextInt(BATCHES.size() - 8);
             batches = BATCHES.subList(first, first + chance.nextInt(9));
@@ -95,7 +95,7 @@ class AnyCourseOfEventsTest {
     }
 
     @Test
-    void everyUserThatWasReadIsAccountedFor() throws InterruptedException {
+    void everyUserThatWasReadIsAccountedFor() {
         int stopped = 0;
         for (long seed = 0; seed < COURSES; seed++) {
             Course course = new Course(seed, any(new Random(~seed)), Duration.ofSeconds(60 + seed % 600));
@@ -115,7 +115,7 @@ class AnyCourseOfEventsTest {
     }
 
     @Test
-    void whatCountsAsImportedIsWhatIsThere() throws InterruptedException {
+    void whatCountsAsImportedIsWhatIsThere() {
         long settled = 0;
         for (long seed = 0; seed < COURSES; seed++) {
             Random moods = new Random(~seed);
@@ -138,7 +138,7 @@ class AnyCourseOfEventsTest {
     }
 
     @Test
-    void nothingGoesWrongWhereNothingIsWrong() throws InterruptedException {
+    void nothingGoesWrongWhereNothingIsWrong() {
         for (long seed = 0; seed < 200; seed++) {
             Course course = new Course(seed, new Moods(0, 0, 0, 0, 0, 0), Duration.ofMinutes(3));
 

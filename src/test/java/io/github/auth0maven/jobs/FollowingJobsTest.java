@@ -3,10 +3,12 @@ package io.github.auth0maven.jobs;
 import static io.github.auth0maven.jobs.Packing.singles;
 import static io.github.auth0maven.jobs.Packing.source;
 import static io.github.auth0maven.jobs.Packing.users;
+import static io.github.auth0maven.jobs.ScriptedJobs.alreadyExists;
 import static io.github.auth0maven.jobs.ScriptedJobs.completed;
 import static io.github.auth0maven.jobs.ScriptedJobs.millis;
 import static io.github.auth0maven.jobs.ScriptedJobs.notTaken;
 import static io.github.auth0maven.jobs.ScriptedJobs.refused;
+import static io.github.auth0maven.jobs.ScriptedJobs.rejections;
 import static io.github.auth0maven.jobs.ScriptedJobs.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,13 +30,13 @@ class FollowingJobsTest {
     private final ScriptedJobs jobs = new ScriptedJobs(time);
     private final RecordingListener listener = new RecordingListener();
 
-    private Followed run(JobRunner.Batches batches) throws InterruptedException {
+    private Followed run(JobRunner.Batches batches) {
         return new JobRunner(jobs, new Settings(2, TIMEOUT), time.timing(), listener).run(batches);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"pending", "processing", "queued", "", "COMPLETED", "Failed", "cancelled"})
-    void aStatusThatIsNotKnownIsAJobStillRunning(String status) throws InterruptedException {
+    void aStatusThatIsNotKnownIsAJobStillRunning(String status) {
         jobs.onGet("job_1", 5, running("job_1", status));
 
         Followed followed = run(singles(1));
@@ -45,7 +47,7 @@ class FollowingJobsTest {
     }
 
     @Test
-    void aJobThatCannotBeAskedForIsAskedForAgainAfterGrowingWaits() throws InterruptedException {
+    void aJobThatCannotBeAskedForIsAskedForAgainAfterGrowingWaits() {
         jobs.onGet("job_1", 4, notTaken());
 
         Followed followed = run(singles(1));
@@ -62,7 +64,7 @@ class FollowingJobsTest {
     }
 
     @Test
-    void waitsForAJobThatCannotBeAskedForStartAnewOnceItWasToldOf() throws InterruptedException {
+    void waitsForAJobThatCannotBeAskedForStartAnewOnceItWasToldOf() {
         jobs.onGet("job_1", notTaken(), notTaken(), running("job_1", "pending"), notTaken());
 
         run(singles(1));
@@ -73,7 +75,7 @@ class FollowingJobsTest {
     }
 
     @Test
-    void aJobThatRunsBeyondItsTimeIsLeftAloneAndNothingMoreIsSent() throws InterruptedException {
+    void aJobThatRunsBeyondItsTimeIsLeftAloneAndNothingMoreIsSent() {
         jobs.onGet("job_1", 1000, running("job_1", "pending"));
 
         Followed followed = run(source(users(0, 3), users(3, 4), users(7, 5), users(12, 100)));
@@ -86,7 +88,7 @@ class FollowingJobsTest {
     }
 
     @Test
-    void nothingIsSentAfterTheTimeOfAJobHasPassed() throws InterruptedException {
+    void nothingIsSentAfterTheTimeOfAJobHasPassed() {
         jobs.onGet("job_1", 1000, running("job_1", "pending"));
         jobs.onGet("job_2", 1000, running("job_2", "pending"));
 
@@ -99,7 +101,7 @@ class FollowingJobsTest {
     }
 
     @Test
-    void aJobIsAskedForOnceMoreExactlyWhenItsTimeIsUp() throws InterruptedException {
+    void aJobIsAskedForOnceMoreExactlyWhenItsTimeIsUp() {
         jobs.alwaysGet(
                 "job_1",
                 () -> time.elapsed().compareTo(TIMEOUT) < 0
@@ -114,7 +116,7 @@ class FollowingJobsTest {
     }
 
     @Test
-    void theTimeOfAJobThatCannotBeAskedForPassesToo() throws InterruptedException {
+    void theTimeOfAJobThatCannotBeAskedForPassesToo() {
         jobs.onGet("job_1", 1000, notTaken());
 
         assertThat(run(singles(1)).stop()).contains(new Stop.Deadline(List.of("job_1")));
@@ -122,7 +124,7 @@ class FollowingJobsTest {
     }
 
     @Test
-    void theFirstQuestionDoesNotComeAfterTheTimeIsUp() throws InterruptedException {
+    void theFirstQuestionDoesNotComeAfterTheTimeIsUp() {
         VirtualTime own = new VirtualTime();
         ScriptedJobs quick = new ScriptedJobs(own);
         quick.onGet("job_2", 1000, running("job_2", "pending"));
@@ -135,7 +137,7 @@ class FollowingJobsTest {
     }
 
     @Test
-    void aJobThatIsLeftAloneAfterARefusalIsRemarkedOn() throws InterruptedException {
+    void aJobThatIsLeftAloneAfterARefusalIsRemarkedOn() {
         jobs.onSubmit(running("job_a", "pending"), refused(403, "Insufficient scope"));
         jobs.onGet("job_a", 1000, running("job_a", "pending"));
 
@@ -146,8 +148,8 @@ class FollowingJobsTest {
     }
 
     @Test
-    void aJobWhoseStateIsRefusedIsLeftAloneAndStopsTheImport() throws InterruptedException {
-        jobs.onGet("job_1", refused(404, "The job does not exist"));
+    void aJobWhoseStateIsRefusedIsLeftAloneAndStopsTheImport() {
+        jobs.onGet("job_1", refused(403, "Insufficient scope"));
         jobs.onGet("job_2", 9, running("job_2", "pending"));
 
         Followed followed = run(singles(4));
@@ -155,16 +157,43 @@ class FollowingJobsTest {
         assertThat(followed.stop().orElseThrow())
                 .isInstanceOfSatisfying(
                         Stop.Refused.class,
-                        stop -> assertThat(stop.error().status()).isEqualTo(404));
+                        stop -> assertThat(stop.error().status()).isEqualTo(403));
         assertThat(jobs.submitted).hasSize(2);
         assertThat(followed.inserted()).isEqualTo(1);
         assertThat(listener.jobs).containsExactly("submitted 1 job_1", "submitted 2 job_2", "ended job_2 completed");
     }
 
     @Test
-    void whatStoppedTheImportFirstIsWhatIsTold() throws InterruptedException {
-        jobs.onGet("job_1", refused(404, "first"));
-        jobs.onGet("job_2", refused(404, "second"));
+    void usersOfAJobThatTheServiceHasForgottenAreSentAgain() {
+        jobs.onGet("job_1", refused(404, "The job does not exist"));
+        jobs.onGet("job_2", completed("job_2", 0, 0, 1));
+        jobs.onErrors("job_2", rejections(alreadyExists("user0@example.com")));
+
+        Followed followed = run(singles(1));
+
+        assertThat(followed.stop()).isEmpty();
+        assertThat(jobs.submitted).hasSize(2);
+        assertThat(followed.inserted()).isEqualTo(1);
+        assertThat(followed.settled()).isEqualTo(1);
+        assertThat(followed.jobs()).extracting(JobRecord::isLost).containsExactly(true, false);
+        assertThat(listener.notes).first().asString().contains("no longer knows job job_1", "sent again");
+    }
+
+    @Test
+    void aServiceThatForgetsEveryJobIsNotFedForEver() {
+        jobs.onGet("job_1", refused(404, "The job does not exist"));
+        jobs.onGet("job_2", refused(404, "The job does not exist"));
+
+        Followed followed = run(singles(1));
+
+        assertThat(followed.stop().orElseThrow()).isInstanceOf(Stop.Refused.class);
+        assertThat(jobs.submitted).hasSize(2);
+    }
+
+    @Test
+    void whatStoppedTheImportFirstIsWhatIsTold() {
+        jobs.onGet("job_1", refused(403, "first"));
+        jobs.onGet("job_2", refused(403, "second"));
 
         assertThat(run(singles(2)).stop().orElseThrow().toString()).contains("first");
     }

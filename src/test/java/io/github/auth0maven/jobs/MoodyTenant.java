@@ -35,6 +35,7 @@ final class MoodyTenant implements ImportJobs {
 
     private final Map<String, Job> jobs = new HashMap<>();
     private final Set<String> stored = new HashSet<>();
+    private final Map<String, Instant> createdAt = new HashMap<>();
     private Instant quietUntil = Instant.MIN;
     private Instant restUntil = Instant.MIN;
     private int submissions;
@@ -99,6 +100,7 @@ final class MoodyTenant implements ImportJobs {
                     errors.add(rejected(email, "PATTERN", "and worse"));
                 }
             } else if (stored.add(email)) {
+                createdAt.put(email, now);
                 inserted++;
             } else {
                 errors.add(ScriptedJobs.alreadyExists(email));
@@ -130,6 +132,19 @@ final class MoodyTenant implements ImportJobs {
         Optional<Answer<JobErrors>> mood = mood();
         return mood.orElseGet(
                 () -> new Answer.Given<>(new JobErrors(jobs.get(id).errors(), Optional.empty())));
+    }
+
+    @Override
+    public Answer<Optional<Instant>> createdAt(byte[] user) {
+        String json = new String(user, UTF_8);
+        Instant created = createdAt.get(json.substring(json.indexOf(":\"") + 2, json.lastIndexOf('"')));
+        Optional<Answer<Optional<Instant>>> mood = mood();
+        return mood.orElseGet(() -> new Answer.Given<>(Optional.ofNullable(created)));
+    }
+
+    @Override
+    public Instant serviceTime() {
+        return time.instant();
     }
 
     @Override

@@ -72,6 +72,16 @@ final class PacedTenant implements ImportJobs {
     }
 
     @Override
+    public Answer<Optional<Instant>> createdAt(byte[] user) {
+        return new Answer.Given<>(Optional.empty());
+    }
+
+    @Override
+    public Instant serviceTime() {
+        return time.instant();
+    }
+
+    @Override
     public Duration rest() {
         return Duration.ZERO;
     }

@@ -22,6 +22,11 @@ final class RecordingListener implements JobListener {
     }
 
     @Override
+    public void takenUp(JobRecord job) {
+        jobs.add("taken up " + job.id());
+    }
+
+    @Override
     public void ended(JobRecord job, Optional<Summary> summary) {
         jobs.add("ended " + job.id() + " " + job.status());
     }

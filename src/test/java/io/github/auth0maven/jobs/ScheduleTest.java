@@ -94,7 +94,7 @@ class ScheduleTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 50, 100, 101, 250, 1000})
-    void theEndOfAFixtureOfTenUsersIsNoticedWithinFourTenthsOfASecond(int millis) throws InterruptedException {
+    void theEndOfAFixtureOfTenUsersIsNoticedWithinFourTenthsOfASecond(int millis) {
         PacedTenant tenant = new PacedTenant(time, 2, number -> Duration.ofMillis(millis));
 
         run(tenant, users(0, 10), 1);
@@ -113,8 +113,7 @@ class ScheduleTest {
         "5, 20, 1.03, 2.5",
         "18, 40, 1.05, 1.0"
     })
-    void askingCostsAlmostNoTimeAndFewCalls(int seconds, int percent, double mostTime, double mostCalls)
-            throws InterruptedException {
+    void askingCostsAlmostNoTimeAndFewCalls(int seconds, int percent, double mostTime, double mostCalls) {
         Random random = new Random(42);
         PacedTenant tenant = new PacedTenant(
                 time,
@@ -129,7 +128,7 @@ class ScheduleTest {
     }
 
     @Test
-    void aFirstJobThatWasSlowDoesNotSlowDownThoseAfterIt() throws InterruptedException {
+    void aFirstJobThatWasSlowDoesNotSlowDownThoseAfterIt() {
         PacedTenant tenant = new PacedTenant(time, 2, number -> Duration.ofSeconds(number < 2 ? 300 : 20));
 
         run(tenant, users(0, 100), 200);
@@ -139,7 +138,7 @@ class ScheduleTest {
     }
 
     @Test
-    void jobsThatFailedAsAWholeTeachNothing() throws InterruptedException {
+    void jobsThatFailedAsAWholeTeachNothing() {
         ScriptedJobs jobs = new ScriptedJobs(time);
         for (int job = 2; job < 9; job++) {
             jobs.onGet("job_" + job, ScriptedJobs.failed("job_" + job));
@@ -156,7 +155,7 @@ class ScheduleTest {
     }
 
     @Test
-    void tenMillionUsersInTenThousandJobsAreAllFollowedWithoutIdleSlots() throws InterruptedException {
+    void tenMillionUsersInTenThousandJobsAreAllFollowedWithoutIdleSlots() {
         Random random = new Random(7);
         VirtualTime years = new VirtualTime(10_000_000);
         PacedTenant tenant = new PacedTenant(years, 2, number -> Duration.ofMillis(15_000 + random.nextInt(6_000)));
@@ -169,12 +168,11 @@ class ScheduleTest {
                 .isLessThan(1.03);
     }
 
-    private Followed run(PacedTenant tenant, Batch batch, int times) throws InterruptedException {
+    private Followed run(PacedTenant tenant, Batch batch, int times) {
         return run(tenant, batch, times, time);
     }
 
-    private static Followed run(PacedTenant tenant, Batch batch, int times, VirtualTime time)
-            throws InterruptedException {
+    private static Followed run(PacedTenant tenant, Batch batch, int times, VirtualTime time) {
         int[] left = {times};
         return new JobRunner(tenant, new Settings(2, Duration.ofHours(2)), time.timing(), new RecordingListener())
                 .run(() -> left[0]-- > 0 ? Optional.of(batch) : Optional.empty());

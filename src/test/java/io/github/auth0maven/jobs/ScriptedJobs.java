@@ -5,6 +5,7 @@ import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobErrors.Identity;
 import io.github.auth0maven.jobs.JobErrors.UserError;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -104,6 +105,17 @@ final class ScriptedJobs implements ImportJobs {
         call("errors " + id);
         Deque<Answer<JobErrors>> script = onErrors.getOrDefault(id, new ArrayDeque<>());
         return script.isEmpty() ? rejections() : script.remove();
+    }
+
+    @Override
+    public Answer<Optional<Instant>> createdAt(byte[] user) {
+        return new Answer.Refused<>(
+                new ServiceError(403, Optional.of("insufficient_scope"), "no read:users", Optional.empty()));
+    }
+
+    @Override
+    public Instant serviceTime() {
+        return time.instant();
     }
 
     @Override

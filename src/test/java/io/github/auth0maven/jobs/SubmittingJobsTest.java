@@ -30,18 +30,18 @@ class SubmittingJobsTest {
     private final ScriptedJobs jobs = new ScriptedJobs(time);
     private final RecordingListener listener = new RecordingListener();
 
-    private Followed run(JobRunner.Batches batches) throws InterruptedException {
+    private Followed run(JobRunner.Batches batches) {
         return new JobRunner(jobs, SETTINGS, time.timing(), listener).run(batches);
     }
 
     @Test
-    void nothingToSendIsNoJobAndNoCall() throws InterruptedException {
+    void nothingToSendIsNoJobAndNoCall() {
         assertThat(run(source())).isEqualTo(new Followed(List.of(), 0, 0, 0, 0, 0, Optional.empty()));
         assertThat(jobs.calls).isEmpty();
     }
 
     @Test
-    void bothSlotsAreFilledBeforeAnyJobIsAskedFor() throws InterruptedException {
+    void bothSlotsAreFilledBeforeAnyJobIsAskedFor() {
         run(singles(3));
 
         assertThat(jobs.untimedCalls())
@@ -57,7 +57,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void aFreedSlotIsFilledAtOnceWhileTheOtherJobRuns() throws InterruptedException {
+    void aFreedSlotIsFilledAtOnceWhileTheOtherJobRuns() {
         jobs.onGet("job_2", 9, running("job_2", "pending"));
 
         run(singles(3));
@@ -69,7 +69,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void aRecordTellsWhatWasSentAndWhen() throws InterruptedException {
+    void aRecordTellsWhatWasSentAndWhen() {
         Batch batch = users(0, 3);
 
         Followed followed = run(source(batch));
@@ -94,7 +94,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void slotsThatOthersHoldAreWaitedForEverLongerAndForAsLongAsItTakes() throws InterruptedException {
+    void slotsThatOthersHoldAreWaitedForEverLongerAndForAsLongAsItTakes() {
         jobs.onSubmit(200, slotsTaken());
 
         Followed followed = run(singles(1));
@@ -108,7 +108,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void aTimeToComeBackForASlotIsHonoured() throws InterruptedException {
+    void aTimeToComeBackForASlotIsHonoured() {
         jobs.onSubmit(new Answer.SlotsTaken<>(Optional.of(Duration.ofSeconds(7))));
 
         run(singles(1));
@@ -117,7 +117,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void anOwnJobThatEndsCutsTheWaitForASlotShort() throws InterruptedException {
+    void anOwnJobThatEndsCutsTheWaitForASlotShort() {
         jobs.onSubmit(running("job_a", "pending"), new Answer.SlotsTaken<>(Optional.of(Duration.ofMinutes(1))));
         jobs.onGet("job_a", completed("job_a", 1, 0, 0));
 
@@ -127,7 +127,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void aRateLimitKeepsEveryCallBackUntilItsTimeHasPassed() throws InterruptedException {
+    void aRateLimitKeepsEveryCallBackUntilItsTimeHasPassed() {
         jobs.onSubmit(running("job_a", "pending"), new Answer.RateLimited<>(Duration.ofSeconds(9)));
         jobs.onGet("job_a", completed("job_a", 1, 0, 0));
 
@@ -142,7 +142,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void aRateLimitMetWhileAskingKeepsSubmissionsBackToo() throws InterruptedException {
+    void aRateLimitMetWhileAskingKeepsSubmissionsBackToo() {
         jobs.onGet("job_1", new Answer.RateLimited<>(Duration.ofSeconds(9)));
 
         run(singles(3));
@@ -154,7 +154,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void restIsTakenBeforeEveryCall() throws InterruptedException {
+    void restIsTakenBeforeEveryCall() {
         jobs.rests.addAll(List.of(Duration.ofSeconds(3), Duration.ofSeconds(5)));
         jobs.onGet("job_1", new Answer.RateLimited<>(Duration.ofSeconds(1)));
 
@@ -164,7 +164,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void aBatchThatWasNotTakenIsSentAgainAfterGrowingWaits() throws InterruptedException {
+    void aBatchThatWasNotTakenIsSentAgainAfterGrowingWaits() {
         jobs.onSubmit(notTaken(), notTaken(), notTaken());
 
         Followed followed = run(singles(1));
@@ -176,7 +176,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void anOwnJobThatEndsDoesNotCutTheWaitForAnUnreachableServiceShort() throws InterruptedException {
+    void anOwnJobThatEndsDoesNotCutTheWaitForAnUnreachableServiceShort() {
         jobs.onSubmit(running("job_a", "pending"), notTaken(), notTaken());
         jobs.onGet("job_a", completed("job_a", 1, 0, 0));
 
@@ -186,7 +186,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void aWaitForASlotThatIsOverLeavesNoTrace() throws InterruptedException {
+    void aWaitForASlotThatIsOverLeavesNoTrace() {
         jobs.onSubmit(slotsTaken(), running("job_a", "pending"), notTaken());
         jobs.onGet("job_a", completed("job_a", 1, 0, 0));
 
@@ -197,7 +197,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void aServiceThatCannotBeReachedIsGivenUpAfterABoundedNumberOfAttempts() throws InterruptedException {
+    void aServiceThatCannotBeReachedIsGivenUpAfterABoundedNumberOfAttempts() {
         jobs.onSubmit(1000, notTaken());
 
         Followed followed = run(source(users(0, 5), users(5, 5)));
@@ -209,7 +209,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void attemptsAreCountedAnewOnceTheServiceHasAnswered() throws InterruptedException {
+    void attemptsAreCountedAnewOnceTheServiceHasAnswered() {
         for (int round = 0; round < 5; round++) {
             jobs.onSubmit(8, notTaken());
             jobs.onSubmit(slotsTaken());
@@ -219,7 +219,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void jobsThatRunAreFollowedToTheEndAfterTheServiceWasGivenUp() throws InterruptedException {
+    void jobsThatRunAreFollowedToTheEndAfterTheServiceWasGivenUp() {
         jobs.onSubmit(running("job_a", "pending"));
         jobs.onSubmit(1000, notTaken());
         jobs.onGet("job_a", 99, running("job_a", "pending"));
@@ -233,7 +233,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void aBatchThatIsTooLargeIsHalvedInOrderUntilItFits() throws InterruptedException {
+    void aBatchThatIsTooLargeIsHalvedInOrderUntilItFits() {
         jobs.onSubmit(new Answer.TooLarge<>("too large"), new Answer.TooLarge<>("too large"));
 
         Followed followed = run(source(users(0, 5), users(5, 2)));
@@ -252,7 +252,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void aSingleUserThatIsTooLargeStopsTheImportAndIsNamed() throws InterruptedException {
+    void aSingleUserThatIsTooLargeStopsTheImportAndIsNamed() {
         jobs.onSubmit(9, new Answer.TooLarge<ImportJob>("Payload content length greater"));
 
         Followed followed = run(source(users(0, 8), users(8, 1)));
@@ -266,7 +266,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void aRefusalStopsSubmissionsAndFollowsWhatRunsToTheEnd() throws InterruptedException {
+    void aRefusalStopsSubmissionsAndFollowsWhatRunsToTheEnd() {
         jobs.onSubmit(running("job_a", "pending"), refused(400, "Connection must be enabled"));
         jobs.onGet("job_a", 20, running("job_a", "pending"));
 
@@ -282,7 +282,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void anInputThatBreaksOffStopsTheImportAndFollowsWhatRuns() throws InterruptedException {
+    void anInputThatBreaksOffStopsTheImportAndFollowsWhatRuns() {
         IOException broken = new IOException("users.json has changed");
         JobRunner.Batches source = singles(1);
 
@@ -294,13 +294,13 @@ class SubmittingJobsTest {
             return next;
         });
 
-        assertThat(followed.stop()).contains(new Stop.Input(broken));
+        assertThat(followed.stop()).contains(new Stop.Broken(broken));
         assertThat(followed.inserted()).isEqualTo(1);
         assertThat(jobs.untimedCalls()).containsExactly("submit 1", "get job_1");
     }
 
     @Test
-    void batchesAreReadOnlyWhenThereIsRoomForThem() throws InterruptedException {
+    void batchesAreReadOnlyWhenThereIsRoomForThem() {
         int[] read = new int[1];
         JobRunner.Batches source = singles(50);
         List<Integer> ahead = new java.util.ArrayList<>();
@@ -327,7 +327,7 @@ class SubmittingJobsTest {
                         () -> 0.5),
                 listener);
 
-        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> runner.run(singles(3)));
+        assertThat(runner.run(singles(3)).stop()).contains(new Stop.Interrupted(List.of("job_1", "job_2")));
         assertThat(jobs.untimedCalls()).containsExactly("submit 1", "submit 1");
     }
 
@@ -341,7 +341,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void thereAreNeverMoreJobsThanAllowed() throws InterruptedException {
+    void thereAreNeverMoreJobsThanAllowed() {
         for (int most : new int[] {1, 2, 5, 20}) {
             VirtualTime own = new VirtualTime();
             PacedTenant tenant = new PacedTenant(own, most, number -> Duration.ofMillis(100 + 97 * number % 900));
@@ -353,7 +353,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void moreSlotsThanTheTenantHasAreNoHarm() throws InterruptedException {
+    void moreSlotsThanTheTenantHasAreNoHarm() {
         VirtualTime own = new VirtualTime();
         PacedTenant tenant = new PacedTenant(own, 2, number -> Duration.ofSeconds(1));
 

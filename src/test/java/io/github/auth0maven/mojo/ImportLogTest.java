@@ -156,7 +156,7 @@ class ImportLogTest {
 
     @Test
     void theLastLinesGiveTheVerdictAndTheReport(@TempDir Path base) throws Exception {
-        try (ReportDirectory directory = ReportDirectory.begin(base.resolve("target/auth0"))) {
+        try (ReportDirectory directory = ReportDirectory.at(base.resolve("target/auth0"))) {
             log.verdict(report(Status.SUCCEEDED), directory, base);
         }
 
@@ -168,7 +168,7 @@ class ImportLogTest {
 
     @Test
     void usersToBeMendedAreNamedWithTheReport(@TempDir Path base, @TempDir Path elsewhere) throws Exception {
-        try (ReportDirectory directory = ReportDirectory.begin(elsewhere)) {
+        try (ReportDirectory directory = ReportDirectory.at(elsewhere)) {
             directory.add(new byte[] {'{', '}'}, 0, 2);
             log.verdict(report(Status.FAILED), directory, base);
         }
@@ -189,7 +189,7 @@ class ImportLogTest {
         dryRun.waiting(Wait.SERVICE, "gone", Duration.ofSeconds(1));
         dryRun.noted("a remark");
         IntStream.range(0, 11).forEach(user -> dryRun.failed(failure(user)));
-        try (ReportDirectory directory = ReportDirectory.begin(base)) {
+        try (ReportDirectory directory = ReportDirectory.at(base)) {
             dryRun.verdict(report(Status.SUCCEEDED), directory, base);
             dryRun.verdict(report(Status.FAILED), directory, base);
         }

@@ -57,6 +57,10 @@ class ParametersReachTheGoalsTest {
               <maxConcurrentJobs>from-pom</maxConcurrentJobs>
               <jobTimeout>from-pom</jobTimeout>
               <reportDirectory>/from-pom</reportDirectory>
+              <journal>/from-pom</journal>
+              <resume>from-pom</resume>
+              <skipUnchanged>from-pom</skipUnchanged>
+              <stopAfterFailures>from-pom</stopAfterFailures>
             </configuration></plugin></plugins></build></project>
             """;
 
@@ -166,7 +170,7 @@ class ParametersReachTheGoalsTest {
                     .collect(Collectors.toMap(Function.identity(), name -> switch (name) {
                         case "usersFiles" -> "[from-pom, d [i] without []]";
                         case "rootAttributes" -> "{blocked=false, nickname=n}";
-                        case "reportDirectory" -> "/from-pom";
+                        case "reportDirectory", "journal" -> "/from-pom";
                         default -> "from-pom";
                     }));
             assertThat(values(mojo, goal)).isEqualTo(new TreeMap<>(expected));

@@ -43,18 +43,18 @@ class TenantServiceTest {
     void aServiceThatIsGoneIsToldWithTheReason() {
         assertThat(explained(new Stop.Unreachable("example.auth0.com:443 cannot be reached")))
                 .isEqualTo("example.auth0.com:443 cannot be reached; gave up after several attempts."
-                        + " What has been sent is in the report");
+                        + " The same command goes on from there");
     }
 
     @Test
     void jobsThatRunForEverAreNamed() {
         assertThat(explained(new Stop.Deadline(List.of("job_1", "job_2"))))
-                .contains("jobTimeout", "do not submit them again: job_1, job_2.");
+                .contains("jobTimeout", "job_1, job_2.", "The same command goes on");
     }
 
     @Test
     void aUsersFileThatCannotBeReadSpeaksForItself() {
-        assertThat(explained(new Stop.Input(new IOException("users.json changed"))))
+        assertThat(explained(new Stop.Broken(new IOException("users.json changed"))))
                 .isEqualTo("users.json changed");
     }
 

@@ -13,7 +13,7 @@ import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ImportReport.Users;
 import io.github.auth0maven.users.Position;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ class ReportDirectoryTest {
 
     @Test
     void theReportSaysEverything() throws IOException {
-        try (ReportDirectory directory = ReportDirectory.begin(temp)) {
+        try (ReportDirectory directory = ReportDirectory.at(temp)) {
             directory.add(failure(0, "first \u00e4 \ud83d\ude00"));
             directory.add(new Failure(Optional.empty(), Optional.empty(), "OTHER", "second\r\n\u2028line"));
             directory.finish(report(
@@ -103,7 +103,7 @@ class ReportDirectoryTest {
 
     @Test
     void aReportWithoutFailuresHasAnEmptyListAndNoOtherFiles() throws IOException {
-        try (ReportDirectory directory = ReportDirectory.begin(temp)) {
+        try (ReportDirectory directory = ReportDirectory.at(temp)) {
             directory.finish(report(Status.SUCCEEDED, Optional.empty()));
             assertThat(directory.hasFailedUsers()).isFalse();
         }
@@ -118,7 +118,7 @@ class ReportDirectoryTest {
 
     @Test
     void failuresAreWrittenOneALineAsTheyCome() throws IOException {
-        try (ReportDirectory directory = ReportDirectory.begin(temp)) {
+        try (ReportDirectory directory = ReportDirectory.at(temp)) {
             for (int index = 0; index < 3; index++) {
                 directory.add(failure(index, "line\nbreak " + index));
                 assertThat(Files.readString(directory.failures()))
@@ -137,7 +137,7 @@ class ReportDirectoryTest {
 
     @Test
     void failedUsersAreAFileToImportAgain() throws IOException {
-        try (ReportDirectory directory = ReportDirectory.begin(temp)) {
+        try (ReportDirectory directory = ReportDirectory.at(temp)) {
             assertThat(directory.hasFailedUsers()).isFalse();
             add(directory, "{\"email\":\"gr\u00e4ce@example.com\"}");
             add(directory, "{\"n\":1.10}");
@@ -151,7 +151,7 @@ class ReportDirectoryTest {
 
     @Test
     void filesAreWholeThoughTheImportBrokeOff() throws IOException {
-        try (ReportDirectory directory = ReportDirectory.begin(temp)) {
+        try (ReportDirectory directory = ReportDirectory.at(temp)) {
             add(directory, "{}");
             directory.add(failure(0, "one"));
         }
@@ -163,7 +163,7 @@ class ReportDirectoryTest {
 
     @Test
     void closingTwiceChangesNothing() throws IOException {
-        ReportDirectory directory = ReportDirectory.begin(temp);
+        ReportDirectory directory = ReportDirectory.at(temp);
         add(directory, "{}");
         directory.add(failure(0, "one"));
         directory.finish(report(Status.FAILED, Optional.empty()));
@@ -181,7 +181,10 @@ class ReportDirectoryTest {
         Files.writeString(temp.resolve("failed-users.json"), "old");
         Files.writeString(temp.resolve("mine.txt"), "mine");
 
-        ReportDirectory.begin(temp).close();
+        try (ReportDirectory directory = ReportDirectory.at(temp)) {
+            assertThat(directory.failedUsers()).hasContent("old");
+            directory.begin();
+        }
 
         assertThat(temp).isDirectoryNotContaining(file -> !file.endsWith("mine.txt"));
         assertThat(temp.resolve("mine.txt")).hasContent("mine");
@@ -190,7 +193,7 @@ class ReportDirectoryTest {
     @Test
     void theDirectoryIsMadeWithItsParents() throws IOException {
         Path inner = temp.resolve("target/auth0/report");
-        ReportDirectory.begin(inner).close();
+        ReportDirectory.at(inner).close();
 
         assertThat(inner).isEmptyDirectory();
     }
@@ -198,7 +201,7 @@ class ReportDirectoryTest {
     @Test
     void filesAreTheirOwnersOnlyFromTheMomentTheyExist() throws IOException {
         assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
-        try (ReportDirectory directory = ReportDirectory.begin(temp)) {
+        try (ReportDirectory directory = ReportDirectory.at(temp)) {
             add(directory, "{}");
             directory.add(failure(0, "one"));
             assertOwnerOnly(directory.failedUsers());
@@ -220,7 +223,7 @@ class ReportDirectoryTest {
         Files.writeString(file, "a longer text that was here before");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
 
-        try (OutputStream out = OwnerOnly.create(file)) {
+        try (RandomAccessFile out = OwnerOnly.create(file)) {
             assertOwnerOnly(file);
             out.write('x');
         }
@@ -236,7 +239,7 @@ class ReportDirectoryTest {
         Files.writeString(elsewhere, "mine");
         Path link = Files.createSymbolicLink(temp.resolve("import-report.json"), elsewhere);
 
-        try (OutputStream out = OwnerOnly.create(link)) {
+        try (RandomAccessFile out = OwnerOnly.create(link)) {
             out.write('x');
         }
 
@@ -248,7 +251,7 @@ class ReportDirectoryTest {
     void aFileInTheCurrentDirectoryHasAParentToo() throws IOException {
         Path relative =
                 Path.of("").toAbsolutePath().relativize(temp.toAbsolutePath().resolve("relative.json"));
-        try (OutputStream out = OwnerOnly.create(relative)) {
+        try (RandomAccessFile out = OwnerOnly.create(relative)) {
             out.write('x');
         }
 
@@ -259,7 +262,7 @@ class ReportDirectoryTest {
     void halfASurrogatePairDoesNotBreakTheReport() throws IOException {
         Failure half =
                 new Failure(Optional.empty(), Optional.of("a\ud83d"), "C\ude00", "half \ud83d a pair \ud83d\ude00");
-        try (ReportDirectory directory = ReportDirectory.begin(temp)) {
+        try (ReportDirectory directory = ReportDirectory.at(temp)) {
             directory.add(half);
             directory.finish(report(Status.FAILED, Optional.of("half \ude00 a pair")));
         }
@@ -271,7 +274,7 @@ class ReportDirectoryTest {
 
     @Test
     void manyFailuresAreCopiedFromTheDisk() throws IOException {
-        try (ReportDirectory directory = ReportDirectory.begin(temp)) {
+        try (ReportDirectory directory = ReportDirectory.at(temp)) {
             for (int index = 0; index < 20_000; index++) {
                 directory.add(failure(index, "failure " + index));
             }
@@ -288,15 +291,16 @@ class ReportDirectoryTest {
     void nothingIsLeftOpen() throws IOException {
         Path open = Path.of("/proc/self/fd");
         assumeThat(open).exists();
-        try (ReportDirectory directory = ReportDirectory.begin(temp)) {
+        try (ReportDirectory directory = ReportDirectory.at(temp)) {
             add(directory, "{}");
             directory.add(failure(0, "one"));
             directory.finish(report(Status.FAILED, Optional.empty()));
         }
-        ReportDirectory broken = ReportDirectory.begin(temp);
+        ReportDirectory broken = ReportDirectory.at(temp);
         broken.add(failure(0, "one"));
         Files.delete(broken.failures());
         assertThatIOException().isThrownBy(() -> broken.finish(report(Status.FAILED, Optional.empty())));
+        broken.close();
 
         List<String> files = new ArrayList<>();
         try (var descriptors = Files.newDirectoryStream(open)) {

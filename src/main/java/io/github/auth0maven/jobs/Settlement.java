@@ -1,0 +1,160 @@
+package io.github.auth0maven.jobs;
+
+import io.github.auth0maven.batch.Batch;
+import io.github.auth0maven.jobs.ImportJob.Summary;
+import io.github.auth0maven.jobs.JobErrors.Identity;
+import io.github.auth0maven.jobs.JobErrors.UserError;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What became of the users of a job that has ended: who was imported, who was not, and who is still in doubt. */
+final class Settlement {
+
+    private final Batch batch;
+    private final JobRecord record;
+    private final ImportJob job;
+    private final List<Named> rejections = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+    private final BitSet rejected = new BitSet();
+    /** Those who exist although an earlier attempt may have imported them, with what the service says of it. */
+    private final Map<Integer, UserError> doubtful = new HashMap<>();
+    /** Those whom an attempt whose answer was lost had imported. */
+    private final BitSet there = new BitSet();
+    /** Those who are not in the batch, as far as can be told. */
+    private final Set<Identity> strangers = new HashSet<>();
+
+    /** A rejection, and whose it is: the user's number in the batch. */
+    private record Named(OptionalInt user, Rejection rejection) {}
+
+    Settlement(Batch batch, JobRecord record, ImportJob job) {
+        this.batch = batch;
+        this.record = record;
+        this.job = job;
+    }
+
+    /**
+     * Takes what the service says of the job's errors.
+     *
+     * @param uncertain whether an earlier attempt may have imported the batch
+     */
+    void take(JobErrors errors, boolean uncertain) {
+        if (!errors.users().isEmpty()) {
+            Matcher matcher = new Matcher(batch);
+            for (UserError error : errors.users()) {
+                take(matcher.find(error.identity()), error, uncertain);
+            }
+            doubtful.keySet().removeIf(rejected::get);
+        }
+        if (job.hasFailed()) {
+            failWhole(job.details().or(errors::details));
+        }
+    }
+
+    private void take(OptionalInt user, UserError error, boolean uncertain) {
+        if (uncertain && user.isPresent() && saysThatItExists(error)) {
+            doubtful.put(user.getAsInt(), error);
+            return;
+        }
+        user.ifPresentOrElse(rejected::set, () -> strangers.add(error.identity()));
+        rejections.add(new Named(user, rejection(error)));
+    }
+
+    /** The number in the batch of a user that is still in doubt. */
+    OptionalInt nextDoubtful() {
+        return doubtful.keySet().stream().mapToInt(Integer::intValue).min();
+    }
+
+    /**
+     * Ends the doubt about a user.
+     *
+     * @param imported whether the earlier attempt imported it; otherwise it was there before
+     */
+    void settle(int user, boolean imported) {
+        UserError error = doubtful.remove(user);
+        if (imported) {
+            there.set(user);
+        } else if (error != null) {
+            rejected.set(user);
+            rejections.add(new Named(OptionalInt.of(user), rejection(error)));
+        }
+    }
+
+    /** Counts everybody who is still in doubt as imported by the earlier attempt. */
+    void settleAll() {
+        doubtful.keySet().forEach(there::set);
+        doubtful.clear();
+    }
+
+    /** A failed job may have imported some of its users, but nobody says which: all count as failed. */
+    private void failWhole(Optional<String> details) {
+        String message =
+                details.orElse("the import job failed and Auth0 does not say why; some of its users may have been"
+                        + " imported. Import the failed users again, with upsert if they may exist by then");
+        Rejection rejection = new Rejection("JOB_FAILED", message, Optional.empty());
+        doubtful.clear();
+        for (int user = rejected.nextClearBit(0); user < record.users(); user = rejected.nextClearBit(user + 1)) {
+            rejected.set(user);
+            rejections.add(new Named(OptionalInt.of(user), rejection));
+        }
+    }
+
+    /** The numbers, once nobody is in doubt. */
+    Journal.Outcome outcome() {
+        if (job.hasFailed()) {
+            return new Journal.Outcome(0, 0, record.users(), 0);
+        }
+        Optional<Summary> summary = job.summary();
+        int exist = there.cardinality();
+        int named = rejected.cardinality() + strangers.size();
+        int told = summary.map(Summary::failed).orElse(0) - exist;
+        int failed = Math.max(named, told);
+        if (named < told) {
+            remarks.add("Auth0 counts " + told + " failed user" + (told == 1 ? "" : "s") + " in job " + record.id()
+                    + " but names " + named);
+        }
+        int updated = summary.map(Summary::updated).orElse(0);
+        int inserted = summary.map(Summary::inserted).orElse(record.users() - failed - exist) + exist;
+        int counted = inserted + updated + failed;
+        if (counted != record.users()) {
+            remarks.add("Auth0's counts for job " + record.id() + " speak of " + counted + " users, but "
+                    + record.users() + " were sent");
+        }
+        return new Journal.Outcome(inserted, updated, failed, exist);
+    }
+
+    /** What the report should say besides. */
+    List<String> remarks() {
+        return remarks;
+    }
+
+    List<Journal.Rejected> rejected() {
+        return rejections.stream()
+                .map(named -> new Journal.Rejected(
+                        named.user().isPresent()
+                                ? Optional.of(batch.position(named.user().getAsInt()))
+                                : Optional.empty(),
+                        named.rejection()))
+                .toList();
+    }
+
+    void tell(JobListener listener) {
+        for (Named named : rejections) {
+            listener.rejected(record, batch, named.user(), named.rejection());
+        }
+    }
+
+    private static Rejection rejection(UserError error) {
+        return new Rejection(error.code(), error.message(), error.attribute());
+    }
+
+    private static boolean saysThatItExists(UserError error) {
+        return error.code().equals("DUPLICATED_USER") && error.message().contains("already exist");
+    }
+}

@@ -1,0 +1,289 @@
+package io.github.auth0maven.jobs;
+
+import static io.github.auth0maven.jobs.Packing.users;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.github.auth0maven.batch.Batch;
+import io.github.auth0maven.jobs.Journal.Outcome;
+import io.github.auth0maven.jobs.Journal.Rejected;
+import io.github.auth0maven.jobs.Journal.Stage;
+import io.github.auth0maven.users.Position;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a journal tells the next run. */
+class JournalTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Journal.Key KEY = new Journal.Key(
+            "0123", Map.of("upsert", "false", "externalId", "a b=c%\n"), "example.eu.auth0.com", "Users & Co");
+
+    private Path path;
+
+    @BeforeEach
+    void nameTheFile(@TempDir Path directory) {
+        path = directory.resolve("a.journal");
+    }
+
+    private Journal open() throws IOException {
+        return Journal.open(new RandomAccessFile(path.toFile(), "rw"), "a.journal");
+    }
+
+    /** Leaves a journal in which one batch has ended, one is a job, and of one nobody knows. */
+    private void interrupted() throws IOException {
+        try (Journal journal = open()) {
+            journal.begin(KEY, NOON);
+            Batch first = users(0, 3);
+            journal.intends(first, NOON);
+            journal.taken(first, job("job_1", first), false);
+            Position place = new Position("users.json", 1, 2, 3);
+            journal.ended(
+                    first,
+                    job("job_1", first).ended("completed", NOON.plusSeconds(9)),
+                    new Outcome(2, 0, 1, 0),
+                    List.of(new Rejected(
+                            Optional.of(place), new Rejection("FORMAT", "no e-mail\nat all", Optional.of("email")))));
+            journal.intends(batch(3), NOON.plusSeconds(1));
+            journal.taken(batch(3), job("job_2", batch(3)), true);
+            journal.intends(batch(5), NOON.plusSeconds(2));
+        }
+    }
+
+    /** Two users, the first of whom has this index in the file. */
+    private static Batch batch(int first) {
+        return users(0, 7).halves().get(1).halves().get(first == 3 ? 0 : 1);
+    }
+
+    private static JobRecord job(String id, Batch batch) {
+        return new JobRecord(1, id, "pending", batch.users(), batch.size(), NOON, Optional.empty());
+    }
+
+    @Test
+    void aNewJournalKnowsNothing() throws IOException {
+        try (Journal journal = open()) {
+            assertThat(journal.key()).isEmpty();
+            assertThat(journal.isUnfinished()).isFalse();
+            assertThat(journal.hasSucceeded()).isFalse();
+            assertThat(journal.ended()).isEmpty();
+            assertThat(journal.stageOf(users(0, 1))).isEmpty();
+        }
+    }
+
+    @Test
+    void theNextRunKnowsWhatTheJournalIsAbout() throws IOException {
+        interrupted();
+
+        try (Journal journal = open()) {
+            assertThat(journal.key()).contains(KEY);
+            assertThat(journal.isUnfinished()).isTrue();
+            assertThat(journal.running()).containsExactly("job_2");
+        }
+    }
+
+    @Test
+    void theNextRunKnowsHowFarEachBatchHadCome() throws IOException {
+        interrupted();
+
+        try (Journal journal = open()) {
+            assertThat(journal.ended()).singleElement().satisfies(ended -> {
+                assertThat(ended.outcome()).isEqualTo(new Outcome(2, 0, 1, 0));
+                assertThat(ended.job().status()).isEqualTo("completed");
+                assertThat(ended.job().finishedAt()).contains(NOON.plusSeconds(9));
+            });
+            assertThat(journal.stageOf(batch(3)).orElseThrow()).isInstanceOfSatisfying(Stage.Taken.class, taken -> {
+                assertThat(taken.job().id()).isEqualTo("job_2");
+                assertThat(taken.uncertain()).isTrue();
+                assertThat(taken.firstIntent()).isEqualTo(NOON.plusSeconds(1));
+            });
+            assertThat(journal.stageOf(batch(5))).contains(new Stage.Intended(NOON.plusSeconds(2)));
+        }
+    }
+
+    @Test
+    void usersOfBatchesThatHaveEndedAreKnownByTheirIndex() throws IOException {
+        interrupted();
+
+        try (Journal journal = open()) {
+            assertThat(List.of(0L, 1L, 2L, 3L, 6L, 99L).stream().map(journal::hasEnded))
+                    .containsExactly(true, true, true, false, false, false);
+        }
+    }
+
+    @Test
+    void batchesArePartedWhereTheyWereBefore() throws IOException {
+        interrupted();
+
+        try (Journal journal = open()) {
+            assertThat(journal.parts(1, 2)).isFalse();
+            assertThat(journal.parts(2, 3)).isTrue();
+            assertThat(journal.parts(3, 4)).isFalse();
+            assertThat(journal.parts(4, 5)).isTrue();
+            assertThat(journal.parts(6, 7)).isTrue();
+            assertThat(journal.parts(7, 8)).isFalse();
+        }
+    }
+
+    @Test
+    void rejectedUsersOfBatchesThatHaveEndedAreTold() throws IOException {
+        interrupted();
+
+        List<Rejected> rejected = new ArrayList<>();
+        try (Journal journal = open()) {
+            journal.replay(rejected::add);
+        }
+
+        assertThat(rejected)
+                .containsExactly(new Rejected(
+                        Optional.of(new Position("users.json", 1, 2, 3)),
+                        new Rejection("FORMAT", "no e-mail\nat all", Optional.of("email"))));
+    }
+
+    @Test
+    void aLineThatWasCutOffIsForgottenWhereverItWasCut() throws IOException {
+        interrupted();
+        byte[] whole = Files.readAllBytes(path);
+        int lines = new String(whole, UTF_8).split("\n").length;
+
+        for (int length = whole.length; length >= 0; length--) {
+            Files.write(path, Arrays.copyOf(whole, length));
+            try (Journal journal = open()) {
+                journal.refused(users(90, 1));
+            }
+            String left = Files.readString(path);
+            assertThat(left).as("%d bytes", length).endsWith("REFUSED first=0\n");
+            assertThat(left.split("\n").length - 1).isLessThanOrEqualTo(lines);
+            open().close();
+        }
+    }
+
+    @Test
+    void aBatchThatWasRefusedIsAsIfItHadNeverBeenSent() throws IOException {
+        try (Journal journal = open()) {
+            journal.begin(KEY, NOON);
+            journal.intends(users(0, 3), NOON);
+            journal.refused(users(0, 3));
+        }
+
+        try (Journal journal = open()) {
+            assertThat(journal.stageOf(users(0, 3))).isEmpty();
+            assertThat(journal.isUnfinished()).isFalse();
+        }
+    }
+
+    @Test
+    void theFirstAttemptIsRememberedThroughAllOthers() throws IOException {
+        try (Journal journal = open()) {
+            journal.begin(KEY, NOON);
+            journal.intends(users(0, 3), NOON);
+            journal.intends(users(0, 3), NOON.plusSeconds(60));
+        }
+
+        try (Journal journal = open()) {
+            assertThat(journal.stageOf(users(0, 3))).contains(new Stage.Intended(NOON));
+        }
+    }
+
+    @Test
+    void aBatchOfOtherUsersIsNotTakenForTheOneThatWasSent() throws IOException {
+        interrupted();
+
+        try (Journal journal = open()) {
+            assertThatIOException()
+                    .isThrownBy(() -> journal.stageOf(users(5, 3)))
+                    .withMessageContaining("auth0.resume=never");
+        }
+    }
+
+    @Test
+    void anImportThatHasEndedIsNotUnfinished() throws IOException {
+        interrupted();
+        try (Journal journal = open()) {
+            journal.finish(true);
+        }
+
+        try (Journal journal = open()) {
+            assertThat(journal.isUnfinished()).isFalse();
+            assertThat(journal.hasSucceeded()).isTrue();
+            journal.begin(KEY, NOON);
+        }
+        try (Journal journal = open()) {
+            assertThat(journal.hasSucceeded()).isFalse();
+            assertThat(journal.ended()).isEmpty();
+            assertThat(Files.readAllLines(path)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatHasChangedIsNamed() {
+        Journal.Key other =
+                new Journal.Key("9", Map.of("upsert", "true", "format", "csv"), "b.auth0.com", "Users & Co");
+
+        assertThat(KEY.differences(KEY)).isEmpty();
+        assertThat(KEY.differences(other))
+                .containsExactly(
+                        "the users file",
+                        "externalId",
+                        "format",
+                        "upsert",
+                        "the tenant (example.eu.auth0.com, now b.auth0.com)");
+        assertThat(KEY.differences(new Journal.Key("0123", KEY.options(), KEY.tenant(), "Others")))
+                .containsExactly("the connection (Users & Co, now Others)");
+    }
+
+    @Test
+    void twoImportsDoNotShareAJournal() throws IOException {
+        try (Journal first = open()) {
+            assertThat(first.key()).isEmpty();
+            assertThatIOException()
+                    .isThrownBy(this::open)
+                    .withMessageStartingWith("Another import is running with the journal a.journal")
+                    .withMessageContaining("auth0.journal");
+        }
+    }
+
+    @Test
+    void aFileThatIsNoJournalIsLeftAlone() throws IOException {
+        for (String text : List.of(
+                "hello\n",
+                "BEGIN\n",
+                "INTENT first=x last=1 digest=0 at=" + NOON + "\n",
+                "TAKEN x\n",
+                "INTENT first=0 last=1 digest=0 at=noon\n")) {
+            Files.writeString(path, text);
+
+            assertThatIOException()
+                    .as(text)
+                    .isThrownBy(this::open)
+                    .withMessageStartingWith("The journal a.journal cannot be understood");
+            assertThat(path).hasContent(text);
+        }
+    }
+
+    @Test
+    void aJournalThatIsNoneKeepsNothing() throws IOException {
+        try (Journal none = Journal.none()) {
+            none.begin(KEY, NOON);
+            none.intends(users(0, 1), NOON);
+            none.finish(true);
+            none.replay(rejected -> {
+                throw new AssertionError(rejected);
+            });
+
+            assertThat(none.isUnfinished()).isFalse();
+            assertThat(none.stageOf(users(0, 1))).isEmpty();
+        }
+    }
+}
