@@ -2,6 +2,7 @@ package io.github.auth0maven.jobs;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What became of a call, told by what may safely be done next.
@@ -19,8 +20,16 @@ public sealed interface Answer<T> {
         }
     }
 
-    /** As many import jobs are running for the tenant as it takes; others' jobs count too. It lasts minutes. */
-    record SlotsTaken<T>(Optional<Duration> retryAfter) implements Answer<T> {}
+    /**
+     * As many import jobs are running for the tenant as it takes; others' jobs count too. It lasts minutes.
+     *
+     * @param active how many, if the service says so
+     */
+    record SlotsTaken<T>(Optional<Duration> retryAfter, OptionalInt active) implements Answer<T> {
+        public SlotsTaken(Optional<Duration> retryAfter) {
+            this(retryAfter, OptionalInt.empty());
+        }
+    }
 
     /** Too many calls were made; nothing was taken. */
     record RateLimited<T>(Duration retryAfter) implements Answer<T> {}

@@ -11,6 +11,8 @@ final class Following {
     JobRecord record;
     /** When to ask next. */
     Instant due;
+    /** Whether it has one of the slots that this build shares. */
+    boolean holdsSlot;
     /** The job at its end. */
     Optional<ImportJob> ended = Optional.empty();
     /** What is known of its users, while some of them are still in doubt. */

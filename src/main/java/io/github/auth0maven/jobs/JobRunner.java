@@ -38,7 +38,7 @@ public final class JobRunner {
     private final JobListener listener;
 
     private final Schedule schedule = new Schedule();
-    private final Backoff slotWaits;
+    private final Turns turns;
     private final Backoff deliveries;
     private final Deque<Sending> queue = new ArrayDeque<>();
     private final List<Following> active = new ArrayList<>();
@@ -47,6 +47,7 @@ public final class JobRunner {
     private Instant callAt = Instant.MIN;
     private Instant submitAt = Instant.MIN;
     private boolean waitsForSlot;
+    private Instant heardAt = Instant.MIN;
     private boolean allRead;
     private Optional<Stop> stop = Optional.empty();
     private long inserted;
@@ -67,17 +68,23 @@ public final class JobRunner {
      * @param maxConcurrentJobs at least 1
      * @param jobTimeout how long a job may run before it is left alone
      * @param mostFailures when more users than this have failed, no more are sent
+     * @param slots those that this import shares with others of the same build
      */
-    public record Settings(int maxConcurrentJobs, Duration jobTimeout, long mostFailures) {
+    public record Settings(int maxConcurrentJobs, Duration jobTimeout, long mostFailures, Slots slots) {
 
-        /** Settings of an import that goes on however many users fail. */
+        /** Settings of an import that is alone and goes on however many users fail. */
         public Settings(int maxConcurrentJobs, Duration jobTimeout) {
-            this(maxConcurrentJobs, jobTimeout, Long.MAX_VALUE);
+            this(maxConcurrentJobs, jobTimeout, Long.MAX_VALUE, Slots.UNSHARED);
         }
 
         /** The same, of an import that stops when more users than this have failed. */
         public Settings stoppingAfter(long failures) {
-            return new Settings(maxConcurrentJobs, jobTimeout, failures);
+            return new Settings(maxConcurrentJobs, jobTimeout, failures, slots);
+        }
+
+        /** The same, of an import that shares its slots. */
+        public Settings sharing(Slots shared) {
+            return new Settings(maxConcurrentJobs, jobTimeout, mostFailures, shared);
         }
     }
 
@@ -97,7 +104,7 @@ public final class JobRunner {
         this.settings = settings;
         this.timing = timing;
         this.listener = listener;
-        slotWaits = new Backoff(Duration.ofSeconds(1), LONGEST_RETRY, timing.chance());
+        turns = new Turns(settings.slots(), timing);
         deliveries = new Backoff(FIRST_RETRY, LONGEST_RETRY, timing.chance());
     }
 
@@ -119,6 +126,7 @@ public final class JobRunner {
             records.add(ended.job().numbered(records.size() + 1));
             count(ended.outcome());
         }
+        heardAt = now();
         stopIfTooManyFailed();
         try {
             while (step(batches)) {
@@ -137,7 +145,7 @@ public final class JobRunner {
 
     /** Does what is due, or waits for it; returns whether there is anything left to do. */
     private boolean step(Batches batches) throws InterruptedException {
-        boolean slotFree = active.stream().filter(Following::running).count() < settings.maxConcurrentJobs();
+        boolean slotFree = running() < settings.maxConcurrentJobs();
         if (slotFree && stop.isEmpty()) {
             read(batches);
         }
@@ -149,7 +157,7 @@ public final class JobRunner {
         rest();
         Instant now = now();
         if (canSubmit && !now.isBefore(submitAt)) {
-            submit(queue.remove());
+            submitInTurn();
         } else if (next.isPresent() && !now.isBefore(next.get().due)) {
             ask(next.get());
         } else {
@@ -170,6 +178,7 @@ public final class JobRunner {
     }
 
     private Followed result() {
+        active.forEach(this::giveBack);
         unsent += queue.stream().mapToLong(sending -> sending.batch().users()).sum();
         return new Followed(List.copyOf(records), inserted, updated, failed, settled, unsent, stop);
     }
@@ -196,11 +205,38 @@ public final class JobRunner {
             Sending sending = new Sending(batch, taken.uncertain(), false, taken.firstIntent());
             JobRecord record = taken.job().numbered(records.size() + 1);
             follow(sending, record);
+            active.get(active.size() - 1).holdsSlot = turns.take();
             listener.takenUp(record);
         } else if (stage.isPresent() && stage.get() instanceof Journal.Stage.Intended intended) {
             queue.add(new Sending(batch, true, false, intended.at()));
         } else {
             queue.add(Sending.fresh(batch));
+        }
+    }
+
+    private void giveBack(Following following) {
+        if (following.holdsSlot) {
+            following.holdsSlot = false;
+            turns.giveBack();
+        }
+    }
+
+    private long running() {
+        return active.stream().filter(Following::running).count();
+    }
+
+    /** Submits a batch if no other import of this build has all the slots. */
+    private void submitInTurn() {
+        if (!turns.take()) {
+            waitForSlot("other imports of this build use the tenant's slots", turns.untilShared());
+            return;
+        }
+        long before = running();
+        submit(queue.remove());
+        if (running() == before) {
+            turns.giveBack();
+        } else {
+            active.get(active.size() - 1).holdsSlot = true;
         }
     }
 
@@ -218,7 +254,7 @@ public final class JobRunner {
             deliveries.succeeded();
         }
         if (answer instanceof Answer.Given<ImportJob> given) {
-            slotWaits.succeeded();
+            turns.hadOne();
             taken(sending, given.value());
         } else if (answer instanceof Answer.Uncertain<ImportJob> lost) {
             queue.addFirst(sending.doubtful());
@@ -247,7 +283,10 @@ public final class JobRunner {
 
     private void notTaken(Answer<ImportJob> answer) {
         if (answer instanceof Answer.SlotsTaken<ImportJob> taken) {
-            waitForSlot(taken.retryAfter().orElseGet(slotWaits::next));
+            waitForSlot(
+                    "Auth0 runs as many import jobs for this tenant as it takes; other builds or the Dashboard use the same"
+                            + " slots",
+                    turns.turnedAway(taken, running()));
         } else if (answer instanceof Answer.RateLimited<ImportJob> limited) {
             keepQuiet(limited.retryAfter());
         } else if (answer instanceof Answer.NotTaken<ImportJob> missed) {
@@ -277,12 +316,17 @@ public final class JobRunner {
                 + "): it is sent in two halves");
     }
 
-    private void waitForSlot(Duration wait) {
+    private void waitForSlot(String why, Duration wait) {
         waitsForSlot = true;
-        pauseSubmissions(
-                Wait.SLOTS,
-                "Auth0 runs as many import jobs for this tenant as it takes; other builds or the Dashboard use the same slots",
-                wait);
+        pauseSubmissions(Wait.SLOTS, why, wait);
+        giveUpIfNothingWasHeard(why);
+    }
+
+    /** Nobody waits for ever: a job takes two hours at most, so by then a slot, or a call, should have been free. */
+    private void giveUpIfNothingWasHeard(String why) {
+        if (active.isEmpty() && now().isAfter(heardAt.plus(settings.jobTimeout()))) {
+            halt(new Stop.Unreachable(why));
+        }
     }
 
     private void retryDelivery(String reason) {
@@ -301,7 +345,9 @@ public final class JobRunner {
 
     private void keepQuiet(Duration duration) {
         callAt = now().plus(duration);
-        listener.waiting(Wait.RATE_LIMIT, "the tenant's rate limit is reached", duration);
+        String why = "the tenant's rate limit is reached";
+        listener.waiting(Wait.RATE_LIMIT, why, duration);
+        giveUpIfNothingWasHeard(why);
     }
 
     private void taken(Sending sending, ImportJob job) {
@@ -310,6 +356,7 @@ public final class JobRunner {
                 records.size() + 1, job.id(), job.status(), batch.users(), batch.size(), now(), Optional.empty());
         follow(sending, record);
         listener.submitted(record);
+        heardAt = now();
         try {
             journal.taken(batch, record, sending.uncertain());
         } catch (IOException e) {
@@ -332,6 +379,7 @@ public final class JobRunner {
             return;
         }
         active.remove(following);
+        giveBack(following);
         following.record = following.record.lost(now());
         records.set(following.record.number() - 1, following.record);
         listener.noted("Auth0 no longer knows job " + following.record.id() + ": its " + users(following.record.users())
@@ -375,8 +423,10 @@ public final class JobRunner {
         following.record = following.record.ended(job.status(), now);
         records.set(following.record.number() - 1, following.record);
         following.ended = Optional.of(job);
-        if (waitsForSlot) {
-            submitAt = Instant.MIN;
+        giveBack(following);
+        Instant turn = now.plus(turns.stepBack());
+        if (waitsForSlot || turn.isAfter(submitAt)) {
+            submitAt = turn;
         }
         if (job.isCompleted()) {
             schedule.learn(following.record.users(), following.record.age(now));
@@ -439,6 +489,7 @@ public final class JobRunner {
     /** Leaves a job to itself: what becomes of it is not known here. */
     private void abandon(Following following, Stop why) {
         active.remove(following);
+        giveBack(following);
         if (stop.isEmpty()) {
             stop = Optional.of(why);
         } else if (why instanceof Stop.Deadline late && stop.get() instanceof Stop.Deadline earlier) {

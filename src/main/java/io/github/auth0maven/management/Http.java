@@ -17,7 +17,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -40,6 +42,9 @@ final class Http implements AutoCloseable {
     private static final int LARGEST_ERROR = 16 << 10;
     private static final int LONGEST_MESSAGE = 300;
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}]+");
+    /** What Auth0 says, and nothing else tells it from a rate limit: "There are 2 active import users jobs, please wait …". */
+    private static final Pattern ACTIVE_JOBS = Pattern.compile("(?:\\b(\\d{1,6}) )?active import users jobs");
+
     private static final Duration LONGEST_REST = Duration.ofSeconds(60);
     private static final Duration USUAL_REST = Duration.ofSeconds(1);
 
@@ -172,8 +177,8 @@ final class Http implements AutoCloseable {
         return switch (response.code()) {
             case 413 -> new Answer.TooLarge<>(error.message());
             case 429 ->
-                error.message().contains("active import users jobs")
-                        ? new Answer.SlotsTaken<>(wait)
+                ACTIVE_JOBS.matcher(error.message()).find()
+                        ? new Answer.SlotsTaken<>(wait, activeJobs(error.message()))
                         : new Answer.RateLimited<>(rested(wait.orElseGet(() -> reset(response))));
             case 408 -> new Answer.NotTaken<>(error.toString());
             default ->
@@ -181,6 +186,13 @@ final class Http implements AutoCloseable {
                         ? new Answer.Refused<>(error)
                         : serverError(response.code(), error, repeat, wait.isPresent());
         };
+    }
+
+    private static OptionalInt activeJobs(String message) {
+        Matcher matcher = ACTIVE_JOBS.matcher(message);
+        return matcher.find() && matcher.group(1) != null
+                ? OptionalInt.of(Integer.parseInt(matcher.group(1)))
+                : OptionalInt.empty();
     }
 
     /** A 503 that names a time to come back is a refusal; any other error of a server may have come after the request was taken. */

@@ -300,7 +300,8 @@ public final class ImportUsersMojo extends UsersMojo {
                 choices.skipInvalid(),
                 choices.maxFailedUsers(),
                 choices.stopAfterFailures(),
-                choices.jobs(),
+                choices.jobs()
+                        .sharing(SessionSlots.of(session, tenant, choices.jobs().maxConcurrentJobs())),
                 new Resumption(opened, choices.resume(), choices.skipUnchanged(), decisive()));
     }
 

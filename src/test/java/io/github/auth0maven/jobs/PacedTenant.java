@@ -1,17 +1,19 @@
 package io.github.auth0maven.jobs;
 
 import io.github.auth0maven.batch.Batch;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 
 /** Completes each job when its time, in virtual time, has come; turns away what finds no free slot. */
 final class PacedTenant implements ImportJobs {
 
-    private final VirtualTime time;
+    private final Clock time;
     private final int slots;
     private final IntFunction<Duration> durations;
     private final Map<String, Running> active = new HashMap<>();
@@ -28,7 +30,7 @@ final class PacedTenant implements ImportJobs {
     /**
      * @param durations of the jobs, which are numbered from 0
      */
-    PacedTenant(VirtualTime time, int slots, IntFunction<Duration> durations) {
+    PacedTenant(Clock time, int slots, IntFunction<Duration> durations) {
         this.time = time;
         this.slots = slots;
         this.durations = durations;
@@ -42,7 +44,7 @@ final class PacedTenant implements ImportJobs {
                 .count();
         if (running >= slots) {
             turnedAway++;
-            return new Answer.SlotsTaken<>(Optional.empty());
+            return new Answer.SlotsTaken<>(Optional.empty(), OptionalInt.of((int) running));
         }
         Duration takes = durations.apply(jobs);
         work = work.plus(takes);

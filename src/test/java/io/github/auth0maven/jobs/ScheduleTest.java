@@ -155,6 +155,20 @@ class ScheduleTest {
     }
 
     @Test
+    void twentySlotsAreKeptBusyAsWell() {
+        Random random = new Random(3);
+        PacedTenant tenant = new PacedTenant(time, 20, number -> Duration.ofMillis(48_000 + random.nextInt(24_000)));
+        int[] left = {1_000};
+
+        new JobRunner(tenant, new Settings(20, Duration.ofHours(2)), time.timing(), new RecordingListener())
+                .run(() -> left[0]-- > 0 ? Optional.of(users(0, 100)) : Optional.empty());
+
+        assertThat(tenant.mostActive()).isEqualTo(20);
+        assertThat(time.elapsed().toMillis() / (tenant.work().toMillis() / 20.0))
+                .isLessThanOrEqualTo(1.03);
+    }
+
+    @Test
     void tenMillionUsersInTenThousandJobsAreAllFollowedWithoutIdleSlots() {
         Random random = new Random(7);
         VirtualTime years = new VirtualTime(10_000_000);

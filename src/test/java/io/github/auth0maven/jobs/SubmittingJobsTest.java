@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,7 +95,7 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void slotsThatOthersHoldAreWaitedForEverLongerAndForAsLongAsItTakes() {
+    void slotsThatOthersHoldAreAskedForLessOftenAndThenByThoseWhoWaitLongMoreOften() {
         jobs.onSubmit(200, slotsTaken());
 
         Followed followed = run(singles(1));
@@ -103,8 +104,8 @@ class SubmittingJobsTest {
         assertThat(followed.stop()).isEmpty();
         assertThat(listener.waits)
                 .hasSize(200)
-                .startsWith("SLOTS 1000", "SLOTS 2000", "SLOTS 4000", "SLOTS 8000", "SLOTS 16000", "SLOTS 30000")
-                .endsWith("SLOTS 30000");
+                .startsWith("SLOTS 1000", "SLOTS 2000", "SLOTS 4000", "SLOTS 8000")
+                .endsWith("SLOTS 5000");
     }
 
     @Test
@@ -118,12 +119,26 @@ class SubmittingJobsTest {
 
     @Test
     void anOwnJobThatEndsCutsTheWaitForASlotShort() {
-        jobs.onSubmit(running("job_a", "pending"), new Answer.SlotsTaken<>(Optional.of(Duration.ofMinutes(1))));
+        jobs.onSubmit(
+                running("job_a", "pending"),
+                new Answer.SlotsTaken<>(Optional.of(Duration.ofMinutes(1)), OptionalInt.of(1)));
         jobs.onGet("job_a", completed("job_a", 1, 0, 0));
 
         run(singles(2));
 
         assertThat(jobs.calls).startsWith("0 submit 1", "0 submit 1", "100 get job_a", "100 submit 1");
+    }
+
+    @Test
+    void whoWasTurnedAwayByOthersLeavesThemTheSlotOfAnOwnJobThatEnds() {
+        jobs.onSubmit(
+                running("job_a", "pending"),
+                new Answer.SlotsTaken<>(Optional.of(Duration.ofMinutes(1)), OptionalInt.of(2)));
+        jobs.onGet("job_a", completed("job_a", 1, 0, 0));
+
+        run(singles(2));
+
+        assertThat(jobs.calls).startsWith("0 submit 1", "0 submit 1", "100 get job_a", "12100 submit 1");
     }
 
     @Test
@@ -187,7 +202,8 @@ class SubmittingJobsTest {
 
     @Test
     void aWaitForASlotThatIsOverLeavesNoTrace() {
-        jobs.onSubmit(slotsTaken(), running("job_a", "pending"), notTaken());
+        Answer<ImportJob> taken = new Answer.SlotsTaken<>(Optional.empty(), OptionalInt.of(0));
+        jobs.onSubmit(taken, running("job_a", "pending"), notTaken());
         jobs.onGet("job_a", completed("job_a", 1, 0, 0));
 
         run(singles(2));

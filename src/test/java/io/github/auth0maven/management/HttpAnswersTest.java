@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.OptionalInt;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
@@ -175,10 +176,15 @@ class HttpAnswersTest {
 
     @Test
     void slotsThatAreTakenAreToldFromARateLimit() {
-        wire.answering(429, SLOTS).answering(429, SLOTS, "Retry-After", "12").answering(429, LIMITED);
+        wire.answering(429, SLOTS)
+                .answering(429, SLOTS, "Retry-After", "12")
+                .answering(429, SLOTS.replace("are 2 active", "are too many active"))
+                .answering(429, LIMITED);
 
+        assertThat(wire.post()).isEqualTo(new Answer.SlotsTaken<>(Optional.empty(), OptionalInt.of(2)));
+        assertThat(wire.post())
+                .isEqualTo(new Answer.SlotsTaken<>(Optional.of(Duration.ofSeconds(12)), OptionalInt.of(2)));
         assertThat(wire.post()).isEqualTo(new Answer.SlotsTaken<>(Optional.empty()));
-        assertThat(wire.post()).isEqualTo(new Answer.SlotsTaken<>(Optional.of(Duration.ofSeconds(12))));
         assertThat(wire.post()).isInstanceOf(Answer.RateLimited.class);
     }
 

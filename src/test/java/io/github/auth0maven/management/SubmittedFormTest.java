@@ -14,6 +14,7 @@ import io.github.auth0maven.tenant.TenantSettings.Connection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import mockwebserver3.RecordedRequest;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
@@ -197,7 +198,7 @@ class SubmittedFormTest {
             taken(Wire.submit(api));
             taken(Wire.submit(api));
 
-            assertThat(Wire.submit(api)).isEqualTo(new Answer.SlotsTaken<>(Optional.empty()));
+            assertThat(Wire.submit(api)).isEqualTo(new Answer.SlotsTaken<>(Optional.empty(), OptionalInt.of(2)));
         }
     }
 }

@@ -1,0 +1,184 @@
+package io.github.auth0maven.jobs;
+
+import static io.github.auth0maven.jobs.Packing.users;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.auth0maven.batch.Batch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Several imports into one tenant at once, in virtual time. */
+@Timeout(60)
+class SharedTenantTest {
+
+    private static final Batch BATCH = users(0, 100);
+
+    private final SharedTime time = new SharedTime();
+    private final Random chance = new Random(42);
+
+    /** When an import's jobs were taken, and what came of it. */
+    private final class Import implements Callable<Followed> {
+        final List<Instant> taken = Collections.synchronizedList(new ArrayList<>());
+        final List<String> waits = Collections.synchronizedList(new ArrayList<>());
+        private final ImportJobs tenant;
+        private final Slots slots;
+        private int left;
+
+        Import(ImportJobs tenant, Slots slots, int jobs) {
+            this.tenant = tenant;
+            this.slots = slots;
+            left = jobs;
+        }
+
+        @Override
+        public Followed call() {
+            JobListener listener = new JobListener() {
+                @Override
+                public void submitted(JobRecord job) {
+                    taken.add(time.instant());
+                }
+
+                @Override
+                public void takenUp(JobRecord job) {
+                    throw new AssertionError("nothing was interrupted");
+                }
+
+                @Override
+                public void ended(JobRecord job, Optional<ImportJob.Summary> summary) {
+                    // it shows in the result
+                }
+
+                @Override
+                public void rejected(JobRecord job, Batch batch, OptionalInt user, Rejection rejection) {
+                    throw new AssertionError("nobody is rejected");
+                }
+
+                @Override
+                public void waiting(Wait reason, String detail, Duration duration) {
+                    waits.add(reason + " " + detail);
+                }
+
+                @Override
+                public void noted(String remark) {
+                    throw new AssertionError(remark);
+                }
+            };
+            JobRunner.Settings settings = new JobRunner.Settings(2, Duration.ofHours(3)).sharing(slots);
+            JobRunner.Timing timing = new JobRunner.Timing(time, time, new Random(chance.nextLong())::nextDouble);
+            return new JobRunner(tenant, settings, timing, listener)
+                    .run(() -> left-- > 0 ? Optional.of(BATCH) : Optional.empty());
+        }
+
+        /** The longest that it waited for a slot, from its start or from a job to the next one. */
+        Duration longestWait(Duration start) {
+            Duration longest = Duration.ZERO;
+            Instant before = VirtualTime.START.plus(start);
+            for (Instant at : taken) {
+                Duration wait = Duration.between(before, at);
+                longest = wait.compareTo(longest) > 0 ? wait : longest;
+                before = at;
+            }
+            return longest;
+        }
+    }
+
+    private PacedTenant tenant(int seconds) {
+        return new PacedTenant(time, 2, number -> Duration.ofMillis(seconds * (800L + chance.nextInt(400))));
+    }
+
+    /** Imports at once; jobs of each; seconds that a job takes; what it may cost beside a tenant without a free moment; and the longest wait, in jobs. */
+    @ParameterizedTest
+    @CsvSource({
+        "8, 12, 60, 1.15, 20",
+        "8, 12, 20, 1.15, 20",
+        "8, 4, 120, 1.15, 20",
+        "3, 20, 60, 1.15, 6",
+        "2, 30, 60, 1.15, 4"
+    })
+    void importsThatShareATenantAllGetTheirTurn(int imports, int jobs, int seconds, double most, int longestWait)
+            throws Exception {
+        PacedTenant tenant = tenant(seconds);
+        List<Import> all = IntStream.range(0, imports)
+                .mapToObj(i -> new Import(tenant, Slots.UNSHARED, jobs))
+                .toList();
+
+        List<Followed> followed = time.run(List.copyOf(all), Collections.nCopies(imports, Duration.ZERO));
+
+        assertThat(followed).allSatisfy(each -> {
+            assertThat(each.stop()).isEmpty();
+            assertThat(each.inserted()).isEqualTo(jobs * 100L);
+        });
+        assertThat(time.elapsed().toMillis() / (tenant.work().toMillis() / 2.0)).isLessThanOrEqualTo(most);
+        assertThat(all)
+                .allSatisfy(each -> assertThat(each.longestWait(Duration.ZERO))
+                        .isLessThan(Duration.ofSeconds((long) seconds * longestWait)));
+    }
+
+    @Test
+    void aFixtureDoesNotWaitForAMigrationToEnd() throws Exception {
+        PacedTenant tenant = tenant(60);
+        Import migration = new Import(tenant, Slots.UNSHARED, 200);
+        Import fixture = new Import(tenant, Slots.UNSHARED, 2);
+        Duration later = Duration.ofMinutes(5);
+
+        time.run(List.of(migration, fixture), List.of(Duration.ZERO, later));
+
+        assertThat(fixture.longestWait(later)).isLessThan(Duration.ofMinutes(15));
+        assertThat(time.elapsed().toMillis() / (tenant.work().toMillis() / 2.0)).isLessThanOrEqualTo(1.05);
+    }
+
+    @Test
+    void importsOfOneBuildShareTheSlotsAndAreNeverTurnedAway() throws Exception {
+        PacedTenant tenant = tenant(20);
+        Semaphore permits = new Semaphore(2);
+        Slots shared = new Slots() {
+            @Override
+            public boolean take() {
+                return permits.tryAcquire();
+            }
+
+            @Override
+            public void giveBack() {
+                permits.release();
+            }
+        };
+        List<Import> all = IntStream.range(0, 4)
+                .mapToObj(i -> new Import(tenant, shared, 20))
+                .toList();
+
+        List<Followed> followed = time.run(List.copyOf(all), Collections.nCopies(4, Duration.ZERO));
+
+        assertThat(followed).allSatisfy(each -> assertThat(each.inserted()).isEqualTo(2_000));
+        assertThat(tenant.turnedAway()).isZero();
+        assertThat(permits.availablePermits()).isEqualTo(2);
+        assertThat(time.elapsed().toMillis() / (tenant.work().toMillis() / 2.0)).isLessThanOrEqualTo(1.05);
+        assertThat(all).anySatisfy(each -> assertThat(each.waits).anyMatch(wait -> wait.contains("this build")));
+    }
+
+    @Test
+    void anImportThatNeverGetsASlotGivesUp() throws Exception {
+        PacedTenant tenant = new PacedTenant(time, 0, number -> Duration.ZERO);
+
+        Followed followed = time.run(
+                        List.<Callable<Followed>>of(new Import(tenant, Slots.UNSHARED, 1)), List.of(Duration.ZERO))
+                .get(0);
+
+        assertThat(followed.stop().orElseThrow()).isInstanceOf(Followed.Stop.Unreachable.class);
+        assertThat(followed.unsent()).isEqualTo(100);
+        assertThat(time.elapsed())
+                .isBetween(Duration.ofHours(3), Duration.ofHours(3).plusMinutes(1));
+    }
+}
