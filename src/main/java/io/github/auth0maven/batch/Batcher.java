@@ -12,8 +12,8 @@ import java.util.Optional;
 /** Packs users, in the order they come, into batches: each takes users as long as the next one fits. */
 public final class Batcher {
 
-    private static final int BRACKETS = 2;
-    private static final int COMMA = 1;
+    static final int BRACKETS = 2;
+    static final int COMMA = 1;
 
     private final UserReader users;
     private final UserForm form;

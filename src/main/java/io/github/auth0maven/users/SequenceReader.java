@@ -39,6 +39,11 @@ final class SequenceReader implements UserReader {
     }
 
     @Override
+    public int file() {
+        return file;
+    }
+
+    @Override
     public Fingerprint fingerprint() {
         return pass.fingerprint();
     }

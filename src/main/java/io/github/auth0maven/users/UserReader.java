@@ -27,6 +27,11 @@ public interface UserReader extends Closeable {
      */
     User user();
 
+    /** The number of the users file that the user is in, from 0. */
+    default int file() {
+        return 0;
+    }
+
     /** What the file's bytes are, as far as they have been read; of the whole file once {@link #next} has returned false. */
     Fingerprint fingerprint();
 

@@ -38,6 +38,7 @@ final class Duplicates implements Closeable {
 
     private final TextHash check;
     private final long users;
+    private final Findings findings;
     private final Spill pairs;
     private final Spill placed;
     private final Text text = new Text();
@@ -45,9 +46,10 @@ final class Duplicates implements Closeable {
     private int lastFile;
     private long count;
 
-    Duplicates(Path directory, Comparison comparison, long users) {
+    Duplicates(Path directory, Comparison comparison, long users, RaisedWarnings raised) {
         check = comparison.check();
         this.users = users;
+        findings = new Findings(raised);
         pairs = new Spill(directory, PAIR, comparison.longsInMemory());
         placed = new Spill(directory, PLACED, comparison.longsInMemory());
     }
@@ -78,14 +80,13 @@ final class Duplicates implements Closeable {
                 place(Sorted.of(pairs, range, PAIR), reader);
             }
         }
-        Findings findings = new Findings();
         try (UserReader reader = source.openUnchanged(judged)) {
             for (int range = 0; range < Tuning.PARTITIONS; range++) {
                 Sorted sorted = Sorted.of(placed, range, PLACED);
                 for (int i = 0; i < sorted.size(); ) {
                     User user = goTo(user(sorted.number(i, 0)), reader);
                     findings.begin(user);
-                    i = find(sorted, i, user, findings);
+                    i = find(sorted, i, user);
                     if (!findings.end(sink)) {
                         invalid.add(user.index());
                     }
@@ -111,7 +112,7 @@ final class Duplicates implements Closeable {
     }
 
     /** Finds what there is of this user, from {@code from} on, and returns the index of the next user's. */
-    private int find(Sorted sorted, int from, User user, Findings findings) {
+    private int find(Sorted sorted, int from, User user) {
         int i = from;
         while (i < sorted.size() && user(sorted.number(i, 0)) == user.index()) {
             Identifier identifier = identifier(sorted.number(i, 0));

@@ -42,6 +42,16 @@ public final class FileJudge {
      * @throws io.github.auth0maven.users.UsersFileException if the file is not a list of users
      */
     public Judgement judge(UserSource source, Violations sink) throws IOException {
+        return judge(source, sink, (user, file, compactSize, valid) -> {});
+    }
+
+    /**
+     * Judges the file.
+     *
+     * @param each is told of each user by itself, once all that is wrong with it has been told
+     * @see #judge(UserSource, Violations)
+     */
+    public Judgement judge(UserSource source, Violations sink, JudgedUsers each) throws IOException {
         Counter counter = new Counter(sink);
         InvalidUsers invalid = new InvalidUsers();
         try (Identifiers identifiers = new Identifiers(temporaryDirectory, comparison)) {
@@ -53,9 +63,11 @@ public final class FileJudge {
                 UserValidator validator = new UserValidator(settings);
                 while (reader.next()) {
                     User user = reader.user();
-                    if (!validator.judge(user, counter)) {
+                    boolean valid = validator.judge(user, counter);
+                    if (!valid) {
                         invalid.add(user.index());
                     }
+                    each.judged(user, reader.file(), validator.compactSize(), valid);
                     add(user, validator, identifiers);
                     compactBytes += validator.compactSize();
                     users++;
@@ -63,7 +75,7 @@ public final class FileJudge {
                 fingerprint = reader.fingerprint();
                 exportChanges = reader.exportChanges();
             }
-            try (Duplicates duplicates = identifiers.finish(users)) {
+            try (Duplicates duplicates = identifiers.finish(users, settings.raised())) {
                 if (!duplicates.isEmpty()) {
                     duplicates.tell(source, fingerprint, invalid, counter);
                 }

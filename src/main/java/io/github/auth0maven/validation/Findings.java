@@ -18,10 +18,15 @@ final class Findings {
                     violation -> violation.position().line())
             .thenComparingLong(violation -> violation.position().column());
 
+    private final RaisedWarnings raised;
     private final List<Violation> found = new ArrayList<>();
     private @Nullable User user;
     private boolean hasError;
     private int unlisted;
+
+    Findings(RaisedWarnings raised) {
+        this.raised = raised;
+    }
 
     void begin(User user) {
         this.user = user;
@@ -32,13 +37,14 @@ final class Findings {
 
     void add(Rule rule, int token, @Nullable String attribute, String message) {
         User at = requireNonNull(user);
-        hasError |= rule.severity == Severity.ERROR;
+        Severity severity = raised.severityOf(rule);
+        hasError |= severity == Severity.ERROR;
         if (found.size() == Tuning.LISTED_VIOLATIONS) {
             unlisted++;
             return;
         }
         found.add(new Violation(
-                token == USER ? at.position() : at.positionOf(token), attribute, rule.code, message, rule.severity));
+                token == USER ? at.position() : at.positionOf(token), attribute, rule.code, message, severity));
     }
 
     /**
@@ -59,8 +65,8 @@ final class Findings {
                     Rule.MORE_VIOLATIONS.code,
                     "more is wrong with this user than the " + Tuning.LISTED_VIOLATIONS
                             + " problems listed; mend these first",
-                    Rule.MORE_VIOLATIONS.severity));
+                    raised.severityOf(Rule.MORE_VIOLATIONS)));
         }
-        return !hasError;
+        return !hasError && !(unlisted > 0 && raised.severityOf(Rule.MORE_VIOLATIONS) == Severity.ERROR);
     }
 }

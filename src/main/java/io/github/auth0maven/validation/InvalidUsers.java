@@ -2,7 +2,7 @@ package io.github.auth0maven.validation;
 
 import java.util.BitSet;
 
-/** The users of a file that Auth0 would refuse, by their index; a bit for each user of the file. */
+/** The users of a file that Auth0 would refuse, or that have raised warnings, by their index; a bit for each user of the file. */
 public final class InvalidUsers {
 
     private final BitSet users = new BitSet();

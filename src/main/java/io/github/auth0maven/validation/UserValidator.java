@@ -87,14 +87,18 @@ public final class UserValidator {
     private final boolean[] provided = new boolean[ATTRIBUTES.size()];
     private final int[] identifiers = new int[Identifiers.ALL.length];
     private final ValidationSettings settings;
-    private final Findings findings = new Findings();
-    private final Checks checks = new Checks(findings);
-    private final PasswordHashes passwordHashes = new PasswordHashes(checks);
-    private final MfaFactors mfaFactors = new MfaFactors(checks);
+    private final Findings findings;
+    private final Checks checks;
+    private final PasswordHashes passwordHashes;
+    private final MfaFactors mfaFactors;
     private int compactSize;
 
     public UserValidator(ValidationSettings settings) {
         this.settings = settings;
+        findings = new Findings(settings.raised());
+        checks = new Checks(findings);
+        passwordHashes = new PasswordHashes(checks);
+        mfaFactors = new MfaFactors(checks);
         for (int i = 0; i < provided.length; i++) {
             provided[i] = settings.provided().contains(ATTRIBUTES.get(i));
         }

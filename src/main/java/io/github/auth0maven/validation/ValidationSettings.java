@@ -8,8 +8,14 @@ import java.util.Set;
  * @param capacity the largest number of bytes that a user may have, written compactly, alone in a job
  * @param addedBytes the largest number of bytes that root attributes add to a user
  * @param provided the names of the attributes that root attributes give to the users that lack them
+ * @param raised the warnings that count as errors
  */
-public record ValidationSettings(long capacity, int addedBytes, Set<String> provided) {
+public record ValidationSettings(long capacity, int addedBytes, Set<String> provided, RaisedWarnings raised) {
+
+    /** Without raised warnings. */
+    public ValidationSettings(long capacity, int addedBytes, Set<String> provided) {
+        this(capacity, addedBytes, provided, RaisedWarnings.NONE);
+    }
 
     public ValidationSettings {
         if (capacity <= 0 || addedBytes < 0) {

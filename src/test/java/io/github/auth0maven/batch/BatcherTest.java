@@ -115,6 +115,31 @@ class BatcherTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void theBatchesAreCountedWithoutMakingThem(long seed) throws IOException {
+        Case random = Case.of(seed);
+        List<Batch> batches = random.batches();
+        Packing packing = new Packing(random.capacity());
+        random.compact().forEach(user -> packing.add(user.getBytes(UTF_8).length));
+
+        long bytes = batches.stream().mapToLong(Batch::size).sum();
+        assertThat(packing.users()).isEqualTo(random.compact().size());
+        assertThat(packing.batches()).isEqualTo(batches.size());
+        assertThat(packing.bytes()).isEqualTo(bytes);
+        assertThat(packing.fill())
+                .isEqualTo(batches.isEmpty() ? 0 : (double) bytes / batches.size() / random.capacity());
+    }
+
+    @Test
+    void aUserThatIsTooLargeIsNotCountedEither() {
+        Packing packing = new Packing(20);
+        packing.add(18);
+
+        assertThat(packing.fill()).isEqualTo(1);
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> packing.add(19));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void theHalvesAreTheSameUsersInTwoBatches(long seed) throws IOException {
         for (Batch batch : Case.of(seed).batches()) {
             List<Batch> halves = batch.halves();

@@ -1,0 +1,104 @@
+package io.github.auth0maven.validation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.auth0maven.users.User;
+import io.github.auth0maven.users.UsersFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A raised warning makes a user invalid; the others stay what they are. */
+final class RaisedWarningsTest {
+
+    private static final String TWO_WARNINGS = "{\"email\":\"a@example.com\"}";
+
+    private final List<Violation> found = new ArrayList<>();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void allWarningsAreErrorsIfAllAreRaised() throws IOException {
+        assertThat(judge(TWO_WARNINGS, RaisedWarnings.ALL)).isFalse();
+
+        assertThat(found)
+                .extracting(Violation::code)
+                .containsExactlyInAnyOrder("NO_PASSWORD_HASH", "EMAIL_VERIFIED_MISSING");
+        assertThat(found).allMatch(violation -> violation.severity() == Severity.ERROR);
+    }
+
+    @Test
+    void onlyThoseAreThatAreNamed() throws IOException {
+        assertThat(judge(TWO_WARNINGS, new RaisedWarnings(Set.of("NO_PASSWORD_HASH"))))
+                .isFalse();
+
+        assertThat(found)
+                .allMatch(violation ->
+                        violation.code().equals("NO_PASSWORD_HASH") == (violation.severity() == Severity.ERROR));
+    }
+
+    @Test
+    void othersThanTheUsersAreNoneOfTheUsersFault() throws IOException {
+        assertThat(judge(TWO_WARNINGS, new RaisedWarnings(Set.of("WHITE_SPACE"))))
+                .isTrue();
+        assertThat(judge(TWO_WARNINGS, RaisedWarnings.NONE)).isTrue();
+    }
+
+    @Test
+    void aUserWithMoreViolationsThanAreListedIsInvalidIfThatIsRaised() throws IOException {
+        StringBuilder user = new StringBuilder(
+                "{\"email\":\"a@example.com\",\"custom_password_hash\":{\"algorithm\":\"md5\",\"hash\":{\"encoding\":\"hex\","
+                        + "\"value\":\"9e107d9d372bb6826bd81d3542a419d6\"");
+        for (int i = 0; i < 150; i++) {
+            user.append(",\"p").append(i).append("\":1");
+        }
+        String many = user.append("}}}").toString();
+
+        assertThat(judge(many, new RaisedWarnings(Set.of("MORE_VIOLATIONS")))).isFalse();
+        assertThat(found).filteredOn(v -> v.severity() == Severity.ERROR).hasSize(1);
+        found.clear();
+        assertThat(judge(many, RaisedWarnings.NONE)).isTrue();
+    }
+
+    @Test
+    void aWarningOfTwoUsersIsRaisedToo() throws IOException {
+        Path file = Files.writeString(directory.resolve("users.json"), """
+                [{"email":"a@example.com","phone_number":"+15551234567"},
+                {"email":"b@example.com","phone_number":"+15551234567"}]""");
+        RaisedWarnings raised = new RaisedWarnings(Set.of("PHONE_NUMBER_REPEATED"));
+
+        Judgement judgement = new FileJudge(new ValidationSettings(20_000, 0, Set.of(), raised), directory)
+                .judge(new UsersFile(file, "users.json"), found::add);
+
+        assertThat(judgement.invalid().contains(0)).isFalse();
+        assertThat(judgement.invalid().contains(1)).isTrue();
+        assertThat(judgement.errors()).isEqualTo(1);
+        assertThat(judgement.warnings()).isEqualTo(4);
+    }
+
+    @Test
+    void onlyCodesOfWarningsCanBeRaised() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new RaisedWarnings(Set.of("INVALID_TYPE")));
+    }
+
+    /** A code is raised wholly or not at all. */
+    @Test
+    void noErrorHasTheCodeOfAWarning() {
+        assertThat(Rule.values())
+                .filteredOn(rule -> rule.severity == Severity.ERROR)
+                .noneMatch(rule -> RaisedWarnings.ALL_CODES.contains(rule.code));
+    }
+
+    private boolean judge(String user, RaisedWarnings raised) throws IOException {
+        return new UserValidator(new ValidationSettings(20_000, 0, Set.of(), raised))
+                .judge(User.of("users.json", user.getBytes(UTF_8)), found::add);
+    }
+}
