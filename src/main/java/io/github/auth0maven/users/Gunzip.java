@@ -210,6 +210,6 @@ final class Gunzip implements ByteSource {
     }
 
     private UsersFileException failure(String problem) {
-        return new UsersFileException(new Position(file, 0, 1, 1), problem);
+        return new UsersFileException(Position.ofWhole(file), problem);
     }
 }

@@ -8,6 +8,9 @@ public final class Shown {
     /** The most characters that are shown of a text, and the most bytes that are looked at to show what is there. */
     static final int LONGEST = 60;
 
+    private static final String COMMAND = "##[";
+    private static final String ESCAPED_COMMAND = "#\\u0023[";
+
     private Shown() {}
 
     /** A text in quotes, cut after 60 characters, with anything that is no visible character escaped. */
@@ -18,6 +21,22 @@ public final class Shown {
             shown.append('…');
         }
         return shown.append('"').toString();
+    }
+
+    /**
+     * A line for a log or a terminal: what would end it, move in it, turn it around or disguise it is escaped; what is fit to be
+     * seen stays, and stays so if it is escaped again.
+     *
+     * <p>GitHub Actions obeys {@code ##[command]} anywhere in a line of a log: it is kept from that.
+     */
+    public static String line(String text) {
+        String harmless = text.contains(COMMAND) ? text.replace(COMMAND, ESCAPED_COMMAND) : text;
+        if (harmless.codePoints().allMatch(Shown::isVisible)) {
+            return harmless;
+        }
+        StringBuilder shown = new StringBuilder();
+        harmless.codePoints().forEach(c -> append(c, shown));
+        return shown.toString();
     }
 
     /** The character or the word that begins at this index, which is below the limit. */
@@ -40,11 +59,18 @@ public final class Shown {
     }
 
     private static void append(int c, StringBuilder shown) {
-        if (c == ' ') {
-            shown.append(' ');
-            return;
+        if (isVisible(c)) {
+            shown.appendCodePoint(c);
+        } else {
+            shown.append(String.format("\\u%04x", c));
         }
-        switch (Character.getType(c)) {
+    }
+
+    private static boolean isVisible(int c) {
+        if (c == ' ') {
+            return true;
+        }
+        return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,
@@ -52,8 +78,8 @@ public final class Shown {
                     Character.UNASSIGNED,
                     Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> shown.append(String.format("\\u%04x", c));
-            default -> shown.appendCodePoint(c);
-        }
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 }

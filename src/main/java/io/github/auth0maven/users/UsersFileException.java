@@ -8,13 +8,20 @@ public final class UsersFileException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final transient Position position;
+    private final transient String problem;
 
     public UsersFileException(Position position, String problem) {
         super(position + " " + problem);
         this.position = position;
+        this.problem = problem;
     }
 
     public Position position() {
         return position;
+    }
+
+    /** What is wrong there, and what to do. */
+    public String problem() {
+        return problem;
     }
 }
