@@ -40,15 +40,18 @@ final class FailureRecorder implements JobListener {
         return remarks;
     }
 
+    /** Takes what a reader of the report should know, and the listener does already. */
+    void remark(String remark) {
+        remarks.add(remark);
+    }
+
     /** Takes what validation found; a warning is told, but is no failure. */
     void found(Violation violation) {
         listener.found(violation);
         if (violation.severity() == Severity.ERROR) {
-            add(new Failure(
-                    Optional.of(violation.position()),
-                    Optional.ofNullable(violation.attribute()),
-                    violation.code(),
-                    violation.message()));
+            add(Failure.of(violation));
+        } else {
+            directory.addWarning(violation);
         }
     }
 
@@ -113,7 +116,7 @@ final class FailureRecorder implements JobListener {
 
     @Override
     public void noted(String remark) {
-        remarks.add(remark);
+        remark(remark);
         listener.noted(remark);
     }
 

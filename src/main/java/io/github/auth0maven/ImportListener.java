@@ -27,6 +27,9 @@ public interface ImportListener extends JobListener {
      */
     void resumed(int endedJobs, List<String> runningJobs);
 
+    /** So much is to be sent. */
+    void surveyed(Survey.Load load);
+
     /** The service did not import a user. */
     void failed(Failure failure);
 

@@ -98,10 +98,11 @@ public final class UserImport {
     private ImportReport importUsers(ReportDirectory directory) throws IOException, InterruptedException {
         Instant start = timing.clock().instant();
         FailureRecorder recorder = new FailureRecorder(directory, listener);
-        Judgement judgement = order.judge().judge(order.source(), recorder::found);
+        Survey survey = new Survey(order.source(), order.rootAttributes(), order.capacity());
+        Judgement judgement = survey.judge(order.judge(), recorder::found);
         listener.judged(judgement);
         if (!judgement.exportChanges().isNone()) {
-            recorder.noted(judgement.exportChanges().toString());
+            recorder.remark(judgement.exportChanges().toString());
         }
         boolean goesOn = judgement.invalidUsers() == 0 || order.skipInvalid();
         Followed followed = NOTHING;
@@ -111,6 +112,7 @@ public final class UserImport {
             return skipped(start, directory);
         } else {
             begin(directory);
+            listener.surveyed(survey.load());
             followed = send(connect(start, judgement, directory), judgement, recorder);
         }
         ImportReport report = report(start, judgement, followed, recorder.remarks());

@@ -49,6 +49,11 @@ final class RecordingListener implements ImportListener {
     }
 
     @Override
+    public void surveyed(Survey.Load load) {
+        lines.add("surveyed " + load.users() + " in " + load.jobs());
+    }
+
+    @Override
     public void failed(Failure failure) {
         lines.add(
                 "failed " + failure.position().map(place -> "" + place.index()).orElse("?") + " " + failure.code());

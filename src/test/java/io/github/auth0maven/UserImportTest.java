@@ -125,7 +125,8 @@ class UserImportTest {
 
         run(new FakeJobs());
 
-        assertThat(listener.lines).containsExactly("judged 2", "connected", "submitted job_1", "ended job_1");
+        assertThat(listener.lines)
+                .containsExactly("judged 2", "surveyed 2 in 1", "connected", "submitted job_1", "ended job_1");
     }
 
     @Test
@@ -160,7 +161,7 @@ class UserImportTest {
         assertThatThrownBy(() -> run(null))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage("no way in");
-        assertThat(listener.lines).containsExactly("judged 1", "connected");
+        assertThat(listener.lines).containsExactly("judged 1", "surveyed 1 in 1", "connected");
     }
 
     @Test

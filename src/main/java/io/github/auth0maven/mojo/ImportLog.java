@@ -5,13 +5,16 @@ import static io.github.auth0maven.report.Verdict.plural;
 import static io.github.auth0maven.report.Verdict.shown;
 
 import io.github.auth0maven.ImportListener;
+import io.github.auth0maven.Survey;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
+import io.github.auth0maven.report.Pace;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.report.Verdict;
+import io.github.auth0maven.users.UsersFileException;
 import io.github.auth0maven.validation.Judgement;
 import io.github.auth0maven.validation.Severity;
 import io.github.auth0maven.validation.Violation;
@@ -37,6 +40,7 @@ final class ImportLog implements ImportListener {
 
     private final Log log;
     private final String prefix;
+    private final Annotations annotations;
     private final Set<Wait> told = EnumSet.noneOf(Wait.class);
     private long errors;
     private final Map<String, Long> warnings = new LinkedHashMap<>();
@@ -45,19 +49,35 @@ final class ImportLog implements ImportListener {
     /**
      * @param prefix begins every line that could be mistaken for the real thing
      */
-    ImportLog(Log log, String prefix) {
+    ImportLog(Log log, String prefix, Annotations annotations) {
         this.log = log;
         this.prefix = prefix;
+        this.annotations = annotations;
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    /** The users file cannot be read: the failure of the build tells it, and it is shown at its place. */
+    void unreadable(UsersFileException failure) {
+        annotations.add(failure);
     }
 
     @Override
     public void found(Violation violation) {
         if (violation.severity() == Severity.ERROR) {
-            if (errors++ < MOST_VIOLATIONS) {
+            boolean told = errors++ < MOST_VIOLATIONS;
+            if (told) {
                 log.error(violation.toString());
             }
-        } else if (warnings.merge(violation.code(), 1L, Long::sum) <= MOST_WARNINGS) {
-            log.warn(violation.toString());
+            annotations.add(violation, told);
+        } else {
+            boolean told = warnings.merge(violation.code(), 1L, Long::sum) <= MOST_WARNINGS;
+            if (told) {
+                log.warn(violation.toString());
+            }
+            annotations.add(violation, told);
         }
     }
 
@@ -73,6 +93,15 @@ final class ImportLog implements ImportListener {
         if (!untold.isEmpty()) {
             log.warn("… and more of these warnings: " + untold);
         }
+        if (!judgement.exportChanges().isNone()) {
+            log.info(judgement.exportChanges().toString());
+        }
+    }
+
+    @Override
+    public void surveyed(Survey.Load load) {
+        log.info(prefix + plural(load.users(), "user") + " in " + plural(load.jobs(), "job") + ": "
+                + Pace.estimate(load.users(), load.jobs()) + " at the pace reported for Auth0");
     }
 
     @Override
@@ -83,6 +112,7 @@ final class ImportLog implements ImportListener {
 
     @Override
     public void failed(Failure failure) {
+        annotations.add(failure);
         if (failures++ < MOST_FAILURES) {
             log.error(prefix + failure);
         } else if (failures == MOST_FAILURES + 1) {

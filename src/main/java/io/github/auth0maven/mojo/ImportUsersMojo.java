@@ -16,6 +16,7 @@ import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ImportReport.Users;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.report.Verdict;
+import io.github.auth0maven.users.Shown;
 import io.github.auth0maven.users.UsersFileChangedException;
 import io.github.auth0maven.users.UsersFileException;
 import io.github.auth0maven.users.UsersFiles;
@@ -262,7 +263,14 @@ public final class ImportUsersMojo extends UsersMojo {
 
     private void importUsers(Choices choices, Access access, String prefix, boolean fails)
             throws MojoExecutionException, MojoFailureException {
-        ImportLog log = new ImportLog(getLog(), prefix);
+        try (Annotations annotations = annotations(choices.users())) {
+            importUsers(choices, access, new ImportLog(getLog(), prefix, annotations), fails);
+        }
+    }
+
+    private void importUsers(Choices choices, Access access, ImportLog log, boolean fails)
+            throws MojoExecutionException, MojoFailureException {
+        String prefix = log.prefix();
         try (ReportDirectory directory = reportDirectory();
                 Journal opened = prefix.isEmpty() ? openJournal() : Journal.none();
                 TenantService tenant = new TenantService(access, connection, choices.options(), log::called)) {
@@ -276,7 +284,10 @@ public final class ImportUsersMojo extends UsersMojo {
             conclude(report, prefix, fails);
         } catch (IOException e) {
             boolean usersAreAtFault = e instanceof UsersFileException || e instanceof UsersFileChangedException;
-            String message = prefix + e.getMessage();
+            if (e instanceof UsersFileException unreadable) {
+                log.unreadable(unreadable);
+            }
+            String message = prefix + Shown.line(String.valueOf(e.getMessage()));
             conclude(
                     usersAreAtFault ? new MojoFailureException(message, e) : new MojoExecutionException(message, e),
                     fails);
@@ -351,7 +362,10 @@ public final class ImportUsersMojo extends UsersMojo {
     private void conclude(ImportReport report, String prefix, boolean fails)
             throws MojoExecutionException, MojoFailureException {
         if (report.problem().isPresent()) {
-            conclude(new MojoExecutionException(prefix + report.problem().get()), fails);
+            conclude(
+                    new MojoExecutionException(
+                            prefix + Shown.line(report.problem().get())),
+                    fails);
         } else if (report.status() == Status.FAILED) {
             conclude(new MojoFailureException(prefix + Verdict.failure(report)), fails);
         }

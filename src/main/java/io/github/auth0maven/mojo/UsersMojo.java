@@ -11,6 +11,7 @@ import io.github.auth0maven.users.UsersFile;
 import io.github.auth0maven.users.UsersFiles;
 import io.github.auth0maven.users.UsersFormat;
 import io.github.auth0maven.validation.FileJudge;
+import io.github.auth0maven.validation.RaisedWarnings;
 import io.github.auth0maven.validation.ValidationSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +124,22 @@ abstract class UsersMojo extends AbstractMojo {
     @Parameter(property = "auth0.failOnError", defaultValue = "true")
     String failOnError;
 
+    /**
+     * Whether warnings count as violations, so that a user with one is invalid: {@code true}, {@code false}, or the codes of
+     * those that do, separated by commas, as they stand in brackets at the end of a warning.
+     *
+     * <p>Example: {@code <failOnWarnings>NO_PASSWORD_HASH,EMAIL_VERIFIED_MISSING</failOnWarnings>}
+     */
+    @Parameter(property = "auth0.failOnWarnings", defaultValue = "false")
+    String failOnWarnings;
+
+    /**
+     * Whether violations, warnings and failed users are shown by GitHub at their places in the users file: {@code github} or
+     * {@code none}. By default they are if the build runs on GitHub Actions. GitHub shows ten errors and ten warnings of a step.
+     */
+    @Parameter(property = "auth0.annotations", defaultValue = "auto")
+    String annotations;
+
     /** Whether to do nothing at all. */
     @Parameter(property = "auth0.skip", defaultValue = "false")
     String skip;
@@ -143,6 +161,12 @@ abstract class UsersMojo extends AbstractMojo {
             return;
         }
         run(fails);
+    }
+
+    /** Nothing that comes from outside can do anything to the log. */
+    @Override
+    public final Log getLog() {
+        return new HarmlessLog(super.getLog());
     }
 
     /** Does what the goal is for. */
@@ -227,10 +251,26 @@ abstract class UsersMojo extends AbstractMojo {
         }
     }
 
+    RaisedWarnings raisedWarnings() throws MojoExecutionException {
+        return GivenCodes.read("failOnWarnings", failOnWarnings);
+    }
+
+    /** Shows what is found at its place, if that is wanted. */
+    Annotations annotations(UsersFiles users) throws MojoExecutionException {
+        Annotations.Choice choice = Parameters.choice("annotations", annotations, Annotations.Choice.class);
+        Repository repository = Repository.of(
+                Optional.ofNullable(System.getenv("GITHUB_WORKSPACE")),
+                Path.of(session.getExecutionRootDirectory()),
+                users);
+        return choice.isWanted(System.getenv("GITHUB_ACTIONS"))
+                ? new Annotations(repository::pathOf, new RawConsole())
+                : Annotations.none();
+    }
+
     /** What holds the users to the rules. */
-    FileJudge judge(RootAttributes attributes, ImportOptions options) {
+    FileJudge judge(RootAttributes attributes, ImportOptions options) throws MojoExecutionException {
         ValidationSettings settings = new ValidationSettings(
-                ManagementApi.capacity(options) - BRACKETS, attributes.size(), attributes.names());
+                ManagementApi.capacity(options) - BRACKETS, attributes.size(), attributes.names(), raisedWarnings());
         return new FileJudge(settings, Path.of(System.getProperty("java.io.tmpdir")));
     }
 }

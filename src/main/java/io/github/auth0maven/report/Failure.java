@@ -1,6 +1,7 @@
 package io.github.auth0maven.report;
 
 import io.github.auth0maven.users.Position;
+import io.github.auth0maven.validation.Violation;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,15 @@ import java.util.Optional;
  * @param code Auth0's spelling wherever Auth0 has one
  */
 public record Failure(Optional<Position> position, Optional<String> attribute, String code, String message) {
+
+    /** What validation found. */
+    public static Failure of(Violation violation) {
+        return new Failure(
+                Optional.of(violation.position()),
+                Optional.ofNullable(violation.attribute()),
+                violation.code(),
+                violation.message());
+    }
 
     @Override
     public String toString() {

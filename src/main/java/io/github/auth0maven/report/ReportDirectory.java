@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.users.Position;
+import io.github.auth0maven.validation.Violation;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -36,6 +37,7 @@ public final class ReportDirectory implements Closeable {
     private static final byte[] END = "\n]\n".getBytes(UTF_8);
 
     private final Path directory;
+    private final Warnings warnings = new Warnings();
     private boolean begun;
     private @Nullable RandomAccessFile failures;
     private @Nullable RandomAccessFile failedUsers;
@@ -89,6 +91,11 @@ public final class ReportDirectory implements Closeable {
         }
         line.write('\n');
         failures.write(line.toByteArray());
+    }
+
+    /** Takes what is odd about a user, for the report. */
+    public void addWarning(Violation warning) {
+        warnings.add(warning);
     }
 
     /** Takes a user that was not imported, as JSON; each once. */
@@ -167,6 +174,7 @@ public final class ReportDirectory implements Closeable {
         json.writeArrayFieldStart("failures");
         copyFailures(json);
         json.writeEndArray();
+        warnings.write(json);
         json.writeEndObject();
     }
 
@@ -192,7 +200,7 @@ public final class ReportDirectory implements Closeable {
         json.writeEndObject();
     }
 
-    private static void write(Failure failure, JsonGenerator json) throws IOException {
+    static void write(Failure failure, JsonGenerator json) throws IOException {
         json.writeStartObject();
         if (failure.position().isPresent()) {
             Position position = failure.position().get();

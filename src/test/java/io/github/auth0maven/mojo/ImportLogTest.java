@@ -2,6 +2,7 @@ package io.github.auth0maven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.auth0maven.Survey;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobListener.Wait;
 import io.github.auth0maven.jobs.JobRecord;
@@ -12,13 +13,20 @@ import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ImportReport.Users;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.users.Position;
+import io.github.auth0maven.users.UsersFile;
+import io.github.auth0maven.validation.FileJudge;
 import io.github.auth0maven.validation.Severity;
+import io.github.auth0maven.validation.ValidationSettings;
 import io.github.auth0maven.validation.Violation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,13 +40,18 @@ class ImportLogTest {
     private static final JobRecord JOB = new JobRecord(3, "job_abc", "pending", 1200, 498_777, START, Optional.empty());
 
     private final RecordedLog lines = new RecordedLog();
-    private final ImportLog log = new ImportLog(lines, "");
+    private final List<String> commands = new ArrayList<>();
+    private final Annotations annotations = new Annotations(Optional::of, commands::add);
+    private final ImportLog log = new ImportLog(lines, "", annotations);
+
+    @TempDir
+    private Path directory;
 
     @Test
-    void anErrorAndAWarningAreTheirOwnLines() {
+    void anErrorAndAWarningAreTheirOwnLines() throws IOException {
         log.found(new Violation(place(0), "email", "INVALID_FORMAT", "no address", Severity.ERROR));
         log.found(new Violation(place(1), null, "TOO_LARGE", "large", Severity.WARNING));
-        log.judged(null);
+        judged("[]");
 
         assertThat(lines.lines)
                 .containsExactly(
@@ -47,25 +60,25 @@ class ImportLogTest {
     }
 
     @Test
-    void twentyErrorsAreShown() {
+    void twentyErrorsAreShown() throws IOException {
         find(20, Severity.ERROR);
-        log.judged(null);
+        judged("[]");
 
         assertThat(lines.at("error")).hasSize(20);
     }
 
     @ParameterizedTest
     @CsvSource({"21, … and 1 more violation", "1220, '… and 1,200 more violations'"})
-    void moreThanTwentyAreCounted(int violations, String left) {
+    void moreThanTwentyAreCounted(int violations, String left) throws IOException {
         find(violations, Severity.ERROR);
-        log.judged(null);
+        judged("[]");
 
         assertThat(lines.at("error")).hasSize(21).last().isEqualTo(left);
         assertThat(lines.at("error").get(19)).startsWith("users.json:[20,3]");
     }
 
     @Test
-    void threeWarningsOfAKindAreShownAndTheOthersCounted() {
+    void threeWarningsOfAKindAreShownAndTheOthersCounted() throws IOException {
         for (int user = 0; user < 1200; user++) {
             log.found(new Violation(place(user), null, "NO_PASSWORD_HASH", "no hash", Severity.WARNING));
         }
@@ -75,7 +88,7 @@ class ImportLogTest {
         for (int user = 0; user < 3; user++) {
             log.found(new Violation(place(user), "picture", "PICTURE_NOT_A_URL", "no URL", Severity.WARNING));
         }
-        log.judged(null);
+        judged("[]");
 
         assertThat(lines.at("warn"))
                 .hasSize(10)
@@ -99,6 +112,37 @@ class ImportLogTest {
         IntStream.range(0, 10).forEach(this::fail);
 
         assertThat(lines.at("error")).hasSize(10).noneMatch(line -> line.startsWith("…"));
+    }
+
+    @Test
+    void whatWasChangedOfAnExportIsNoWarning() throws IOException {
+        judged("[{\"email\":\"ada@example.com\",\"identities\":[{\"provider\":\"auth0\"}]}]");
+
+        assertThat(lines.lines)
+                .containsExactly("info Auth0's export: 0 users of other than database connections left out, \"auth0|\""
+                        + " stripped from 0 user ids, dropped identities (1)");
+    }
+
+    @Test
+    void howMuchIsSentIsToldWithHowLongItMayTake() {
+        log.surveyed(new Survey.Load(12_345, 14, 7_000_000, 0.97));
+
+        assertThat(lines.lines)
+                .containsExactly("info 12,345 users in 14 jobs: about 2 min to 19 min at the pace reported for Auth0");
+    }
+
+    @Test
+    void whatIsToldIsShownAtItsPlaceAndTheRestIsCounted() {
+        find(21, Severity.ERROR);
+        find(4, Severity.WARNING);
+        annotations.close();
+
+        assertThat(commands)
+                .hasSize(14)
+                .contains("::error title=users file::… and 12 more problems, of which the log tells");
+        assertThat(commands)
+                .last()
+                .isEqualTo("::warning title=users file::… and 1 more warning, of which the log tells");
     }
 
     @Test
@@ -182,27 +226,34 @@ class ImportLogTest {
 
     @Test
     void everyLineOfADryRunThatCouldBeMistakenForTheRealThingSaysWhatItIs(@TempDir Path base) throws Exception {
-        ImportLog dryRun = new ImportLog(lines, "[dry run] ");
+        ImportLog dryRun = new ImportLog(lines, "[dry run] ", annotations);
         dryRun.submitted(JOB);
         dryRun.ended(JOB, Optional.empty());
         dryRun.waiting(Wait.SERVICE, "gone", Duration.ofSeconds(1));
         dryRun.waiting(Wait.SERVICE, "gone", Duration.ofSeconds(1));
         dryRun.noted("a remark");
+        dryRun.surveyed(new Survey.Load(1, 1, 1, 1));
         IntStream.range(0, 11).forEach(user -> dryRun.failed(failure(user)));
         try (ReportDirectory directory = ReportDirectory.at(base)) {
             dryRun.verdict(report(Status.SUCCEEDED), directory, base);
             dryRun.verdict(report(Status.FAILED), directory, base);
         }
 
-        assertThat(lines.lines).hasSize(5 + 11 + 4).allMatch(line -> line.matches("[a-z]+ \\[dry run] .+"));
+        assertThat(lines.lines).hasSize(5 + 1 + 11 + 4).allMatch(line -> line.matches("[a-z]+ \\[dry run] .+"));
     }
 
     @Test
     void whatIsWrongWithTheFileIsSoWithOrWithoutADryRun() {
-        ImportLog dryRun = new ImportLog(lines, "[dry run] ");
+        ImportLog dryRun = new ImportLog(lines, "[dry run] ", annotations);
         dryRun.found(new Violation(place(0), "email", "INVALID_FORMAT", "no address", Severity.ERROR));
 
         assertThat(lines.at("error")).containsExactly("users.json:[1,3] email: no address [INVALID_FORMAT]");
+    }
+
+    private void judged(String users) throws IOException {
+        Path file = Files.writeString(directory.resolve("users.json"), users);
+        log.judged(new FileJudge(new ValidationSettings(1000, 0, Set.of()), directory)
+                .judge(new UsersFile(file, "users.json"), violation -> {}));
     }
 
     private void find(int violations, Severity severity) {

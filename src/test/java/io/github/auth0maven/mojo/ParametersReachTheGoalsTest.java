@@ -43,6 +43,8 @@ class ParametersReachTheGoalsTest {
               <maxUnpackedSize>from-pom</maxUnpackedSize>
               <rootAttributes><blocked>false</blocked><nickname>n</nickname></rootAttributes>
               <failOnError>from-pom</failOnError>
+              <failOnWarnings>from-pom</failOnWarnings>
+              <annotations>from-pom</annotations>
               <skip>from-pom</skip>
               <domain>from-pom</domain>
               <audience>from-pom</audience>

@@ -62,6 +62,8 @@ class UsersMojoTest {
         request.setBaseDirectory(base.toFile());
         goal.setLog(log);
         goal.failOnError = "true";
+        goal.failOnWarnings = "false";
+        goal.annotations = "none";
         goal.skip = "false";
         goal.usersFile = "users.json";
         goal.format = "auto";

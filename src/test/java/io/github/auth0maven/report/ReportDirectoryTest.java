@@ -12,6 +12,8 @@ import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ImportReport.Users;
 import io.github.auth0maven.users.Position;
+import io.github.auth0maven.validation.Severity;
+import io.github.auth0maven.validation.Violation;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.FileSystems;
@@ -53,6 +55,11 @@ class ReportDirectoryTest {
                 message);
     }
 
+    private static Violation warning(int index, String code) {
+        Position position = new Position("src/users.json", index, index + 1, 6);
+        return new Violation(position, "name", code, "white", Severity.WARNING);
+    }
+
     private static JsonNode parsed(String text) throws IOException {
         return JSON.readTree(text);
     }
@@ -67,6 +74,7 @@ class ReportDirectoryTest {
         try (ReportDirectory directory = ReportDirectory.at(temp)) {
             directory.add(failure(0, "first \u00e4 \ud83d\ude00"));
             directory.add(new Failure(Optional.empty(), Optional.empty(), "OTHER", "second\r\n\u2028line"));
+            directory.addWarning(warning(4, "WHITE_SPACE"));
             directory.finish(report(
                     Status.FAILED,
                     Optional.of("the deadline has passed"),
@@ -96,6 +104,11 @@ class ReportDirectoryTest {
                             {"file": "src/users.json", "index": 0, "line": 1, "column": 3, "code": "CODE",
                              "message": "first \u00e4 \ud83d\ude00", "attribute": "email"},
                             {"code": "OTHER", "message": "second\\r\\n\\u2028line", "attribute": null}
+                          ],
+                          "warningCounts": {"WHITE_SPACE": 1},
+                          "warnings": [
+                            {"file": "src/users.json", "index": 4, "line": 5, "column": 6, "code": "WHITE_SPACE",
+                             "message": "white", "attribute": "name"}
                           ]
                         }
                         """));
@@ -114,6 +127,42 @@ class ReportDirectoryTest {
         assertThat(report.path("status").asText()).isEqualTo("succeeded");
         assertThat(report.has("problem")).isFalse();
         assertThat(temp).isDirectoryNotContaining(file -> !file.endsWith("import-report.json"));
+    }
+
+    @Test
+    void allWarningsAreCountedAndTheFirstTenOfEachKindKept() throws IOException {
+        try (ReportDirectory directory = ReportDirectory.begin(temp)) {
+            for (int user = 0; user < 100_000; user++) {
+                directory.addWarning(warning(user, user % 1000 == 500 ? "WHITE_SPACE" : "NO_PASSWORD_HASH"));
+            }
+            directory.finish(report(Status.SUCCEEDED, Optional.empty()));
+        }
+
+        JsonNode report = parsed(Files.readString(temp.resolve("import-report.json")));
+        assertThat(report.path("warningCounts"))
+                .isEqualTo(parsed("{\"NO_PASSWORD_HASH\": 99900, \"WHITE_SPACE\": 100}"));
+        assertThat(report.path("warnings")).hasSize(20);
+        assertThat(report.path("warnings").findValuesAsText("index"))
+                .startsWith("0", "1", "2")
+                .endsWith("7500", "8500", "9500");
+    }
+
+    /** A report may be printed to a terminal: what moves in it or hides is escaped, and a failure stays on its line. */
+    @Test
+    void whatCommandsATerminalIsEscaped() throws IOException {
+        try (ReportDirectory directory = ReportDirectory.begin(temp)) {
+            directory.add(failure(0, "\u001b[2J\r\n\u0000"));
+            directory.finish(report(Status.FAILED, Optional.of("\u001b[2J")));
+        }
+
+        for (String file : List.of("failures.jsonl", "import-report.json")) {
+            assertThat(Files.readString(temp.resolve(file)))
+                    .contains("\\u001B[2J")
+                    .doesNotContain("\u001b")
+                    .doesNotContain("\r")
+                    .doesNotContain("\u0000");
+        }
+        assertThat(Files.readAllLines(temp.resolve("failures.jsonl"))).hasSize(1);
     }
 
     @Test

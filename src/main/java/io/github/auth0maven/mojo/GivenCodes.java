@@ -1,0 +1,33 @@
+package io.github.auth0maven.mojo;
+
+import io.github.auth0maven.validation.RaisedWarnings;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/** Reads which warnings are to count as violations. */
+final class GivenCodes {
+
+    private GivenCodes() {}
+
+    static RaisedWarnings read(String name, String value) throws MojoExecutionException {
+        Set<String> codes = new LinkedHashSet<>();
+        Arrays.stream(value.split(",", -1)).map(String::strip).forEach(codes::add);
+        if (codes.equals(Set.of("true"))) {
+            return RaisedWarnings.ALL;
+        }
+        if (codes.equals(Set.of("false"))) {
+            return RaisedWarnings.NONE;
+        }
+        for (String code : codes) {
+            if (!RaisedWarnings.ALL_CODES.contains(code)) {
+                throw new MojoExecutionException(name + " (-Dauth0." + name + "): \"" + code
+                        + "\" is not true or false or the code of a warning; the codes are "
+                        + String.join(", ", new TreeSet<>(RaisedWarnings.ALL_CODES)));
+            }
+        }
+        return new RaisedWarnings(codes);
+    }
+}

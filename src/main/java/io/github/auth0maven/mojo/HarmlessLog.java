@@ -1,0 +1,95 @@
+package io.github.auth0maven.mojo;
+
+import io.github.auth0maven.users.Shown;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Keeps what comes from users files, file names and the service from doing anything to the log but being read in it: no line
+ * ends early, no terminal is commanded, and no workflow.
+ */
+record HarmlessLog(Log log) implements Log {
+
+    @Override
+    public boolean isDebugEnabled() {
+        return log.isDebugEnabled();
+    }
+
+    @Override
+    public void debug(CharSequence text) {
+        log.debug(line(text));
+    }
+
+    @Override
+    public void debug(CharSequence text, Throwable cause) {
+        log.debug(line(text), cause);
+    }
+
+    @Override
+    public void debug(Throwable cause) {
+        log.debug(line(String.valueOf(cause)));
+    }
+
+    @Override
+    public boolean isInfoEnabled() {
+        return log.isInfoEnabled();
+    }
+
+    @Override
+    public void info(CharSequence text) {
+        log.info(line(text));
+    }
+
+    @Override
+    public void info(CharSequence text, Throwable cause) {
+        log.info(line(text), cause);
+    }
+
+    @Override
+    public void info(Throwable cause) {
+        log.info(line(String.valueOf(cause)));
+    }
+
+    @Override
+    public boolean isWarnEnabled() {
+        return log.isWarnEnabled();
+    }
+
+    @Override
+    public void warn(CharSequence text) {
+        log.warn(line(text));
+    }
+
+    @Override
+    public void warn(CharSequence text, Throwable cause) {
+        log.warn(line(text), cause);
+    }
+
+    @Override
+    public void warn(Throwable cause) {
+        log.warn(line(String.valueOf(cause)));
+    }
+
+    @Override
+    public boolean isErrorEnabled() {
+        return log.isErrorEnabled();
+    }
+
+    @Override
+    public void error(CharSequence text) {
+        log.error(line(text));
+    }
+
+    @Override
+    public void error(CharSequence text, Throwable cause) {
+        log.error(line(text), cause);
+    }
+
+    @Override
+    public void error(Throwable cause) {
+        log.error(line(String.valueOf(cause)));
+    }
+
+    private static String line(CharSequence text) {
+        return Shown.line(text.toString());
+    }
+}

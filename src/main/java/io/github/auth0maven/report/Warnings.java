@@ -1,0 +1,38 @@
+package io.github.auth0maven.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.auth0maven.validation.Violation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The warnings of an import: all of them counted, and the first of each kind kept, however many there are. */
+final class Warnings {
+
+    private static final int KEPT_OF_A_KIND = 10;
+
+    private final Map<String, Long> counts = new TreeMap<>();
+    private final List<Violation> first = new ArrayList<>();
+
+    void add(Violation warning) {
+        if (counts.merge(warning.code(), 1L, Long::sum) <= KEPT_OF_A_KIND) {
+            first.add(warning);
+        }
+    }
+
+    /** Writes the fields of an object: the counts by code, and those that were kept as failures are written. */
+    void write(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("warningCounts");
+        for (Map.Entry<String, Long> count : counts.entrySet()) {
+            json.writeNumberField(count.getKey(), count.getValue());
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("warnings");
+        for (Violation warning : first) {
+            ReportDirectory.write(Failure.of(warning), json);
+        }
+        json.writeEndArray();
+    }
+}
