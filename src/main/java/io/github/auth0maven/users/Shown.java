@@ -8,6 +8,12 @@ public final class Shown {
     /** The most characters that are shown of a text, and the most bytes that are looked at to show what is there. */
     static final int LONGEST = 60;
 
+    /** Shorter than secrets are. */
+    private static final int LONGEST_WORD = 12;
+
+    /** Of letters and digits: enough to recognize one's mistake in a number or an escape. */
+    private static final int LONGEST_MIXTURE = 4;
+
     private static final String COMMAND = "##[";
     private static final String ESCAPED_COMMAND = "#\\u0023[";
 
@@ -55,7 +61,14 @@ public final class Shown {
                 && end - at < LONGEST) {
             end++;
         }
-        return text(new String(bytes, at, end - at, UTF_8));
+        return word(new String(bytes, at, end - at, UTF_8));
+    }
+
+    /** A word in quotes, unless it may be a secret, or a part of one, that stands where it is not expected. */
+    static String word(String word) {
+        boolean plain = word.length() <= LONGEST_WORD
+                && (word.chars().allMatch(Character::isLetter) || word.chars().allMatch(Character::isDigit));
+        return plain || word.length() <= LONGEST_MIXTURE ? text(word) : "a word of letters and digits";
     }
 
     private static void append(int c, StringBuilder shown) {

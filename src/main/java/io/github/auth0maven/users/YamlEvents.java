@@ -17,6 +17,8 @@ final class YamlEvents {
     /** The time for a long text grows with the square of its length, divided by this. */
     private static final int BUFFER = 1 << 17;
 
+    private static final String TAG_HANDLE = "found undefined tag handle";
+
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setCodePointLimit(Integer.MAX_VALUE)
             .setBufferSize(BUFFER)
@@ -62,7 +64,9 @@ final class YamlEvents {
         if (e instanceof MarkedYamlEngineException marked) {
             Optional<Mark> mark = marked.getProblemMark().or(marked::getContextMark);
             String context = marked.getContext() == null ? "" : " " + marked.getContext();
-            return malformed(mark.map(YamlNodes::place).orElse(place), "not YAML: " + marked.getProblem() + context);
+            // what follows in this problem is the text, which may be a secret
+            String problem = marked.getProblem().startsWith(TAG_HANDLE) ? TAG_HANDLE : marked.getProblem();
+            return malformed(mark.map(YamlNodes::place).orElse(place), "not YAML: " + problem + context);
         }
         return malformed(place, "not YAML: " + e.getMessage());
     }

@@ -86,8 +86,8 @@ final class YamlNodes {
             if (node == null) {
                 throw events.malformed(
                         place,
-                        "the alias *" + alias.getAlias().getValue() + " has no anchor &"
-                                + alias.getAlias().getValue() + " before it");
+                        "the alias " + Shown.word(alias.getAlias().getValue())
+                                + " has no anchor before it; write it in quotes if it is a text that begins with *");
             }
             return node;
         }

@@ -150,7 +150,9 @@ class YamlTest {
         }
         failure(yaml(merges + "- " + names)).hasMessageContaining("this user is larger than any that Auth0 takes");
 
-        failure(yaml("- &a [*a]\n")).hasMessage("a.yaml:[1,7] the alias *a has no anchor &a before it");
+        failure(yaml("- &a [*a]\n"))
+                .hasMessage("a.yaml:[1,7] the alias \"a\" has no anchor before it; write it"
+                        + " in quotes if it is a text that begins with *");
         StringBuilder anchors = new StringBuilder();
         for (int i = 0; i < 3; i++) {
             anchors.append("- n: &x")
