@@ -61,6 +61,20 @@ public final class FinishedBuild {
         }
     }
 
+    /** Checks that the log has a line that this expression describes, from its first character to its last. */
+    public void hasLine(String regex) {
+        if (log.lines().noneMatch(line -> line.matches(regex))) {
+            throw failure("The log has no line: " + regex);
+        }
+    }
+
+    /** Checks that the log has no line that this expression describes. */
+    public void hasNoLine(String regex) {
+        if (log.lines().anyMatch(line -> line.matches(regex))) {
+            throw failure("The log has a line: " + regex);
+        }
+    }
+
     /** Checks that the build failed because of the users, or of what Auth0 said of them. */
     public void failedBecauseOfTheUsers() {
         says("MojoFailureException");
