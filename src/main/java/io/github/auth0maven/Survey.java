@@ -105,7 +105,7 @@ public final class Survey {
 
     /** The size of the user as it is sent. */
     private int sizeOf(User user, int compactSize) {
-        if (attributes.size() == 0) {
+        if (attributes.isEmpty()) {
             return compactSize;
         }
         WithRootAttributes form = new WithRootAttributes(attributes);

@@ -104,6 +104,7 @@ public final class UserImport {
         if (!judgement.exportChanges().isNone()) {
             recorder.remark(judgement.exportChanges().toString());
         }
+        judgement.remarks().forEach(recorder::noted);
         boolean goesOn = judgement.invalidUsers() == 0 || order.skipInvalid();
         Followed followed = NOTHING;
         if (!goesOn || judgement.validUsers() == 0) {

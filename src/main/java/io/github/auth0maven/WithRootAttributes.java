@@ -9,7 +9,7 @@ record WithRootAttributes(RootAttributes attributes) implements UserForm {
 
     @Override
     public int largest(User user) {
-        return user.json().writtenSize() + attributes.size();
+        return user.json().writtenSize() + attributes.largest(user);
     }
 
     @Override
@@ -19,6 +19,6 @@ record WithRootAttributes(RootAttributes attributes) implements UserForm {
 
     @Override
     public int ofSource(User user, int written) {
-        return (attributes.size() == 0 ? written : user.json().compactSize()) - BRACE;
+        return (attributes.isEmpty() ? written : user.json().compactSize()) - BRACE;
     }
 }

@@ -50,7 +50,7 @@ class ArchitectureTest {
     private static final List<Room> ROOMS = List.of(
             new Room("users", "", "de.siegmar.fastcsv org.snakeyaml.engine"),
             new Room("attributes", "users", "com.fasterxml.jackson.core"),
-            new Room("validation", "users", ""),
+            new Room("validation", "users attributes", ""),
             new Room("batch", "users", ""),
             new Room("jobs", "batch users", ""),
             new Room("management", "jobs batch", "okhttp3 okio kotlin com.fasterxml.jackson"),

@@ -75,7 +75,7 @@ class GoldenReportTest {
         RootAttributes none = RootAttributes.NONE;
         UserImport.Order order = new UserImport.Order(
                 new UsersFile(file, "users.json"),
-                new FileJudge(new ValidationSettings(CAPACITY, none.size(), none.names()), directory),
+                new FileJudge(new ValidationSettings(CAPACITY), directory),
                 none,
                 new Target(false, "example.auth0.com", "Users", "users.json"),
                 CAPACITY,

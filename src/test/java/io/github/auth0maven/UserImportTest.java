@@ -279,6 +279,20 @@ class UserImportTest {
     }
 
     @Test
+    void rootAttributesMadeOfAUsersOwnAreLeftUnsetAndCountedWhereTheUserLacksThose() throws Exception {
+        write(Stream.of(user("ada").replace("}", ",\"given_name\":\"Ada\"}"), user("grace")));
+        rootAttributes = RootAttributes.of(Map.of("name", "@{given_name}!"));
+        FakeJobs jobs = new FakeJobs();
+
+        ImportReport report = run(jobs);
+
+        assertThat(report.remarks())
+                .containsExactly("rootAttributes: name was left unset for 1 user who lacks given_name");
+        assertThat(listener.lines).contains("noted " + report.remarks().get(0));
+        assertThat(users(jobs).map(user -> user.path("name").asText("unset"))).containsExactly("Ada!", "unset");
+    }
+
+    @Test
     void rootAttributesAreSentWithTheUsersThatLackThem() throws Exception {
         write(Stream.of(user("ada"), user("bob").replace("}", ", \"blocked\": true}")));
         rootAttributes = RootAttributes.of(Map.of("blocked", "false"));
@@ -562,9 +576,7 @@ class UserImportTest {
     private ImportReport runWith(Service service) throws IOException, InterruptedException {
         UserImport.Order order = new UserImport.Order(
                 new UsersFile(file, "users.json"),
-                new FileJudge(
-                        new ValidationSettings(capacity, rootAttributes.size(), rootAttributes.names()),
-                        file.getParent()),
+                new FileJudge(new ValidationSettings(capacity, rootAttributes, Optional.empty()), file.getParent()),
                 rootAttributes,
                 new Target(false, "example.auth0.com", "Users", "users.json"),
                 capacity,

@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** Reads the root attributes of a POM, and holds their values to the rules for users: they will be every user's. */
 final class GivenAttributes {
 
-    private static final byte[] SOMEBODY = "{\"email\":\"somebody@example.com\"}".getBytes(UTF_8);
+    /** Has nothing that a root attribute could be made of: what is made for a user is judged with that user. */
+    private static final byte[] SOMEBODY = "{}".getBytes(UTF_8);
 
     private GivenAttributes() {}
 
@@ -42,13 +42,16 @@ final class GivenAttributes {
     }
 
     private static void judge(RootAttributes attributes) throws UsersFileException, MojoExecutionException {
-        byte[] user = new byte[SOMEBODY.length + attributes.size()];
-        int size = attributes.write(User.of("rootAttributes", SOMEBODY), user, 0);
+        User somebody = User.of("rootAttributes", SOMEBODY);
+        byte[] user = new byte[SOMEBODY.length + attributes.largest(somebody)];
+        int size = attributes.write(somebody, user, 0);
         List<Violation> violations = new ArrayList<>();
-        new UserValidator(new ValidationSettings(Integer.MAX_VALUE, 0, Set.of()))
+        new UserValidator(new ValidationSettings(Integer.MAX_VALUE))
                 .judge(User.of("rootAttributes", Arrays.copyOf(user, size)), violations::add);
         for (Violation violation : violations) {
-            if (violation.severity() == Severity.ERROR) {
+            if (violation.severity() == Severity.ERROR
+                    && violation.attribute() != null
+                    && attributes.names().contains(violation.attribute())) {
                 throw new MojoExecutionException(
                         "rootAttributes: " + violation.attribute() + ": " + violation.message());
             }

@@ -297,7 +297,8 @@ public final class ImportUsersMojo extends UsersMojo {
         }
     }
 
-    private UserImport.Order order(Choices choices, Domain tenant, Journal opened, boolean rehearses) {
+    private UserImport.Order order(Choices choices, Domain tenant, Journal opened, boolean rehearses)
+            throws MojoExecutionException {
         return new UserImport.Order(
                 choices.users(),
                 judge(choices.rootAttributes(), choices.options()),

@@ -111,7 +111,17 @@ abstract class UsersMojo extends AbstractMojo {
      * {@code phone_verified} (true or false), {@code family_name}, {@code given_name}, {@code name}, {@code nickname} and
      * {@code picture}.
      *
-     * <p>Example: {@code <rootAttributes><email_verified>true</email_verified></rootAttributes>}
+     * <p>A text may refer to the user's own attributes, as <code>@{given_name}</code> or <code>@{user_metadata.plan}</code>: to
+     * any that is a text, a number or a boolean, but to no secret. A user who lacks one of them, or has null or anything else
+     * there, keeps the root attribute unset, and is counted in the log and in the report. What comes of it is held to the rules
+     * as if it stood in the users file. Two at signs stand for one: <code>@@{…}</code> is no reference.
+     *
+     * <pre>{@code
+     * <rootAttributes>
+     *   <email_verified>true</email_verified>
+     *   <name>@{given_name} @{family_name}</name>
+     * </rootAttributes>
+     * }</pre>
      */
     @Parameter
     @Nullable
@@ -270,7 +280,7 @@ abstract class UsersMojo extends AbstractMojo {
     /** What holds the users to the rules. */
     FileJudge judge(RootAttributes attributes, ImportOptions options) throws MojoExecutionException {
         ValidationSettings settings = new ValidationSettings(
-                ManagementApi.capacity(options) - BRACKETS, attributes.size(), attributes.names(), raisedWarnings());
+                ManagementApi.capacity(options) - BRACKETS, attributes, Optional.empty(), raisedWarnings());
         return new FileJudge(settings, Path.of(System.getProperty("java.io.tmpdir")));
     }
 }

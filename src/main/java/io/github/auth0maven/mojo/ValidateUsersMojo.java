@@ -67,6 +67,7 @@ public final class ValidateUsersMojo extends UsersMojo {
             }
         });
         log.judged(judgement);
+        judgement.remarks().forEach(log::noted);
         Survey.Load load = survey.load();
         table(users, survey, judgement, warnings).forEach(getLog()::info);
         if (load.users() > 0) {

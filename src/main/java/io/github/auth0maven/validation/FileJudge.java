@@ -8,6 +8,7 @@ import io.github.auth0maven.users.UserSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 
 /**
  * Judges all users of a users file, or of several: each user by itself, and then whether they are unique.
@@ -59,6 +60,7 @@ public final class FileJudge {
             long compactBytes = 0;
             Fingerprint fingerprint;
             ExportChanges exportChanges;
+            List<String> remarks;
             try (UserReader reader = source.open()) {
                 UserValidator validator = new UserValidator(settings);
                 while (reader.next()) {
@@ -74,6 +76,7 @@ public final class FileJudge {
                 }
                 fingerprint = reader.fingerprint();
                 exportChanges = reader.exportChanges();
+                remarks = validator.remarks();
             }
             try (Duplicates duplicates = identifiers.finish(users, settings.raised())) {
                 if (!duplicates.isEmpty()) {
@@ -81,7 +84,14 @@ public final class FileJudge {
                 }
             }
             return new Judgement(
-                    users, counter.errors, counter.warnings, compactBytes, fingerprint, exportChanges, invalid);
+                    users,
+                    counter.errors,
+                    counter.warnings,
+                    compactBytes,
+                    fingerprint,
+                    exportChanges,
+                    remarks,
+                    invalid);
         }
     }
 

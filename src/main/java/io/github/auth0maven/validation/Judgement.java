@@ -2,6 +2,7 @@ package io.github.auth0maven.validation;
 
 import io.github.auth0maven.users.ExportChanges;
 import io.github.auth0maven.users.Fingerprint;
+import java.util.List;
 
 /**
  * What became of judging a users file.
@@ -12,6 +13,7 @@ import io.github.auth0maven.users.Fingerprint;
  * @param compactBytes the size of all its users together, written without white space
  * @param fingerprint what its bytes were
  * @param exportChanges what has been changed on reading, if it is an export of Auth0's
+ * @param remarks what is to be told of root attributes, a line each
  * @param invalid the users that Auth0 would refuse
  */
 public record Judgement(
@@ -21,7 +23,12 @@ public record Judgement(
         long compactBytes,
         Fingerprint fingerprint,
         ExportChanges exportChanges,
+        List<String> remarks,
         InvalidUsers invalid) {
+
+    public Judgement {
+        remarks = List.copyOf(remarks);
+    }
 
     /** How many users Auth0 would accept. */
     public long validUsers() {

@@ -60,6 +60,8 @@ enum Rule {
     FACTOR_PHONE("PATTERN", "A factor's phone number is a plus sign and 1 to 15 digits."),
     FACTOR_EMAIL("INVALID_FORMAT", "A factor's e-mail address is one for validator.js."),
 
+    SCHEMA("SCHEMA_VIOLATION", "A user passes the project's own schema, if there is one."),
+
     EMAIL_DUPLICATED("DUPLICATED_USER", "No two users of a file have the same e-mail address, in any case."),
     USERNAME_DUPLICATED("DUPLICATED_USER", "No two users of a file have the same username, in any case."),
     USER_ID_DUPLICATED("DUPLICATED_USER", "No two users of a file have the same user_id."),

@@ -69,6 +69,11 @@ final class Text {
         return characters;
     }
 
+    /** The text as a string. */
+    String decoded() {
+        return new String(bytes, from, size(), UTF_8);
+    }
+
     @Override
     public String toString() {
         return "Text[" + size() + " bytes]";

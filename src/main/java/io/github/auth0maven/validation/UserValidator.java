@@ -1,5 +1,6 @@
 package io.github.auth0maven.validation;
 
+import io.github.auth0maven.attributes.Given;
 import io.github.auth0maven.users.Json;
 import io.github.auth0maven.users.Json.Kind;
 import io.github.auth0maven.users.Names;
@@ -7,6 +8,8 @@ import io.github.auth0maven.users.Shown;
 import io.github.auth0maven.users.User;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -72,6 +75,8 @@ public final class UserValidator {
             "updated_at",
             "user_id"));
 
+    private static final String FROM_ROOT_ATTRIBUTES = " (rootAttributes makes it of this user's own attributes)";
+
     private static final byte[] AUTH0_PREFIX = {'a', 'u', 't', 'h', '0', '|'};
     private static final byte[] HTTP = {'h', 't', 't', 'p'};
     private static final Pattern URL = Pattern.compile("(?i)(https?://|data:image/).+", Pattern.DOTALL);
@@ -91,6 +96,8 @@ public final class UserValidator {
     private final Checks checks;
     private final PasswordHashes passwordHashes;
     private final MfaFactors mfaFactors;
+    private final Text composed = new Text();
+    private final SortedMap<String, Long> unset = new TreeMap<>();
     private int compactSize;
 
     public UserValidator(ValidationSettings settings) {
@@ -100,7 +107,7 @@ public final class UserValidator {
         passwordHashes = new PasswordHashes(checks);
         mfaFactors = new MfaFactors(checks);
         for (int i = 0; i < provided.length; i++) {
-            provided[i] = settings.provided().contains(ATTRIBUTES.get(i));
+            provided[i] = settings.rootAttributes().names().contains(ATTRIBUTES.get(i));
         }
     }
 
@@ -131,7 +138,10 @@ public final class UserValidator {
         if (members.has(MFA_FACTORS)) {
             mfaFactors.judge(members.value(MFA_FACTORS));
         }
-        judgeSize(json);
+        judgeSize(user);
+        if (settings.rootAttributes().refers() || settings.schema().isPresent()) {
+            judgeWithRootAttributes(user);
+        }
         return findings.end(sink);
     }
 
@@ -143,6 +153,13 @@ public final class UserValidator {
     /** The size of the user judged last, written compactly. */
     int compactSize() {
         return compactSize;
+    }
+
+    /** What was left out of the users judged so far, a line for each root attribute. */
+    List<String> remarks() {
+        return unset.entrySet().stream()
+                .map(attribute -> settings.rootAttributes().remark(attribute.getKey(), attribute.getValue()))
+                .toList();
     }
 
     private void judgeNames() {
@@ -298,14 +315,22 @@ public final class UserValidator {
         if (!checks.isText(token, path)) {
             return;
         }
-        Text text = checks.text(token);
+        judgeName(checks.text(token), attribute, token, "");
+    }
+
+    /**
+     * @param token where it stands
+     * @param origin ends every message
+     */
+    private void judgeName(Text text, int attribute, int token, String origin) {
+        String path = ATTRIBUTES.get(attribute);
         int most = attribute == NICKNAME ? LONGEST_NICKNAME : LONGEST_NAME;
         if (text.isEmpty()) {
-            checks.add(Rule.NAME_SHORT, token, path, "it is empty; leave it out");
+            checks.add(Rule.NAME_SHORT, token, path, "it is empty; leave it out" + origin);
         } else if (text.isLongerThan(most)) {
-            checks.add(Rule.NAME_LONG, token, path, tooLong(text, most));
+            checks.add(Rule.NAME_LONG, token, path, tooLong(text, most) + origin);
         } else if (isSuspect(text.bytes[text.from]) || isSuspect(firstByteOfLast(text))) {
-            warnOfWhiteSpace(token, path);
+            warnOfWhiteSpace(text, path, token, origin);
         }
     }
 
@@ -324,14 +349,14 @@ public final class UserValidator {
         return text.bytes[p];
     }
 
-    private void warnOfWhiteSpace(int token, String path) {
-        String name = checks.json().text(token);
+    private void warnOfWhiteSpace(Text text, String path, int token, String origin) {
+        String name = text.decoded();
         if (!Emails.stripped(name).equals(name)) {
             checks.add(
                     Rule.WHITE_SPACE,
                     token,
                     path,
-                    Shown.text(name) + " begins or ends with white space; remove it unless it is meant");
+                    Shown.text(name) + " begins or ends with white space; remove it unless it is meant" + origin);
         }
     }
 
@@ -341,21 +366,25 @@ public final class UserValidator {
             return;
         }
         int token = members.value(PICTURE);
-        if (!checks.text(token).startsWith(HTTP) || checks.text(token).size() < 9) {
-            warnOfPicture(token, path);
+        judgePicture(checks.text(token), token, "");
+    }
+
+    private void judgePicture(Text text, int token, String origin) {
+        if (!text.startsWith(HTTP) || text.size() < 9) {
+            warnOfPicture(text.decoded(), token, origin);
         }
     }
 
-    private void warnOfPicture(int token, String path) {
-        String picture = checks.json().text(token);
+    private void warnOfPicture(String picture, int token, String origin) {
         if (!URL.matcher(picture).matches()) {
             checks.add(
                     Rule.PICTURE_NOT_A_URL,
                     token,
-                    path,
-                    picture.isEmpty()
-                            ? "it is empty; leave it out, and Auth0 makes one up"
-                            : Shown.text(picture) + " is not a URL; begin it with https://");
+                    "picture",
+                    (picture.isEmpty()
+                                    ? "it is empty; leave it out, and Auth0 makes one up"
+                                    : Shown.text(picture) + " is not a URL; begin it with https://")
+                            + origin);
         }
     }
 
@@ -416,9 +445,9 @@ public final class UserValidator {
 
     // ---- the whole
 
-    private void judgeSize(Json json) {
-        compactSize = json.compactSize();
-        long size = (long) compactSize + settings.addedBytes();
+    private void judgeSize(User user) {
+        compactSize = user.json().compactSize();
+        long size = (long) compactSize + settings.rootAttributes().largest(user);
         if (size > settings.capacity()) {
             checks.add(
                     Rule.USER_TOO_LARGE,
@@ -439,6 +468,35 @@ public final class UserValidator {
                             "this user is %,d bytes, and Auth0 advises profiles of %,d at most; keep the rest elsewhere",
                             compactSize,
                             ADVISED_PROFILE));
+        }
+    }
+
+    // ---- what else it will be sent with
+
+    /** What is made for this user alone has not been judged when the settings were read. */
+    private void judgeWithRootAttributes(User user) {
+        List<Given> given = settings.rootAttributes().given(user);
+        for (Given attribute : given) {
+            if (attribute.value().isEmpty()) {
+                unset.merge(attribute.attribute(), 1L, Long::sum);
+            } else if (attribute.composed()) {
+                judgeComposed(attribute.attribute(), attribute.value().get().toString());
+            }
+        }
+        // one that is too large is not sent anyway, and could take long
+        if (settings.schema().isPresent() && compactSize <= settings.capacity()) {
+            settings.schema()
+                    .get()
+                    .judge(user, given, (token, path, message) -> checks.add(Rule.SCHEMA, token, path, message));
+        }
+    }
+
+    private void judgeComposed(String attribute, String value) {
+        composed.set(value);
+        if (attribute.equals("picture")) {
+            judgePicture(composed, Findings.USER, FROM_ROOT_ATTRIBUTES);
+        } else {
+            judgeName(composed, ATTRIBUTES.indexOf(attribute), Findings.USER, FROM_ROOT_ATTRIBUTES);
         }
     }
 }

@@ -1,26 +1,32 @@
 package io.github.auth0maven.validation;
 
-import java.util.Set;
+import io.github.auth0maven.attributes.RootAttributes;
+import java.util.Optional;
 
 /**
  * What a validator cannot know from the users file.
  *
  * @param capacity the largest number of bytes that a user may have, written compactly, alone in a job
- * @param addedBytes the largest number of bytes that root attributes add to a user
- * @param provided the names of the attributes that root attributes give to the users that lack them
+ * @param rootAttributes what is given to the users that lack it
+ * @param schema the project's own, which users have to pass on top of Auth0's rules
  * @param raised the warnings that count as errors
  */
-public record ValidationSettings(long capacity, int addedBytes, Set<String> provided, RaisedWarnings raised) {
+public record ValidationSettings(
+        long capacity, RootAttributes rootAttributes, Optional<ProjectSchema> schema, RaisedWarnings raised) {
 
     /** Without raised warnings. */
-    public ValidationSettings(long capacity, int addedBytes, Set<String> provided) {
-        this(capacity, addedBytes, provided, RaisedWarnings.NONE);
+    public ValidationSettings(long capacity, RootAttributes rootAttributes, Optional<ProjectSchema> schema) {
+        this(capacity, rootAttributes, schema, RaisedWarnings.NONE);
     }
 
     public ValidationSettings {
-        if (capacity <= 0 || addedBytes < 0) {
-            throw new IllegalArgumentException("capacity " + capacity + ", added bytes " + addedBytes);
+        if (capacity <= 0) {
+            throw new IllegalArgumentException("capacity " + capacity);
         }
-        provided = Set.copyOf(provided);
+    }
+
+    /** Users as they are, and Auth0's rules alone. */
+    public ValidationSettings(long capacity) {
+        this(capacity, RootAttributes.NONE, Optional.empty());
     }
 }

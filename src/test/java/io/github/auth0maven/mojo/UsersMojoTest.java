@@ -176,6 +176,23 @@ class UsersMojoTest {
     }
 
     @Test
+    void aRootAttributeMadeOfAUsersOwnIsNotJudgedBeforeThereIsAUser() throws Exception {
+        goal.rootAttributes = Map.of("name", "x".repeat(150) + "@{email}", "picture", "@{user_metadata.face}");
+
+        assertThat(goal.givenRootAttributes().names()).containsExactlyInAnyOrder("name", "picture");
+    }
+
+    @Test
+    void aReferenceToASecretIsAWrongConfiguration() {
+        goal.rootAttributes = Map.of("name", "@{custom_password_hash.hash.value}");
+
+        assertThatThrownBy(goal::givenRootAttributes)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith(
+                        "rootAttributes: name cannot refer to @{custom_password_hash.hash.value}, which is a secret; refer to email,");
+    }
+
+    @Test
     void rootAttributesThatThereAreNotAreAWrongConfiguration() {
         goal.rootAttributes = Map.of("email", "ada@example.com");
 

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -290,7 +289,7 @@ final class FileJudgeTest {
     }
 
     private static ValidationSettings settings() {
-        return new ValidationSettings(500_000, 0, Set.of());
+        return new ValidationSettings(500_000);
     }
 
     private UsersFile file() {

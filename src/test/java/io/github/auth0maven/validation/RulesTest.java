@@ -27,9 +27,10 @@ final class RulesTest {
             Rule.USERNAME_DUPLICATED,
             Rule.USER_ID_DUPLICATED,
             Rule.PHONE_NUMBER_REPEATED,
-            Rule.MORE_VIOLATIONS);
+            Rule.MORE_VIOLATIONS,
+            Rule.SCHEMA);
 
-    private final UserValidator validator = new UserValidator(new ValidationSettings(20_000, 0, Set.of()));
+    private final UserValidator validator = new UserValidator(new ValidationSettings(20_000));
 
     @ParameterizedTest
     @MethodSource
