@@ -51,6 +51,7 @@ class ArchitectureTest {
             new Room("users", "", "de.siegmar.fastcsv org.snakeyaml.engine"),
             new Room("attributes", "users", "com.fasterxml.jackson.core"),
             new Room("validation", "users attributes", ""),
+            new Room("schema", "users attributes validation", "dev.harrel.jsonschema com.fasterxml.jackson"),
             new Room("batch", "users", ""),
             new Room("jobs", "batch users", ""),
             new Room("management", "jobs batch", "okhttp3 okio kotlin com.fasterxml.jackson"),
@@ -59,7 +60,7 @@ class ArchitectureTest {
             new Room("root", "users attributes validation batch jobs report", ""),
             new Room(
                     "mojo",
-                    "root users attributes validation batch jobs management report tenant",
+                    "root users attributes validation schema batch jobs management report tenant",
                     "org.apache.maven javax.inject " + XML));
 
     /**

@@ -20,6 +20,7 @@ import io.github.auth0maven.users.Shown;
 import io.github.auth0maven.users.UsersFileChangedException;
 import io.github.auth0maven.users.UsersFileException;
 import io.github.auth0maven.users.UsersFiles;
+import io.github.auth0maven.validation.ProjectSchema;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -179,6 +180,7 @@ public final class ImportUsersMojo extends UsersMojo {
     private record Choices(
             UsersFiles users,
             RootAttributes rootAttributes,
+            Optional<ProjectSchema> projectSchema,
             ImportOptions options,
             boolean skipInvalid,
             int maxFailedUsers,
@@ -220,6 +222,7 @@ public final class ImportUsersMojo extends UsersMojo {
         return new Choices(
                 findUsersFiles(),
                 givenRootAttributes(),
+                projectSchema(),
                 options,
                 Parameters.choice("invalidUsers", invalidUsers, InvalidUsers.class) == InvalidUsers.SKIP,
                 Parameters.number("maxFailedUsers", maxFailedUsers, 0, Integer.MAX_VALUE),
@@ -301,7 +304,7 @@ public final class ImportUsersMojo extends UsersMojo {
             throws MojoExecutionException {
         return new UserImport.Order(
                 choices.users(),
-                judge(choices.rootAttributes(), choices.options()),
+                judge(choices.rootAttributes(), choices.projectSchema(), choices.options()),
                 choices.rootAttributes(),
                 new Target(
                         rehearses,

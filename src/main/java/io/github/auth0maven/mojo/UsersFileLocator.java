@@ -45,23 +45,36 @@ final class UsersFileLocator {
      * @throws MojoExecutionException if it is nowhere, with all the places
      */
     UsersFile find(String usersFile) throws MojoExecutionException {
-        if (usersFile.isBlank()) {
-            throw new MojoExecutionException("usersFile (-Dauth0.usersFile) is empty; name the users file");
+        return find("users file", "usersFile", usersFile);
+    }
+
+    /**
+     * Finds a JSON Schema, in the same places.
+     *
+     * @throws MojoExecutionException if it is nowhere, with all the places
+     */
+    UsersFile findSchema(String schema) throws MojoExecutionException {
+        return find("schema", "schema", schema);
+    }
+
+    private UsersFile find(String noun, String parameter, String path) throws MojoExecutionException {
+        if (path.isBlank()) {
+            throw new MojoExecutionException(parameter + " (-Dauth0." + parameter + ") is empty; name the " + noun);
         }
-        List<Path> places = places(pathOf(usersFile.strip()));
+        List<Path> places = places(pathOf(parameter, path.strip()));
         Optional<Path> found = places.stream().filter(Files::exists).findFirst();
         if (found.isEmpty()) {
-            throw new MojoExecutionException("There is no users file \"" + usersFile
-                    + "\"; set auth0.usersFile, or put it into one of these places:"
+            throw new MojoExecutionException("There is no " + noun + " \"" + path + "\"; set auth0." + parameter
+                    + ", or put it into one of these places:"
                     + shown(places));
         }
         Path file = found.get();
         if (!Files.isRegularFile(file)) {
-            throw new MojoExecutionException("The users file " + shown(file) + " is not a file");
+            throw new MojoExecutionException("The " + noun + " " + shown(file) + " is not a file");
         }
         if (!Files.isReadable(file)) {
             throw new MojoExecutionException(
-                    "The users file " + shown(file) + " may not be read; check its permissions");
+                    "The " + noun + " " + shown(file) + " may not be read; check its permissions");
         }
         return new UsersFile(file, shown(file));
     }
@@ -160,10 +173,15 @@ final class UsersFileLocator {
     }
 
     private static Path pathOf(String path) throws MojoExecutionException {
+        return pathOf("usersFile", path);
+    }
+
+    private static Path pathOf(String parameter, String path) throws MojoExecutionException {
         try {
             return Path.of(path);
         } catch (InvalidPathException e) {
-            throw new MojoExecutionException("usersFile (-Dauth0.usersFile): \"" + path + "\" is not a path");
+            throw new MojoExecutionException(
+                    parameter + " (-Dauth0." + parameter + "): \"" + path + "\" is not a path");
         }
     }
 

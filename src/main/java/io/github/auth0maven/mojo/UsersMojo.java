@@ -3,6 +3,8 @@ package io.github.auth0maven.mojo;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.ManagementApi;
+import io.github.auth0maven.schema.SchemaFile;
+import io.github.auth0maven.schema.SchemaFileException;
 import io.github.auth0maven.users.ExportMode;
 import io.github.auth0maven.users.GzipLimits;
 import io.github.auth0maven.users.Placeholders;
@@ -11,6 +13,7 @@ import io.github.auth0maven.users.UsersFile;
 import io.github.auth0maven.users.UsersFiles;
 import io.github.auth0maven.users.UsersFormat;
 import io.github.auth0maven.validation.FileJudge;
+import io.github.auth0maven.validation.ProjectSchema;
 import io.github.auth0maven.validation.RaisedWarnings;
 import io.github.auth0maven.validation.ValidationSettings;
 import java.nio.file.Path;
@@ -128,6 +131,21 @@ abstract class UsersMojo extends AbstractMojo {
     Map<String, String> rootAttributes;
 
     /**
+     * A JSON Schema (2020-12) of the project's own, in a file, that each user must pass on top of Auth0's rules: for instance
+     * that {@code app_metadata.plan} is one of three. It is looked for as {@code usersFile} is. What it holds against a user is
+     * told by file, line and column like everything else, with the code {@code SCHEMA_VIOLATION}.
+     *
+     * <p>It judges users as they will be sent: after placeholders are replaced, and with the root attributes that they are
+     * given. A {@code $ref} may lead to other files, by their path relative to the schema; nothing is fetched from a network.
+     * {@code format} is a remark, as the standard has it, and demands nothing: use {@code pattern}.
+     *
+     * <p>Example: {@code <schema>fixtures/user.schema.json</schema>}
+     */
+    @Parameter(property = "auth0.schema")
+    @Nullable
+    String schema;
+
+    /**
      * Whether failed users, or a service that refuses or cannot be reached, fail the build; if {@code false}, they are told as a
      * warning. What is wrong with a parameter or with settings.xml fails the build all the same.
      */
@@ -196,9 +214,7 @@ abstract class UsersMojo extends AbstractMojo {
     /** Finds what there is to read, and says what it is. */
     UsersFiles findUsersFiles() throws MojoExecutionException {
         ReadingOptions options = readingOptions();
-        UsersFileLocator.Processed processed =
-                ProcessedResources.at(execution.getLifecyclePhase(), session.getGoals(), execution.getGoal());
-        UsersFileLocator locator = new UsersFileLocator(baseDirectory(), project, processed);
+        UsersFileLocator locator = locator();
         UsersFiles files = new UsersFiles(located(locator), options);
         getLog().info((files.files().size() == 1 ? "Users file: " : "Users files: ")
                 + files.files().stream().map(UsersFile::name).collect(Collectors.joining(", ")));
@@ -206,6 +222,12 @@ abstract class UsersMojo extends AbstractMojo {
             warnIfUnfiltered(file, locator);
         }
         return files;
+    }
+
+    private UsersFileLocator locator() {
+        UsersFileLocator.Processed processed =
+                ProcessedResources.at(execution.getLifecyclePhase(), session.getGoals(), execution.getGoal());
+        return new UsersFileLocator(baseDirectory(), project, processed);
     }
 
     private List<UsersFile> located(UsersFileLocator locator) throws MojoExecutionException {
@@ -249,6 +271,19 @@ abstract class UsersMojo extends AbstractMojo {
         return rootAttributes == null ? RootAttributes.NONE : GivenAttributes.read(rootAttributes);
     }
 
+    /** The project's own schema; without one, no class of the library that knows schemas is loaded. */
+    Optional<ProjectSchema> projectSchema() throws MojoExecutionException {
+        if (schema == null) {
+            return Optional.empty();
+        }
+        UsersFile file = locator().findSchema(schema);
+        try {
+            return Optional.of(SchemaFile.read(file.path(), file.name()));
+        } catch (SchemaFileException e) {
+            throw new MojoExecutionException("schema (-Dauth0.schema): " + e.getMessage(), e);
+        }
+    }
+
     /** Fails the build, or, if it is not to fail, warns. */
     void conclude(AbstractMojoExecutionException failure, boolean fails)
             throws MojoExecutionException, MojoFailureException {
@@ -278,9 +313,10 @@ abstract class UsersMojo extends AbstractMojo {
     }
 
     /** What holds the users to the rules. */
-    FileJudge judge(RootAttributes attributes, ImportOptions options) throws MojoExecutionException {
+    FileJudge judge(RootAttributes attributes, Optional<ProjectSchema> projectSchema, ImportOptions options)
+            throws MojoExecutionException {
         ValidationSettings settings = new ValidationSettings(
-                ManagementApi.capacity(options) - BRACKETS, attributes, Optional.empty(), raisedWarnings());
+                ManagementApi.capacity(options) - BRACKETS, attributes, projectSchema, raisedWarnings());
         return new FileJudge(settings, Path.of(System.getProperty("java.io.tmpdir")));
     }
 }

@@ -14,6 +14,7 @@ import io.github.auth0maven.users.UsersFileException;
 import io.github.auth0maven.users.UsersFiles;
 import io.github.auth0maven.validation.FileJudge;
 import io.github.auth0maven.validation.Judgement;
+import io.github.auth0maven.validation.ProjectSchema;
 import io.github.auth0maven.validation.Severity;
 import java.io.IOException;
 import java.util.HashMap;
@@ -42,8 +43,9 @@ public final class ValidateUsersMojo extends UsersMojo {
     @Override
     void run(boolean fails) throws MojoExecutionException, MojoFailureException {
         RootAttributes attributes = givenRootAttributes();
+        Optional<ProjectSchema> projectSchema = projectSchema();
         UsersFiles users = findUsersFiles();
-        FileJudge judge = judge(attributes, PLAIN);
+        FileJudge judge = judge(attributes, projectSchema, PLAIN);
         try (Annotations annotations = annotations(users)) {
             ImportLog log = new ImportLog(getLog(), "", annotations);
             try {

@@ -42,6 +42,7 @@ class ParametersReachTheGoalsTest {
               <maxGzipRatio>from-pom</maxGzipRatio>
               <maxUnpackedSize>from-pom</maxUnpackedSize>
               <rootAttributes><blocked>false</blocked><nickname>n</nickname></rootAttributes>
+              <schema>from-pom</schema>
               <failOnError>from-pom</failOnError>
               <failOnWarnings>from-pom</failOnWarnings>
               <annotations>from-pom</annotations>
