@@ -11,6 +11,7 @@ import dev.harrel.jsonschema.ValidatorFactory;
 import io.github.auth0maven.attributes.Given;
 import io.github.auth0maven.schema.Documents.Document;
 import io.github.auth0maven.schema.Walk.Reference;
+import io.github.auth0maven.users.Json;
 import io.github.auth0maven.users.Shown;
 import io.github.auth0maven.users.User;
 import io.github.auth0maven.validation.ProjectSchema;
@@ -28,6 +29,9 @@ public final class SchemaFile implements ProjectSchema {
 
     /** What is wrong beneath these is why they fail, and is not told beside them. */
     private static final Set<String> ALTERNATIVES = Set.of("anyOf", "oneOf", "not", "contains");
+
+    /** Far from where the stack ends, and from what anybody writes. */
+    private static final int DEEPEST = 200;
 
     private final Documents documents;
     private final Validator validator;
@@ -64,6 +68,14 @@ public final class SchemaFile implements ProjectSchema {
 
     @Override
     public void judge(User user, List<Given> given, Objections sink) {
+        if (isTooDeep(user.json())) {
+            sink.add(
+                    Objections.USER,
+                    null,
+                    "it is nested more than " + DEEPEST
+                            + " levels deep, too deep to be held against a schema; flatten it");
+            return;
+        }
         UserNode node = new UserNode(user.json(), given);
         Validator.Result result = validator.validate(schema, (JsonNode) node);
         if (!result.isValid()) {
@@ -125,6 +137,24 @@ public final class SchemaFile implements ProjectSchema {
 
     private static String oneLine(RuntimeException e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** The library goes down a user by recursion. */
+    private static boolean isTooDeep(Json user) {
+        int[] ends = new int[DEEPEST];
+        int depth = 0;
+        for (int token = Json.ROOT; token < user.after(Json.ROOT); token++) {
+            while (depth > 0 && token >= ends[depth - 1]) {
+                depth--;
+            }
+            if (user.kind(token) == Json.Kind.OBJECT || user.kind(token) == Json.Kind.ARRAY) {
+                if (depth == DEEPEST) {
+                    return true;
+                }
+                ends[depth++] = user.after(token);
+            }
+        }
+        return false;
     }
 
     private static boolean isToBeTold(Error error, List<Error> errors) {

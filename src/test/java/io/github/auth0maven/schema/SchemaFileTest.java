@@ -29,6 +29,10 @@ class SchemaFileTest {
 
     private static final String SECRET = "$2b$10$EixZaYVK1fsbw1ZfbX3OXePaWxn96p36WQoeG6Lruj3vjPGga31lW";
 
+    private static final String TREE =
+            "{\"properties\":{\"user_metadata\":{\"$ref\":\"#/$defs/tree\"}},\"$defs\":{\"tree\":"
+                    + "{\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/$defs/tree\"}}}}";
+
     @TempDir
     private Path directory;
 
@@ -290,13 +294,26 @@ class SchemaFileTest {
 
     @Test
     void aSchemaMayReferToItself() throws IOException {
-        assertThat(judge(
-                        "{\"properties\":{\"user_metadata\":{\"$ref\":\"#/$defs/tree\"}},\"$defs\":{\"tree\":{\"type\":\"object\",\"additionalProperties\":{\"$ref\":\"#/$defs/tree\"}}}}",
-                        "{\"email\":\"a@b.cc\",\"user_metadata\":" + "{\"a\":".repeat(900) + "1" + "}".repeat(900)
-                                + "}"))
+        assertThat(judge(TREE, nested(198)))
                 .singleElement()
                 .asString()
                 .contains("expected an object, found an integer");
+    }
+
+    @Test
+    void aUserThatIsNestedTooDeepIsRefusedBeforeTheStackEnds() throws IOException {
+        assertThat(judge(TREE, nested(199))).hasSize(1);
+        for (int levels : new int[] {200, 990}) {
+            assertThat(judge(TREE, nested(levels)))
+                    .containsExactly(
+                            "users.json:[1,1] it is nested more than 200 levels deep, too deep to be held against a"
+                                    + " schema; flatten it [SCHEMA_VIOLATION]");
+        }
+    }
+
+    private static String nested(int levels) {
+        return "{\"email\":\"a@b.cc\",\"app_metadata\":{\"a\":[[],{}]},\"user_metadata\":" + "{\"a\":".repeat(levels)
+                + "1" + "}".repeat(levels) + "}";
     }
 
     @ParameterizedTest
