@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,11 +41,11 @@ class SurveyTest {
         UsersFiles files = files(random);
         RootAttributes attributes = random.nextBoolean()
                 ? RootAttributes.NONE
-                : RootAttributes.of(Map.of("nickname", "née \"Ada\"", "blocked", "true"));
+                : RootAttributes.of(Map.of("nickname", "née \"Ada\" @{email}", "blocked", "true"));
         int capacity = 300 + random.nextInt(3000);
         Survey survey = new Survey(files, attributes, capacity);
         FileJudge judge =
-                new FileJudge(new ValidationSettings(capacity - 2, attributes.size(), attributes.names()), directory);
+                new FileJudge(new ValidationSettings(capacity - 2, attributes, Optional.empty()), directory);
 
         Judgement judgement = survey.judge(judge, violation -> {});
 
@@ -75,7 +74,7 @@ class SurveyTest {
         Survey survey = new Survey(new UsersFile(file, "users.json"), RootAttributes.NONE, 1000);
 
         survey.judge(
-                new FileJudge(new ValidationSettings(998, 0, Set.of(), RaisedWarnings.ALL), directory),
+                new FileJudge(new ValidationSettings(998, RootAttributes.NONE, Optional.empty(), RaisedWarnings.ALL), directory),
                 violation -> {});
 
         assertThat(survey.load()).isEqualTo(new Survey.Load(0, 0, 0, 0));
@@ -108,7 +107,7 @@ class SurveyTest {
     private List<Batch> batches(UsersFiles files, Judgement judgement, RootAttributes attributes, int capacity)
             throws IOException {
         List<Batch> batches = new ArrayList<>();
-        try (ReportDirectory reports = ReportDirectory.begin(directory);
+        try (ReportDirectory reports = ReportDirectory.at(directory);
                 UserReader users = new ValidUsers(
                         files.open(), judgement.invalid(), new FailureRecorder(reports, new RecordingListener()))) {
             Batcher batcher = new Batcher(users, new WithRootAttributes(attributes), capacity);

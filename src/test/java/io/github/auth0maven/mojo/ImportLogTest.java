@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -252,7 +251,7 @@ class ImportLogTest {
 
     private void judged(String users) throws IOException {
         Path file = Files.writeString(directory.resolve("users.json"), users);
-        log.judged(new FileJudge(new ValidationSettings(1000, 0, Set.of()), directory)
+        log.judged(new FileJudge(new ValidationSettings(1000), directory)
                 .judge(new UsersFile(file, "users.json"), violation -> {}));
     }
 

@@ -131,7 +131,7 @@ class ReportDirectoryTest {
 
     @Test
     void allWarningsAreCountedAndTheFirstTenOfEachKindKept() throws IOException {
-        try (ReportDirectory directory = ReportDirectory.begin(temp)) {
+        try (ReportDirectory directory = ReportDirectory.at(temp)) {
             for (int user = 0; user < 100_000; user++) {
                 directory.addWarning(warning(user, user % 1000 == 500 ? "WHITE_SPACE" : "NO_PASSWORD_HASH"));
             }
@@ -150,7 +150,7 @@ class ReportDirectoryTest {
     /** A report may be printed to a terminal: what moves in it or hides is escaped, and a failure stays on its line. */
     @Test
     void whatCommandsATerminalIsEscaped() throws IOException {
-        try (ReportDirectory directory = ReportDirectory.begin(temp)) {
+        try (ReportDirectory directory = ReportDirectory.at(temp)) {
             directory.add(failure(0, "\u001b[2J\r\n\u0000"));
             directory.finish(report(Status.FAILED, Optional.of("\u001b[2J")));
         }

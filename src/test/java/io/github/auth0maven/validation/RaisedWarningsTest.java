@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Optional;
+import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.users.User;
 import io.github.auth0maven.users.UsersFile;
 import java.io.IOException;
@@ -75,7 +77,7 @@ final class RaisedWarningsTest {
                 {"email":"b@example.com","phone_number":"+15551234567"}]""");
         RaisedWarnings raised = new RaisedWarnings(Set.of("PHONE_NUMBER_REPEATED"));
 
-        Judgement judgement = new FileJudge(new ValidationSettings(20_000, 0, Set.of(), raised), directory)
+        Judgement judgement = new FileJudge(new ValidationSettings(20_000, RootAttributes.NONE, Optional.empty(), raised), directory)
                 .judge(new UsersFile(file, "users.json"), found::add);
 
         assertThat(judgement.invalid().contains(0)).isFalse();
@@ -98,7 +100,7 @@ final class RaisedWarningsTest {
     }
 
     private boolean judge(String user, RaisedWarnings raised) throws IOException {
-        return new UserValidator(new ValidationSettings(20_000, 0, Set.of(), raised))
+        return new UserValidator(new ValidationSettings(20_000, RootAttributes.NONE, Optional.empty(), raised))
                 .judge(User.of("users.json", user.getBytes(UTF_8)), found::add);
     }
 }
