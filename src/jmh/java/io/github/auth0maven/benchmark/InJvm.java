@@ -1,0 +1,62 @@
+package io.github.auth0maven.benchmark;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * A pass in a JVM of its own.
+ *
+ * @param pass the method of {@link UsersFileBenchmark}
+ * @param warmups how many passes go before
+ * @param passes how many are measured, of which the median counts
+ * @param jvms how many JVMs one after the other
+ */
+record InJvm(String pass, int warmups, int passes, int jvms) implements Contender.Run {
+
+    /** As much as any of them can make use of. */
+    private static final String[] HEAP = {"-Xms512m", "-Xmx512m"};
+
+    static InJvm warm(String pass) {
+        return new InJvm(pass, 4, 3, 1);
+    }
+
+    static InJvm cold(String pass) {
+        return new InJvm(pass, 0, 1, 3);
+    }
+
+    @Override
+    public double seconds(Path file) {
+        Options options = new OptionsBuilder()
+                .include(UsersFileBenchmark.class.getName() + "\\." + pass + "$")
+                .param("file", file.toString())
+                .mode(Mode.SingleShotTime)
+                .timeUnit(TimeUnit.NANOSECONDS)
+                .timeout(TimeValue.minutes(30))
+                .warmupIterations(warmups)
+                .measurementIterations(passes)
+                .forks(jvms)
+                .jvmArgs(HEAP)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .build();
+        try {
+            double[] seconds = new Runner(options)
+                    .runSingle().getBenchmarkResults().stream()
+                            .flatMap(jvm -> jvm.getIterationResults().stream())
+                            .map(IterationResult::getPrimaryResult)
+                            .mapToDouble(result -> result.getScore() / 1e9)
+                            .toArray();
+            return Ratios.median(seconds);
+        } catch (RunnerException e) {
+            throw new IllegalStateException(pass + " of " + file, e);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.auth0maven.benchmark;
+
+import io.github.auth0maven.benchmark.Contender.Measure;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Prints two tables: how fast users files are gone through, as ratios to Jackson's bare token scan of the same bytes; and that
+ * neither the memory nor the cost of a megabyte grows with the file.
+ *
+ * <p>The contenders take turns, round after round, and a ratio is taken within a round, so that whatever else the machine does
+ * hits them alike.
+ */
+public final class Main {
+
+    private static final double MEGA = 1e6;
+    private static final int[] SIZES_IN_MB = {1, 10, 100, 1000};
+    private static final int MANY_USERS = 10_000_000;
+
+    private final Path directory;
+    private final int megabytes;
+    private final int rounds;
+    private final PrintStream out = System.out;
+
+    private Main(Path directory, int megabytes, int rounds) {
+        this.directory = directory;
+        this.megabytes = megabytes;
+        this.rounds = rounds;
+    }
+
+    /** Takes the directory for the generated files, the size of the file in megabytes, the rounds, and what to measure. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path directory = Files.createDirectories(Path.of(arguments[0]));
+        Main main = new Main(directory, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        String part = arguments[3];
+        if (!part.equals("memory")) {
+            main.compareSpeed(part.equals("own"));
+        }
+        if (part.equals("all") || part.equals("memory")) {
+            main.measureSmallHeaps();
+        }
+    }
+
+    private void compareSpeed(boolean ownOnly) throws IOException, InterruptedException {
+        for (Form form : Form.values()) {
+            GeneratedUsers.write(form.file(directory), form, (long) (megabytes * MEGA));
+        }
+        List<Contender> contenders = contenders(ownOnly);
+        Map<Contender, Map<Form, List<Double>>> ratios = new LinkedHashMap<>();
+        Map<Contender, Map<Form, List<Double>>> speeds = new LinkedHashMap<>();
+        for (int round = 1; round <= rounds; round++) {
+            for (Form form : Form.values()) {
+                Path file = form.file(directory);
+                double size = Files.size(file) / MEGA;
+                Map<Measure, Double> scans = new EnumMap<>(Measure.class);
+                for (Contender contender : contenders) {
+                    double seconds = contender.run().seconds(file);
+                    scans.putIfAbsent(contender.measure(), seconds);
+                    double ratio = scans.get(contender.measure()) / seconds;
+                    add(ratios, contender, form, ratio);
+                    add(speeds, contender, form, size / seconds);
+                    out.printf(
+                            Locale.ROOT,
+                            "round %d of %d, %s, %s: %.3f s, %.2f%n",
+                            round,
+                            rounds,
+                            form.title,
+                            contender.title(),
+                            seconds,
+                            ratio);
+                }
+            }
+        }
+        printSpeeds(contenders, ratios, speeds);
+    }
+
+    /** In the order of their turns; the scan is the first of its kind. */
+    private List<Contender> contenders(boolean ownOnly) throws IOException, InterruptedException {
+        List<Contender> contenders = new ArrayList<>(List.of(
+                new Contender("Jackson, token scan", Measure.WARM, 0, InJvm.warm("scan")),
+                new Contender("read + judge", Measure.WARM, 0.7, InJvm.warm("validate")),
+                new Contender("read + judge + pack", Measure.WARM, 0.5, InJvm.warm("pack")),
+                new Contender("Jackson, token scan, fresh JVM", Measure.COLD, 0, InJvm.cold("scan")),
+                new Contender("read + judge, fresh JVM", Measure.COLD, 0.5, InJvm.cold("validate"))));
+        if (!ownOnly) {
+            contenders.add(new Contender("networknt on Jackson's tree", Measure.WARM, 0, InJvm.warm("schema")));
+            Commands commands = new Commands(directory.resolve("node"));
+            addIfThere(contenders, "jq -c '.[]'", commands.jq());
+            addIfThere(contenders, "ajv on Node.js", commands.ajv());
+        }
+        return contenders;
+    }
+
+    private void addIfThere(List<Contender> contenders, String title, Optional<Contender.Run> run) {
+        if (run.isPresent()) {
+            contenders.add(new Contender(title, Measure.WARM, 0, run.get()));
+        } else {
+            out.println(title + " is left out: it is not installed here, or cannot be");
+        }
+    }
+
+    private static void add(Map<Contender, Map<Form, List<Double>>> all, Contender contender, Form form, double value) {
+        all.computeIfAbsent(contender, key -> new EnumMap<>(Form.class))
+                .computeIfAbsent(form, key -> new ArrayList<>())
+                .add(value);
+    }
+
+    private void printSpeeds(
+            List<Contender> contenders,
+            Map<Contender, Map<Form, List<Double>>> ratios,
+            Map<Contender, Map<Form, List<Double>>> speeds) {
+        out.printf(
+                "%nRatios to the scan in the same round, medians of %d rounds (least and most); %d MB, JDK %s, %d processors%n%n",
+                rounds,
+                megabytes,
+                System.getProperty("java.version"),
+                Runtime.getRuntime().availableProcessors());
+        out.println("| | " + Form.LINES.title + " | MB/s | " + Form.PRETTY.title + " | MB/s | asked |");
+        out.println("|---|---|---|---|---|---|");
+        for (Contender contender : contenders) {
+            StringBuilder line = new StringBuilder("| ").append(contender.title());
+            for (Form form : Form.values()) {
+                Ratios ratio = ratios(ratios.get(contender).get(form));
+                Ratios speed = ratios(speeds.get(contender).get(form));
+                line.append(String.format(
+                        Locale.ROOT,
+                        " | **%.2f** (%.2f–%.2f) | %.0f",
+                        ratio.median(),
+                        ratio.least(),
+                        ratio.most(),
+                        speed.median()));
+            }
+            out.println(line.append(" | ")
+                    .append(contender.target() == 0 ? "" : "≥ " + contender.target())
+                    .append(" |"));
+        }
+    }
+
+    private static Ratios ratios(List<Double> all) {
+        return new Ratios(all.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private void measureSmallHeaps() throws IOException, InterruptedException {
+        out.printf("%nRead + judge + pack in a JVM with -Xmx%dm, warmed up%n%n", SmallHeap.HEAP_IN_MB);
+        out.println("| file | time | speed | peak memory of the process |");
+        out.println("|---|---|---|---|");
+        Path file = directory.resolve("users.json");
+        Path warmup = directory.resolve("users-warmup.json");
+        GeneratedUsers.write(warmup, Form.LINES, (long) (10 * MEGA));
+        for (int size : SIZES_IN_MB) {
+            GeneratedUsers.write(file, Form.LINES, (long) (size * MEGA));
+            inSmallHeap("path", file.toString(), warmup.toString());
+        }
+        out.println();
+        GeneratedUsers.writeIdentifiers(file, MANY_USERS);
+        inSmallHeap("identifiers", file.toString(), Integer.toString(MANY_USERS));
+        Files.delete(file);
+    }
+
+    private static void inSmallHeap(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + SmallHeap.HEAP_IN_MB + "m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SmallHeap.class.getName()));
+        command.addAll(List.of(arguments));
+        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+            throw new IOException("a JVM with a small heap failed");
+        }
+    }
+}
