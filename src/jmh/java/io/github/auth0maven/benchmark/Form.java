@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter.NopIndenter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
 import java.io.IOException;
@@ -35,26 +35,20 @@ enum Form {
                     .withObjectIndenter(indenter)
                     .withArrayIndenter(indenter);
         }
-        return new DefaultPrettyPrinter(Separators.createDefaultInstance().withObjectFieldValueSpacing(Spacing.NONE))
-                .withObjectIndenter(NopIndenter.instance)
-                .withArrayIndenter(new LineForEachUser());
+        return new LineForEachUser();
     }
 
-    /** Breaks lines in the outermost array only. */
-    private static final class LineForEachUser extends NopIndenter {
+    /** Breaks lines between the items of the outermost array only. */
+    private static final class LineForEachUser extends MinimalPrettyPrinter {
 
         private static final long serialVersionUID = 1L;
 
         @Override
-        public void writeIndentation(JsonGenerator to, int level) throws IOException {
-            if (level <= 1) {
+        public void writeArrayValueSeparator(JsonGenerator to) throws IOException {
+            super.writeArrayValueSeparator(to);
+            if (to.getOutputContext().getParent().inRoot()) {
                 to.writeRaw(LINE_END);
             }
-        }
-
-        @Override
-        public boolean isInline() {
-            return false;
         }
     }
 }
