@@ -57,8 +57,14 @@ public final class Json {
     byte[] bytes = new byte[0];
     int start;
     int end;
-    /** Whether the bytes are already what {@link #writeTo} would write. */
-    boolean compact;
+    /** Where white space begins and ends between the tokens, in turn. */
+    private int[] spaces = new int[128];
+
+    private int spacesEnd;
+    /** How many bytes of white space that is. */
+    private int spacesSize;
+    /** Whether no string is written with an escape that {@link #writeTo} would write shorter. */
+    boolean shortEscapes;
 
     int tokens;
     byte[] kinds = new byte[256];
@@ -131,27 +137,15 @@ public final class Json {
 
     /** The size of the object in bytes, as {@link #writeTo} writes it. */
     public int compactSize() {
-        if (compact) {
-            return end - start;
-        }
-        // Quotes, colons and brackets are counted where they stand, and a comma for each value: one too many in each
-        // object and array.
-        int size = 0;
-        int values = -1;
-        for (int token = ROOT; token < tokens; token++) {
-            int kind = kinds[token] & 7;
-            if (kind <= ARRAY) {
-                boolean empty = next[token] == token + 1;
-                size += empty ? 2 : 1;
-            } else {
-                size += isEscaped(token)
-                        ? Escapes.shortestSize(bytes, from[token], to[token])
-                        : to[token] - from[token];
-                size += kind == NAME ? 3 : kind == STRING ? 2 : 0;
+        int size = end - start - spacesSize;
+        if (!shortEscapes) {
+            for (int token = ROOT; token < tokens; token++) {
+                if (isEscaped(token)) {
+                    size += Escapes.shortestSize(bytes, from[token], to[token]) - (to[token] - from[token]);
+                }
             }
-            values += kind == NAME ? 0 : 1;
         }
-        return size + values;
+        return size;
     }
 
     /** The text of a string or a name, without its escapes; of any other token, as it is written. */
@@ -226,10 +220,24 @@ public final class Json {
      * @return the index after the last byte written
      */
     public int writeTo(byte[] target, int at) {
-        if (compact) {
-            System.arraycopy(bytes, start, target, at, end - start);
-            return at + end - start;
+        return shortEscapes ? writeRuns(target, at) : writeTokens(target, at);
+    }
+
+    /** Writes what stands between white space as it is. */
+    private int writeRuns(byte[] target, int at) {
+        int out = at;
+        int run = start;
+        for (int i = 0; i < spacesEnd; i += 2) {
+            int size = spaces[i] - run;
+            System.arraycopy(bytes, run, target, out, size);
+            out += size;
+            run = spaces[i + 1];
         }
+        System.arraycopy(bytes, run, target, out, end - run);
+        return out + end - run;
+    }
+
+    private int writeTokens(byte[] target, int at) {
         int out = at;
         int written = start;
         for (int token = ROOT; token < tokens; token++) {
@@ -267,7 +275,19 @@ public final class Json {
         this.start = start;
         this.end = start;
         tokens = 0;
-        compact = true;
+        spacesEnd = 0;
+        spacesSize = 0;
+        shortEscapes = true;
+    }
+
+    /** There is white space between these indexes. */
+    void addSpace(int from, int to) {
+        if (spacesEnd == spaces.length) {
+            spaces = Arrays.copyOf(spaces, 2 * spacesEnd);
+        }
+        spaces[spacesEnd++] = from;
+        spaces[spacesEnd++] = to;
+        spacesSize += to - from;
     }
 
     int add(byte kind, int from, int to) {

@@ -29,14 +29,6 @@ final class Tokenizer {
     private static final long BACKSLASHES = ONES * '\\';
     private static final long SPACES = ONES * ' ';
 
-    private enum Expect {
-        VALUE,
-        FIRST_VALUE,
-        NAME,
-        FIRST_NAME,
-        COMMA_OR_END
-    }
-
     /** Where lines begin, counted as white space is passed; the object's start is part of it. */
     final Lines lines;
 
@@ -48,7 +40,10 @@ final class Tokenizer {
     private int depth;
     private final int[] open = new int[MAX_DEPTH + 1];
     private final int[] names = new int[MAX_DEPTH + 1];
+    /** What the names' hashes have been, as two sets of 64 bits: a name that is in both may stand twice. */
     private final long[] seen = new long[MAX_DEPTH + 1];
+
+    private final long[] alsoSeen = new long[MAX_DEPTH + 1];
     private boolean escaped;
 
     Tokenizer(Json json, Lines lines) {
@@ -68,71 +63,65 @@ final class Tokenizer {
         this.last = last;
         json.clear(bytes, start);
         depth = 0;
-        Expect expect = Expect.VALUE;
+        boolean inObject = false;
+        boolean first = false;
         int p = start;
         do {
-            int at = skipSpace(p);
-            if (at != p) {
-                json.compact = false;
-                p = at;
-            }
+            p = skipSpace(p);
             byte c = bytes[p];
-            switch (expect) {
-                case COMMA_OR_END -> {
-                    if (c == ',') {
-                        expect = inObject() ? Expect.NAME : Expect.VALUE;
-                        p++;
-                    } else if (c == (inObject() ? '}' : ']')) {
-                        p = close(p);
-                    } else {
-                        return fail(p, inObject() ? "a comma or \"}\"" : "a comma or \"]\"");
-                    }
-                }
-                case FIRST_NAME, NAME -> {
-                    if (c == '"') {
-                        p = name(p + 1);
-                        if (p < 0) {
-                            return MORE;
-                        }
-                        expect = Expect.VALUE;
-                    } else if (c == '}' && expect == Expect.FIRST_NAME) {
-                        p = close(p);
-                        expect = Expect.COMMA_OR_END;
-                    } else {
+            if (!first || c != (inObject ? '}' : ']')) {
+                if (inObject) {
+                    if (c != '"') {
                         return fail(
                                 p,
-                                expect == Expect.NAME
-                                        ? "a name in double quotes after the comma"
-                                        : "a name in double quotes or \"}\"");
+                                first ? "a name in double quotes or \"}\"" : "a name in double quotes after the comma");
                     }
-                }
-                default -> {
-                    if (c == '"') {
-                        p = text(p + 1);
-                        expect = Expect.COMMA_OR_END;
-                    } else if (c == '{') {
-                        p = open(p, Json.OBJECT);
-                        expect = Expect.FIRST_NAME;
-                    } else if (c == '[') {
-                        p = open(p, Json.ARRAY);
-                        expect = Expect.FIRST_VALUE;
-                    } else if (c == ']' && expect == Expect.FIRST_VALUE) {
-                        p = close(p);
-                        expect = Expect.COMMA_OR_END;
-                    } else {
-                        p = scalar(p, c);
-                        expect = Expect.COMMA_OR_END;
-                    }
+                    p = name(p + 1);
                     if (p < 0) {
                         return MORE;
                     }
+                    p = skipSpace(p);
+                    c = bytes[p];
+                }
+                if (c == '{' || c == '[') {
+                    inObject = c == '{';
+                    first = true;
+                    p = open(p, inObject ? Json.OBJECT : Json.ARRAY);
+                    continue;
+                }
+                p = c == '"' ? text(p + 1) : scalar(p, c);
+                if (p < 0) {
+                    return MORE;
                 }
             }
+            p = endOfValue(p);
+            if (p < 0) {
+                return MORE;
+            }
+            inObject = inObject();
+            first = false;
             if (json.tokens >= Json.MAX_TOKENS) {
                 throw new MalformedJsonException(start, "this user is larger than any that Auth0 takes");
             }
         } while (depth > 0);
         json.end = p;
+        return p;
+    }
+
+    /** Reads what may follow a value: the ends of objects and arrays, and the comma before the next value. */
+    private int endOfValue(int from) throws MalformedJsonException {
+        int p = from;
+        while (depth > 0) {
+            p = skipSpace(p);
+            byte c = buffer[p];
+            if (c == ',') {
+                return p + 1;
+            }
+            if (c != (inObject() ? '}' : ']')) {
+                return fail(p, inObject() ? "a comma or \"}\"" : "a comma or \"]\"");
+            }
+            p = close(p);
+        }
         return p;
     }
 
@@ -143,16 +132,35 @@ final class Tokenizer {
             byte c = bytes[p];
             if (c == '\n') {
                 lines.begin(p + 1);
-            } else if (c != ' ' && c != '\t' && c != '\r') {
+                p = skipIndentation(bytes, p + 1);
+            } else if (c == ' ' || c == '\t' || c == '\r') {
+                p++;
+            } else {
                 return p;
             }
-            p++;
         }
+    }
+
+    private static int skipIndentation(byte[] bytes, int from) {
+        int p = from;
+        long other = (long) LONGS.get(bytes, p) ^ SPACES;
+        while (other == 0) {
+            p += Long.BYTES;
+            other = (long) LONGS.get(bytes, p) ^ SPACES;
+        }
+        return p + (Long.numberOfTrailingZeros(other) >>> 3);
     }
 
     private int skipSpace(int p) {
         byte c = buffer[p];
-        return c > ' ' || c < 0 ? p : skipSpace(buffer, p);
+        if (c > ' ' || c < 0) {
+            return p;
+        }
+        int at = skipSpace(buffer, p);
+        if (at > p) {
+            json.addSpace(p, at);
+        }
+        return at;
     }
 
     private boolean inObject() {
@@ -166,6 +174,7 @@ final class Tokenizer {
         open[++depth] = json.add(kind, p, p + 1);
         names[depth] = 0;
         seen[depth] = 0;
+        alsoSeen[depth] = 0;
         return p + 1;
     }
 
@@ -189,17 +198,18 @@ final class Tokenizer {
         int token = json.add(escaped ? (byte) (Json.NAME | Json.ESCAPED) : Json.NAME, from, end);
         int hash = json.hashOf(token);
         json.next[token] = hash;
-        long bit = 1L << (hash >>> 26);
-        if ((seen[depth] & bit) != 0 && names[depth] < FEW_NAMES) {
+        long bit = 1L << hash;
+        long otherBit = 1L << (hash >>> 6);
+        if ((seen[depth] & bit) != 0 && (alsoSeen[depth] & otherBit) != 0 && names[depth] < FEW_NAMES) {
             refuseIfRepeated(token, hash);
         }
         seen[depth] |= bit;
+        alsoSeen[depth] |= otherBit;
         names[depth]++;
 
         int colon = end + 1;
         if (buffer[colon] != ':') {
             colon = skipSpace(colon);
-            json.compact = false;
             if (buffer[colon] != ':') {
                 return fail(colon, "a colon after the name");
             }
@@ -288,9 +298,7 @@ final class Tokenizer {
     private int escape(int p) throws MalformedJsonException {
         escaped = true;
         byte c = buffer[p + 1];
-        if (c == 'u' || c == '/') {
-            json.compact = false;
-        }
+        json.shortEscapes &= c != 'u' && c != '/';
         return switch (c) {
             case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> p + 2;
             case 'u' -> unicode(p);
