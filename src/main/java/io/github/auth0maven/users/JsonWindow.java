@@ -24,8 +24,10 @@ final class JsonWindow implements Closeable {
     private final UserCount count;
     private final Json json = new Json();
     private final Lines lines = new Lines();
+    /** Where the user at hand begins. */
+    private final Lines start = new Lines();
+
     private final Tokenizer tokenizer = new Tokenizer(json, lines);
-    private final WrittenPlaces places;
     private final User user;
 
     private byte[] window = new byte[2 * Blocks.SIZE + PADDING];
@@ -37,8 +39,7 @@ final class JsonWindow implements Closeable {
         this.file = file;
         this.bytes = bytes;
         this.count = count;
-        places = new WrittenPlaces(file, json);
-        user = new User(json, places);
+        user = new User(json, new WrittenPlaces(file, json, start));
     }
 
     User user() {
@@ -110,12 +111,11 @@ final class JsonWindow implements Closeable {
 
     /** Reads the user that begins at hand. */
     void readUser() throws IOException {
-        Lines start = lines.copy();
+        start.set(lines);
         while (true) {
             try {
                 int after = tokenizer.tokenize(window, from, limit, last);
                 if (after != Tokenizer.MORE && after - from <= LARGEST_USER) {
-                    places.begin(start);
                     user.begin(count.take());
                     from = after;
                     return;
@@ -130,7 +130,7 @@ final class JsonWindow implements Closeable {
                 throw malformed("this user is larger than any that Auth0 takes: its jobs hold 512,000 bytes");
             }
             more();
-            start = lines.copy();
+            start.set(lines);
         }
     }
 

@@ -5,15 +5,14 @@ final class WrittenPlaces implements Places {
 
     private final String file;
     private final Json json;
-    private Lines start = new Lines();
+    private final Lines start;
 
-    WrittenPlaces(String file, Json json) {
+    /**
+     * @param start where the user at hand begins
+     */
+    WrittenPlaces(String file, Json json, Lines start) {
         this.file = file;
         this.json = json;
-    }
-
-    /** The user begins where the lines have been counted to. */
-    void begin(Lines start) {
         this.start = start;
     }
 

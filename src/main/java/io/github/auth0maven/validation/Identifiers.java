@@ -53,20 +53,10 @@ final class Identifiers implements Closeable {
     static Text normalized(Text text, Json json, Identifier identifier, int token) {
         text.set(json, token);
         boolean anyCase = identifier == Identifier.EMAIL || identifier == Identifier.USERNAME;
-        if (anyCase && !isLowerCase(text)) {
+        if (anyCase && !text.isLowerCase()) {
             text.set(json.text(token).toLowerCase(Locale.ROOT));
         }
         return text;
-    }
-
-    private static boolean isLowerCase(Text text) {
-        for (int i = text.from; i < text.to; i++) {
-            byte c = text.bytes[i];
-            if (c < 0 || (c >= 'A' && c <= 'Z')) {
-                return false;
-            }
-        }
-        return true;
     }
 
     static long reference(long user, Identifier identifier) {

@@ -3,6 +3,9 @@ package io.github.auth0maven.validation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.auth0maven.users.Json;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** The UTF-8 of a string, where it stands if it is written without escapes; one object serves for all strings. */
@@ -10,6 +13,10 @@ final class Text {
 
     /** So many bytes can be read after {@link #to}. */
     private static final int PADDING = Long.BYTES;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
 
     byte[] bytes = new byte[PADDING];
     int from;
@@ -42,6 +49,42 @@ final class Text {
 
     boolean startsWith(byte[] prefix) {
         return size() >= prefix.length && Arrays.equals(bytes, from, from + prefix.length, prefix, 0, prefix.length);
+    }
+
+    /** Whether it is ASCII without capitals. */
+    boolean isLowerCase() {
+        for (int i = from; i < to; i += Long.BYTES) {
+            long word = wordAt(i);
+            // A byte from here on gets its highest bit when this is added, unless it had it before.
+            long fromA = word + ONES * (0x80 - 'A');
+            long afterZ = word + ONES * (0x80 - 'Z' - 1);
+            if ((((fromA & ~afterZ) | word) & HIGHS) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it is ASCII without white space or control characters at the low end. */
+    boolean isVisible() {
+        for (int i = from; i < to; i += Long.BYTES) {
+            long word = wordAt(i);
+            if (((((word - ONES * '!') & ~word) | word) & HIGHS) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Eight bytes, of which those after the end are made small letters. */
+    private long wordAt(int index) {
+        long word = (long) LONGS.get(bytes, index);
+        int rest = to - index;
+        if (rest >= Long.BYTES) {
+            return word;
+        }
+        long mask = (1L << (rest * Byte.SIZE)) - 1;
+        return (word & mask) | (ONES * 'a' & ~mask);
     }
 
     boolean isAscii() {

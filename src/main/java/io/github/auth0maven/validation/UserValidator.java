@@ -293,6 +293,9 @@ public final class UserValidator {
     }
 
     private boolean hasWhiteSpace(int token, Text text) {
+        if (text.isVisible()) {
+            return false;
+        }
         boolean ascii = true;
         for (int i = text.from; i < text.to; i++) {
             byte c = text.bytes[i];
