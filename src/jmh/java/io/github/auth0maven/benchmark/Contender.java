@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param title how the table calls it
  * @param measure which of the scans it is held against
  * @param target the least ratio that is asked of it; 0 if none is
- * @param run goes through the file, and says how many seconds that took
+ * @param run goes through the file, and says what that took
  */
 record Contender(String title, Measure measure, double target, Run run) {
 
@@ -19,9 +19,16 @@ record Contender(String title, Measure measure, double target, Run run) {
         COLD
     }
 
+    /**
+     * What it took to go through a file, in seconds.
+     *
+     * @param processor the processor time of the one thread that did it; not a number where nobody tells
+     */
+    record Cost(double elapsed, double processor) {}
+
     /** Goes through a file. */
     @FunctionalInterface
     interface Run {
-        double seconds(Path file) throws IOException, InterruptedException;
+        Cost cost(Path file) throws IOException, InterruptedException;
     }
 }

@@ -1,7 +1,9 @@
 package io.github.auth0maven.benchmark;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.runner.Runner;
@@ -33,7 +35,7 @@ record InJvm(String pass, int warmups, int passes, int jvms) implements Contende
     }
 
     @Override
-    public double seconds(Path file) {
+    public Contender.Cost cost(Path file) {
         Options options = new OptionsBuilder()
                 .include(UsersFileBenchmark.class.getName() + "\\." + pass + "$")
                 .param("file", file.toString())
@@ -48,15 +50,24 @@ record InJvm(String pass, int warmups, int passes, int jvms) implements Contende
                 .verbosity(VerboseMode.SILENT)
                 .build();
         try {
-            double[] seconds = new Runner(options)
+            List<IterationResult> iterations = new Runner(options)
                     .runSingle().getBenchmarkResults().stream()
                             .flatMap(jvm -> jvm.getIterationResults().stream())
-                            .map(IterationResult::getPrimaryResult)
-                            .mapToDouble(result -> result.getScore() / 1e9)
-                            .toArray();
-            return Ratios.median(seconds);
+                            .toList();
+            return new Contender.Cost(
+                    median(iterations, iteration -> iteration.getPrimaryResult().getScore() / 1e9),
+                    median(
+                            iterations,
+                            iteration -> iteration
+                                    .getSecondaryResults()
+                                    .get("seconds")
+                                    .getScore()));
         } catch (RunnerException e) {
             throw new IllegalStateException(pass + " of " + file, e);
         }
+    }
+
+    private static double median(List<IterationResult> iterations, ToDoubleFunction<IterationResult> score) {
+        return Ratios.median(iterations.stream().mapToDouble(score).toArray());
     }
 }

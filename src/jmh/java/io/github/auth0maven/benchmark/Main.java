@@ -1,5 +1,6 @@
 package io.github.auth0maven.benchmark;
 
+import io.github.auth0maven.benchmark.Contender.Cost;
 import io.github.auth0maven.benchmark.Contender.Measure;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,32 +55,36 @@ public final class Main {
             GeneratedUsers.write(form.file(directory), form, (long) (megabytes * MEGA));
         }
         List<Contender> contenders = contenders(ownOnly);
-        Map<Contender, Map<Form, List<Double>>> ratios = new LinkedHashMap<>();
-        Map<Contender, Map<Form, List<Double>>> speeds = new LinkedHashMap<>();
+        Results results = new Results();
         for (int round = 1; round <= rounds; round++) {
             for (Form form : Form.values()) {
-                Path file = form.file(directory);
-                double size = Files.size(file) / MEGA;
-                Map<Measure, Double> scans = new EnumMap<>(Measure.class);
+                Map<Measure, Cost> scans = new EnumMap<>(Measure.class);
                 for (Contender contender : contenders) {
-                    double seconds = contender.run().seconds(file);
-                    scans.putIfAbsent(contender.measure(), seconds);
-                    double ratio = scans.get(contender.measure()) / seconds;
-                    add(ratios, contender, form, ratio);
-                    add(speeds, contender, form, size / seconds);
+                    Cost cost = contender.run().cost(form.file(directory));
+                    scans.putIfAbsent(contender.measure(), cost);
+                    Cost scan = scans.get(contender.measure());
+                    Cost ratio = new Cost(scan.elapsed() / cost.elapsed(), scan.processor() / cost.processor());
+                    results.add(contender, form, ratio);
                     out.printf(
                             Locale.ROOT,
-                            "round %d of %d, %s, %s: %.3f s, %.2f%n",
+                            "round %d of %d, %s, %s: %.3f s, of the processor %.3f s%n",
                             round,
                             rounds,
                             form.title,
                             contender.title(),
-                            seconds,
-                            ratio);
+                            cost.elapsed(),
+                            cost.processor());
                 }
             }
         }
-        printSpeeds(contenders, ratios, speeds);
+        out.printf(
+                "%nSpeed as a ratio to the scan in the same round, medians of %d rounds (least and most);"
+                        + " %d MB, JDK %s, %d processors%n%n",
+                rounds,
+                megabytes,
+                System.getProperty("java.version"),
+                Runtime.getRuntime().availableProcessors());
+        results.print(out);
     }
 
     /** In the order of their turns; the scan is the first of its kind. */
@@ -106,47 +110,6 @@ public final class Main {
         } else {
             out.println(title + " is left out: it is not installed here, or cannot be");
         }
-    }
-
-    private static void add(Map<Contender, Map<Form, List<Double>>> all, Contender contender, Form form, double value) {
-        all.computeIfAbsent(contender, key -> new EnumMap<>(Form.class))
-                .computeIfAbsent(form, key -> new ArrayList<>())
-                .add(value);
-    }
-
-    private void printSpeeds(
-            List<Contender> contenders,
-            Map<Contender, Map<Form, List<Double>>> ratios,
-            Map<Contender, Map<Form, List<Double>>> speeds) {
-        out.printf(
-                "%nRatios to the scan in the same round, medians of %d rounds (least and most); %d MB, JDK %s, %d processors%n%n",
-                rounds,
-                megabytes,
-                System.getProperty("java.version"),
-                Runtime.getRuntime().availableProcessors());
-        out.println("| | " + Form.LINES.title + " | MB/s | " + Form.PRETTY.title + " | MB/s | asked |");
-        out.println("|---|---|---|---|---|---|");
-        for (Contender contender : contenders) {
-            StringBuilder line = new StringBuilder("| ").append(contender.title());
-            for (Form form : Form.values()) {
-                Ratios ratio = ratios(ratios.get(contender).get(form));
-                Ratios speed = ratios(speeds.get(contender).get(form));
-                line.append(String.format(
-                        Locale.ROOT,
-                        " | **%.2f** (%.2f–%.2f) | %.0f",
-                        ratio.median(),
-                        ratio.least(),
-                        ratio.most(),
-                        speed.median()));
-            }
-            out.println(line.append(" | ")
-                    .append(contender.target() == 0 ? "" : "≥ " + contender.target())
-                    .append(" |"));
-        }
-    }
-
-    private static Ratios ratios(List<Double> all) {
-        return new Ratios(all.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private void measureSmallHeaps() throws IOException, InterruptedException {
