@@ -49,7 +49,7 @@ public final class SmallHeap {
                 Locale.ROOT, "| %,.0f MB | %.3f s | %.0f MB/s | %s |%n", megabytes, median, megabytes / median, peak());
     }
 
-    /** Judges users who have three identifiers and nothing else, and watches the temporary file. */
+    /** Judges users who have three identifiers and nothing else, and watches the temporary files. */
     private static void measureIdentifiers(Path file, long users) throws IOException {
         AtomicLong most = new AtomicLong();
         Timer watch = new Timer(true);
@@ -57,7 +57,7 @@ public final class SmallHeap {
                 new TimerTask() {
                     @Override
                     public void run() {
-                        most.accumulateAndGet(sizeOf(file.resolveSibling("tmp")), Math::max);
+                        most.accumulateAndGet(temporaryBytes(), Math::max);
                     }
                 },
                 0,
@@ -82,18 +82,26 @@ public final class SmallHeap {
                 peak());
     }
 
-    private static long sizeOf(Path directory) {
+    /** What the temporary files of this process take, where the system tells; they have no name once they are open. */
+    private static long temporaryBytes() {
         long size = 0;
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-            for (Path file : files) {
-                size += Files.size(file);
+        try (DirectoryStream<Path> open = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path descriptor : open) {
+                if (isTemporary(descriptor)) {
+                    size += Files.size(descriptor);
+                }
             }
         } catch (NoSuchFileException e) {
-            return size;
+            return size; // another kind of system, or a file that has just been closed
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return size;
+    }
+
+    private static boolean isTemporary(Path descriptor) throws IOException {
+        return Files.isSymbolicLink(descriptor)
+                && Files.readSymbolicLink(descriptor).toString().contains("auth0-identifiers-");
     }
 
     /** The most memory that this process had, where the system tells. */
