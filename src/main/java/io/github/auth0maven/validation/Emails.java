@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * E-mail addresses as validator.js takes them, on which the service's validator rests: top-level domain required, UTF-8 local
- * part allowed, no IP address, no display name. Where its versions differ, the one that takes more is followed.
+ * part allowed, no IP address, no display name. Where its versions differ, the newer one is followed: a no-break space before the
+ * "@" and symbols in a top-level domain, which older ones took, are a mistake in any address, as is a quote alone before the "@".
  */
 final class Emails {
 
@@ -100,7 +101,7 @@ final class Emails {
         if (local.codePointCount(0, local.length()) > LONGEST_LOCAL_PART) {
             return "it has more than " + LONGEST_LOCAL_PART + " characters before the \"@\"";
         }
-        if (local.startsWith("\"") && local.endsWith("\"")) {
+        if (local.length() > 1 && local.startsWith("\"") && local.endsWith("\"")) {
             return isQuotable(local) ? null : "a quote or a backslash between its quotes needs a backslash before it";
         }
         for (int i = 0; i < local.length(); i++) {
@@ -124,7 +125,7 @@ final class Emails {
                 i++;
                 c = local.charAt(i);
             }
-            boolean beyondAscii = isLocalPartBeyondAscii(c);
+            boolean beyondAscii = c == 0xA0 || isLocalPartBeyondAscii(c);
             boolean ascii = c > 0 && c < 128;
             if (i == local.length() - 1 || (!ascii && !beyondAscii) || (escape ? c == '\n' : c == '"')) {
                 return false;
@@ -134,7 +135,7 @@ final class Emails {
     }
 
     private static boolean isLocalPartBeyondAscii(char c) {
-        return (c >= 0xA0 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFDCF) || (c >= 0xFDF0 && c <= 0xFFEF);
+        return (c >= 0xA1 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFDCF) || (c >= 0xFDF0 && c <= 0xFFEF);
     }
 
     private static @Nullable String problemOfDomain(String domain) {
@@ -184,7 +185,11 @@ final class Emails {
                 && label.chars().allMatch(Characters.LABEL::has);
         return punycode
                 || (label.length() >= 2
-                        && label.chars().allMatch(c -> Characters.LETTERS.has(c) || (c >= 0xA1 && !isWhiteSpace(c))));
+                        && label.chars().allMatch(c -> Characters.LETTERS.has(c) || isTopLevelBeyondAscii((char) c)));
+    }
+
+    private static boolean isTopLevelBeyondAscii(char c) {
+        return isLocalPartBeyondAscii(c) && c != '\u00A9' && !isWhiteSpace(c);
     }
 
     static boolean isWhiteSpace(int c) {

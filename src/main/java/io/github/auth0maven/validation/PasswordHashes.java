@@ -170,7 +170,7 @@ final class PasswordHashes {
             encoding = checks.choice(ENCODINGS, Rule.HASH_ENCODING, hash.value(ENCODING), path + ".encoding");
             readable &= encoding >= 0;
         }
-        int digest = judgeDigest(algorithm);
+        int digest = judgeDigest();
         judgeKey();
         if (algorithm == null) {
             return;
@@ -189,9 +189,9 @@ final class PasswordHashes {
         }
     }
 
-    private int judgeDigest(@Nullable Algorithm algorithm) {
-        boolean matters = algorithm == null || algorithm == Algorithm.HMAC;
-        return hash.has(DIGEST) && matters
+    /** The schema wants one that is known whatever the algorithm. */
+    private int judgeDigest() {
+        return hash.has(DIGEST)
                 ? checks.choice(DIGESTS, Rule.HASH_DIGEST, hash.value(DIGEST), HASH_PATH + ".digest")
                 : Members.ABSENT;
     }

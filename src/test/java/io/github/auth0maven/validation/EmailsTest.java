@@ -28,6 +28,7 @@ final class EmailsTest {
         "\\",
         " ",
         "\u00a0",
+        "\u00a9",
         "\u0085",
         "\ud83d\ude00",
         "ｘ",
@@ -42,7 +43,7 @@ final class EmailsTest {
     };
 
     private static final Pattern LOCAL_ATOM =
-            Pattern.compile("[a-zA-Z\\d!#$%&'*+\\-/=?^_`{|}~\\u00A0-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFEF]+");
+            Pattern.compile("[a-zA-Z\\d!#$%&'*+\\-/=?^_`{|}~\\u00A1-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFEF]+");
     private static final Pattern QUOTED =
             Pattern.compile("([\\x01-\\x21\\x23-\\x5b\\x5d-\\x7f\\u00A0-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFEF]"
                     + "|\\\\[\\x01-\\x09\\x0b-\\x7f\\u00A0-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFEF])*");
@@ -100,8 +101,8 @@ final class EmailsTest {
             return false;
         }
         if (local.startsWith("\"") && local.endsWith("\"")) {
-            return local.length() == 1
-                    || QUOTED.matcher(local.substring(1, local.length() - 1)).matches();
+            return local.length() > 1
+                    && QUOTED.matcher(local.substring(1, local.length() - 1)).matches();
         }
         for (String atom : local.split("\\.", -1)) {
             if (!LOCAL_ATOM.matcher(atom).matches()) {
@@ -115,7 +116,8 @@ final class EmailsTest {
         String[] labels = domain.split("\\.", -1);
         String last = labels[labels.length - 1];
         if (labels.length < 2
-                || !last.matches("(?i)[a-z\\u00a1-\\uffff\\x{10000}-\\x{10ffff}]{2,}|xn[a-z0-9-]{2,}|\\x{1f600}")
+                || !last.matches(
+                        "(?i)[a-z\\u00a1-\\u00a8\\u00aa-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\uffef]{2,}|xn[a-z0-9-]{2,}")
                 || last.matches("(?s).*[\\s\\u00a0\\u3000].*")) {
             return false;
         }
