@@ -17,6 +17,8 @@ public final class Shown {
     private static final String COMMAND = "##[";
     private static final String ESCAPED_COMMAND = "#\\u0023[";
 
+    private static final int LONGEST_LINE = 500;
+
     private Shown() {}
 
     /** A text in quotes, cut after 60 characters, with anything that is no visible character escaped. */
@@ -43,6 +45,20 @@ public final class Shown {
         StringBuilder shown = new StringBuilder();
         harmless.codePoints().forEach(c -> append(c, shown));
         return shown.toString();
+    }
+
+    /** A message, part of which may come out of the file, as one line: like {@link #line}, and it has an end. */
+    static String message(String message) {
+        StringBuilder shown = new StringBuilder();
+        for (int at = 0; at < message.length() && shown.length() < LONGEST_LINE; ) {
+            int c = message.codePointAt(at);
+            append(c, shown);
+            at += Character.charCount(c);
+            if (at < message.length() && shown.length() >= LONGEST_LINE) {
+                shown.append('…');
+            }
+        }
+        return line(shown.toString());
     }
 
     /** The character or the word that begins at this index, which is below the limit. */

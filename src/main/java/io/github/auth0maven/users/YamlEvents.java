@@ -53,6 +53,11 @@ final class YamlEvents {
                 throw io;
             }
             throw failure(e);
+        } catch (IllegalArgumentException e) {
+            // the parser reads the digits of "\\u", and makes a character of them, before it looks at either
+            throw malformed(
+                    place,
+                    "not YAML: after here, an escape such as \\u00e9 in double quotes is cut off, or no character");
         }
     }
 

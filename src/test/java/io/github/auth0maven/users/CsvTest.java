@@ -170,6 +170,7 @@ class CsvTest {
                 .hasMessage(
                         "a.csv:[2,3] the quotes of this cell are wrong: Unexpected character after closing quote: 'y'"
                                 + " (0x79)" + remedy);
+        failure(csv("a,b\n1,\"x\"\u001b[31m\n")).hasMessageContaining("closing quote: '\\u001b' (0x1b)");
         failure(csv("a,b\n1,2\n1,\"x\ny\n"))
                 .hasMessage("a.csv:[3,3] the quotes of this cell are wrong: Unclosed quoted field at end of input"
                         + remedy);

@@ -232,6 +232,18 @@ class YamlTest {
         failure(yaml("- name: x\n\temail: y\n")).hasMessageStartingWith("a.yaml:[2,1] not YAML: found character");
         failure(yaml("- name: [x\n")).hasMessageStartingWith("a.yaml:[2,1] not YAML: expected ',' or ']'");
         failure(yaml("- name: \"x\n")).hasMessageStartingWith("a.yaml:[2,1] not YAML: found unexpected end of stream");
+        failure(yaml("- name: \"\\"))
+                .hasMessageStartingWith("a.yaml:[1,11] not YAML: found unknown escape character \\u0000");
+        for (String escape : new String[] {"\\u", "\\u00", "\\UFFFFFFFF", "\\U00110000", "\\x"}) {
+            failure(yaml("- name: \"" + escape))
+                    .hasMessageStartingWith("a.yaml:[1,")
+                    .hasMessageContaining("not YAML: ");
+            failure(yaml("- name: \"" + escape + "\"\n")).hasMessageContaining("not YAML: ");
+        }
+        failure(yaml("- name: *" + "a".repeat(1000) + "\n"))
+                .message()
+                .hasSizeLessThan(600)
+                .endsWith("…");
         failure(yaml("- ü: \u0007\n")).hasMessage("a.yaml:[1,6] the character U+0007 may not stand here");
         failure(file(directory, "a.yaml", joined("- é: ".getBytes(UTF_8), new byte[] {(byte) 0xFF})))
                 .hasMessage(
