@@ -1,7 +1,5 @@
 package io.github.auth0maven.validation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.auth0maven.users.Json;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -17,6 +15,8 @@ final class Text {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
+    /** So many bytes are enough for a char. */
+    private static final int MOST_BYTES = 3;
 
     byte[] bytes = new byte[PADDING];
     int from;
@@ -32,11 +32,33 @@ final class Text {
         to = json.to(token);
     }
 
+    /** Half of a surrogate pair, which an escape can be, is taken as three bytes of its own, lest it be some other character. */
     void set(String text) {
-        byte[] utf8 = text.getBytes(UTF_8);
-        bytes = Arrays.copyOf(utf8, utf8.length + PADDING);
+        byte[] utf8 = new byte[MOST_BYTES * text.length() + PADDING];
+        int size = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c < 0x80) {
+                utf8[size++] = (byte) c;
+                continue;
+            }
+            if (c < 0x800) {
+                utf8[size++] = (byte) (0xC0 | c >> 6);
+            } else {
+                if (c < 0x10000) {
+                    utf8[size++] = (byte) (0xE0 | c >> 12);
+                } else {
+                    utf8[size++] = (byte) (0xF0 | c >> 18);
+                    utf8[size++] = (byte) (0x80 | (c >> 12 & 0x3F));
+                }
+                utf8[size++] = (byte) (0x80 | (c >> 6 & 0x3F));
+            }
+            utf8[size++] = (byte) (0x80 | (c & 0x3F));
+        }
+        bytes = utf8;
         from = 0;
-        to = utf8.length;
+        to = size;
     }
 
     boolean isEmpty() {

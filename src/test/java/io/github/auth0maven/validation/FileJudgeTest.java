@@ -136,6 +136,21 @@ final class FileJudgeTest {
     }
 
     @Test
+    void halvesOfSurrogatePairsAreNoQuestionMarksAndDifferFromEachOther() throws IOException {
+        judge("""
+                [{"email":"a@example.com","user_id":"\\ud83d",%1$s},
+                 {"email":"b@example.com","user_id":"\\ude00",%1$s},
+                 {"email":"c@example.com","user_id":"?",%1$s},
+                 {"email":"d@example.com","user_id":"\\ud83d\\ude00",%1$s},
+                 {"email":"e@example.com","user_id":"😀",%1$s},
+                 {"email":"f@example.com","user_id":"\\uDE00",%1$s},
+                 {"email":"\\ud83d@example.com",%1$s}]""");
+
+        assertThat(told())
+                .containsExactly("6 email INVALID_FORMAT", "4 user_id DUPLICATED_USER", "5 user_id DUPLICATED_USER");
+    }
+
+    @Test
     void anIdentifierThatIsNoneIsNotADuplicateAsWell() throws IOException {
         judge("""
                 [{"email":"n/a",%1$s}, {"email":"n/a",%1$s},
