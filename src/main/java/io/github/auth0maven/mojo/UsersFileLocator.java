@@ -3,6 +3,7 @@ package io.github.auth0maven.mojo;
 import io.github.auth0maven.users.UsersFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -72,11 +73,15 @@ final class UsersFileLocator {
         if (!Files.isRegularFile(file)) {
             throw new MojoExecutionException("The " + noun + " " + shown(file) + " is not a file");
         }
-        if (!Files.isReadable(file)) {
+        return readable(noun, new UsersFile(file, shown(file)));
+    }
+
+    private static UsersFile readable(String noun, UsersFile file) throws MojoExecutionException {
+        if (!Files.isReadable(file.path())) {
             throw new MojoExecutionException(
-                    "The " + noun + " " + shown(file) + " may not be read; check its permissions");
+                    "The " + noun + " " + file.name() + " may not be read; check its permissions");
         }
-        return new UsersFile(file, shown(file));
+        return file;
     }
 
     /**
@@ -156,8 +161,9 @@ final class UsersFileLocator {
             throws MojoExecutionException {
         List<PathPattern> included = includes.stream().map(PathPattern::new).toList();
         List<PathPattern> excluded = excludes.stream().map(PathPattern::new).toList();
+        List<UsersFile> found;
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile)
+            found = files.filter(Files::isRegularFile)
                     .map(file -> directory.relativize(file).toString().replace('\\', '/'))
                     .filter(path -> included.isEmpty()
                             ? USERS_FILE.matcher(path).matches()
@@ -168,8 +174,18 @@ final class UsersFileLocator {
                     .map(file -> new UsersFile(file, shown(file)))
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            throw new MojoExecutionException("The directory " + shown(directory) + " cannot be read: " + e, e);
+            Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+            throw new MojoExecutionException(
+                    cause instanceof AccessDeniedException denied
+                            ? "The directory " + shown(Path.of(denied.getFile()))
+                                    + " may not be read; check its permissions"
+                            : "The directory " + shown(directory) + " cannot be read: " + cause,
+                    e);
         }
+        for (UsersFile file : found) {
+            readable("users file", file);
+        }
+        return found;
     }
 
     private static Path pathOf(String path) throws MojoExecutionException {
