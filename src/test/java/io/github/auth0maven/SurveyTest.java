@@ -44,8 +44,7 @@ class SurveyTest {
                 : RootAttributes.of(Map.of("nickname", "née \"Ada\" @{email}", "blocked", "true"));
         int capacity = 300 + random.nextInt(3000);
         Survey survey = new Survey(files, attributes, capacity);
-        FileJudge judge =
-                new FileJudge(new ValidationSettings(capacity - 2, attributes, Optional.empty()), directory);
+        FileJudge judge = new FileJudge(new ValidationSettings(capacity - 2, attributes, Optional.empty()), directory);
 
         Judgement judgement = survey.judge(judge, violation -> {});
 
@@ -74,7 +73,9 @@ class SurveyTest {
         Survey survey = new Survey(new UsersFile(file, "users.json"), RootAttributes.NONE, 1000);
 
         survey.judge(
-                new FileJudge(new ValidationSettings(998, RootAttributes.NONE, Optional.empty(), RaisedWarnings.ALL), directory),
+                new FileJudge(
+                        new ValidationSettings(998, RootAttributes.NONE, Optional.empty(), RaisedWarnings.ALL),
+                        directory),
                 violation -> {});
 
         assertThat(survey.load()).isEqualTo(new Survey.Load(0, 0, 0, 0));

@@ -41,7 +41,8 @@ class SessionSlotsTest {
         MavenSession session = session(MavenRepositorySystemUtils.newSession());
         SessionSlots.of(session, TENANT, 1).take();
 
-        assertThat(SessionSlots.of(session, Domain.parse("other.eu.auth0.com"), 1).take())
+        assertThat(SessionSlots.of(session, Domain.parse("other.eu.auth0.com"), 1)
+                        .take())
                 .isTrue();
     }
 

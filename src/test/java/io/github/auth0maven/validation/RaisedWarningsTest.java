@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.Optional;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.users.User;
 import io.github.auth0maven.users.UsersFile;
@@ -13,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +77,8 @@ final class RaisedWarningsTest {
                 {"email":"b@example.com","phone_number":"+15551234567"}]""");
         RaisedWarnings raised = new RaisedWarnings(Set.of("PHONE_NUMBER_REPEATED"));
 
-        Judgement judgement = new FileJudge(new ValidationSettings(20_000, RootAttributes.NONE, Optional.empty(), raised), directory)
+        Judgement judgement = new FileJudge(
+                        new ValidationSettings(20_000, RootAttributes.NONE, Optional.empty(), raised), directory)
                 .judge(new UsersFile(file, "users.json"), found::add);
 
         assertThat(judgement.invalid().contains(0)).isFalse();
