@@ -54,14 +54,15 @@ class ArchitectureTest {
             new Room("schema", "users attributes validation", "dev.harrel.jsonschema com.fasterxml.jackson"),
             new Room("batch", "users", ""),
             new Room("jobs", "batch users", ""),
-            new Room("management", "jobs batch", "okhttp3 okio kotlin com.fasterxml.jackson"),
+            new Room(
+                    "management", "jobs batch", "okhttp3 okio kotlin com.fasterxml.jackson com.auth0.jwt javax.crypto"),
             new Room("report", "users validation jobs", "com.fasterxml.jackson.core"),
             new Room("tenant", "", "com.sun.net.httpserver javax.crypto com.fasterxml.jackson"),
             new Room("root", "users attributes validation batch jobs report", ""),
             new Room(
                     "mojo",
                     "root users attributes validation schema batch jobs management report tenant",
-                    "org.apache.maven javax.inject " + XML));
+                    "org.apache.maven org.eclipse.aether javax.inject org.codehaus.plexus.util.xml " + XML));
 
     /**
      * A package of ours.

@@ -15,6 +15,8 @@ import io.github.auth0maven.tenant.TenantSettings;
 import io.github.auth0maven.users.User;
 import io.github.auth0maven.users.UserReader;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.security.interfaces.RSAPrivateKey;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,6 +36,41 @@ class SecretsAreNotPrintedTest {
         assertThat(holder.toString()).doesNotContain(SECRET).isNotBlank();
     }
 
+    /** As the key of another provider might. */
+    private static final class KeyThatPrintsItself implements RSAPrivateKey {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public BigInteger getPrivateExponent() {
+            return BigInteger.TWO;
+        }
+
+        @Override
+        public BigInteger getModulus() {
+            return BigInteger.TWO;
+        }
+
+        @Override
+        public String getAlgorithm() {
+            return "RSA";
+        }
+
+        @Override
+        public String getFormat() {
+            return "PKCS#8";
+        }
+
+        @Override
+        public byte[] getEncoded() {
+            return SECRET.getBytes(UTF_8);
+        }
+
+        @Override
+        public String toString() {
+            return SECRET;
+        }
+    }
+
     static Stream<Object> holdersOfSecrets() throws IOException {
         Credentials clientSecret = new Credentials.ClientSecret("client", SECRET);
         Credentials accessToken = new Credentials.AccessToken(SECRET);
@@ -45,6 +82,7 @@ class SecretsAreNotPrintedTest {
         return Stream.of(
                 clientSecret,
                 accessToken,
+                new Credentials.PrivateKeyJwt("client", new KeyThatPrintsItself(), Credentials.Signing.RS256),
                 new Access(domain, domain.defaultAudience(), clientSecret, "1.0"),
                 new Access(domain, domain.defaultAudience(), accessToken, "1.0"),
                 new Answer.Given<>(SECRET),

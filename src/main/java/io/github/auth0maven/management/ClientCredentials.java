@@ -20,15 +20,17 @@ final class ClientCredentials implements Tokens {
     private static final Duration LONGEST_LIFE = Duration.ofDays(30);
 
     private final Http http;
+    private final HttpUrl tenant;
     private final HttpUrl endpoint;
     private final String audience;
-    private final Credentials.ClientSecret credentials;
+    private final Credentials.OfApplication credentials;
     private final Clock clock;
     private @Nullable String token;
     private Instant renewAt = Instant.MIN;
 
-    ClientCredentials(Http http, HttpUrl tenant, String audience, Credentials.ClientSecret credentials) {
+    ClientCredentials(Http http, HttpUrl tenant, String audience, Credentials.OfApplication credentials) {
         this.http = http;
+        this.tenant = tenant;
         endpoint = tenant.newBuilder().addPathSegments("oauth/token").build();
         this.audience = audience;
         this.credentials = credentials;
@@ -40,13 +42,16 @@ final class ClientCredentials implements Tokens {
         if (token != null && clock.instant().isBefore(renewAt)) {
             return new Answer.Given<>(token);
         }
-        FormBody form = new FormBody.Builder()
-                .add("grant_type", "client_credentials")
-                .add("client_id", credentials.clientId())
-                .add("client_secret", credentials.secret())
-                .add("audience", audience)
-                .build();
-        Request request = new Request.Builder().url(endpoint).post(form).build();
+        FormBody.Builder form =
+                new FormBody.Builder().add("grant_type", "client_credentials").add("client_id", credentials.clientId());
+        if (credentials instanceof Credentials.PrivateKeyJwt key) {
+            form.add("client_assertion_type", ClientAssertion.TYPE)
+                    .add("client_assertion", ClientAssertion.signed(key, tenant.toString(), clock.instant()));
+        } else {
+            form.add("client_secret", ((Credentials.ClientSecret) credentials).secret());
+        }
+        form.add("audience", audience);
+        Request request = new Request.Builder().url(endpoint).post(form.build()).build();
         return http.call(request, Http.Repeat.ALWAYS, (status, body) -> keep(body));
     }
 

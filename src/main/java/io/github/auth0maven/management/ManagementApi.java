@@ -63,8 +63,8 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
         Http http = new Http(access.version(), listener, Clock.systemUTC());
         HttpUrl tenant = HttpUrl.get(access.domain().url().toString());
         HttpUrl root = tenant.newBuilder().addPathSegments("api/v2").build();
-        Tokens tokens = access.credentials() instanceof Credentials.ClientSecret secret
-                ? new ClientCredentials(http, tenant, access.audience(), secret)
+        Tokens tokens = access.credentials() instanceof Credentials.OfApplication application
+                ? new ClientCredentials(http, tenant, access.audience(), application)
                 : Tokens.fixed(((Credentials.AccessToken) access.credentials()).token());
         try {
             Calls calls = new Calls(http, tokens);

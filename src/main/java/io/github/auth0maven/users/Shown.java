@@ -31,7 +31,6 @@ public final class Shown {
         return shown.append('"').toString();
     }
 
-<<<<<<< HEAD
     /**
      * A line for a log or a terminal: what would end it, move in it, turn it around or disguise it is escaped; what is fit to be
      * seen stays, and stays so if it is escaped again.
@@ -42,18 +41,6 @@ public final class Shown {
         String harmless = text.contains(COMMAND) ? text.replace(COMMAND, ESCAPED_COMMAND) : text;
         if (harmless.codePoints().allMatch(Shown::isVisible)) {
             return harmless;
-=======
-    /** A message, part of which may come out of the file, as one line: what is no visible character is escaped, and it has an end. */
-    static String line(String message) {
-        StringBuilder line = new StringBuilder();
-        for (int at = 0; at < message.length() && line.length() < LONGEST_LINE; ) {
-            int c = message.codePointAt(at);
-            append(c, line);
-            at += Character.charCount(c);
-            if (at < message.length() && line.length() >= LONGEST_LINE) {
-                line.append('…');
-            }
->>>>>>> a074344 (Count what is shown, escapes included, when a message is cut)
         }
         StringBuilder shown = new StringBuilder();
         harmless.codePoints().forEach(c -> append(c, shown));
