@@ -11,4 +11,7 @@ public interface CallListener {
      * @param result the status, with the request's id where the service gives one; or why there is none
      */
     void called(String method, String path, String result, Duration took);
+
+    /** Something is not wrong yet, but may soon be. */
+    default void warned(String line) {}
 }

@@ -50,10 +50,10 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
     /**
      * Gets a token and finds the connection, so that whatever is wrong with either is known before users are sent.
      *
-     * @param connection the name of a connection, or its id
      * @throws ManagementException if the service refuses, or cannot be reached
      */
-    public static ManagementApi connect(Access access, CallListener listener, String connection, ImportOptions options)
+    public static ManagementApi connect(
+            Access access, CallListener listener, Destination destination, ImportOptions options)
             throws IOException, InterruptedException {
         if (access.credentials() instanceof Credentials.AccessToken given && !Tokens.isOne(given.token())) {
             throw new ManagementException(
@@ -68,7 +68,12 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
                 : Tokens.fixed(((Credentials.AccessToken) access.credentials()).token());
         try {
             Calls calls = new Calls(http, tokens);
-            String id = new ConnectionLookup(calls, root, Pause.SLEEP).idOf(connection);
+            Persistence persistence = new Persistence(Pause.SLEEP);
+            ConnectionLookup lookup = new ConnectionLookup(calls, root, persistence);
+            String id = destination.preflight()
+                    ? new Preflight(access, lookup, listener, http.clock())
+                            .pass(persistence.insist(tokens::current), destination.connection())
+                    : lookup.idOf(destination.connection());
             return new ManagementApi(calls, http, root, new ImportForm(id, options));
         } catch (IOException | InterruptedException e) {
             http.close();

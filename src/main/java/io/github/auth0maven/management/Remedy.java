@@ -5,9 +5,25 @@ import io.github.auth0maven.jobs.ServiceError;
 /** What a person can do about a refusal, by Auth0's own words for it. */
 public final class Remedy {
 
-    private static final String GRANT =
+    static final String GRANT =
             "in the Dashboard under Applications > APIs > Auth0 Management API > Machine to Machine Applications,"
                     + " authorize the application and grant it create:users and read:connections";
+
+    static final String ENABLE =
+            "Enable the connection for at least one application: in the Dashboard under Authentication > Database > (the"
+                    + " connection) > Applications";
+
+    static final String DATABASE =
+            "Users can be imported into a database connection only: set auth0.connection to one that the Dashboard lists under"
+                    + " Authentication > Database";
+
+    static final String IMPORT_MODE =
+            "Turn on \"Import Users to Auth0\" in the connection's settings: in the Dashboard under Authentication > Database >"
+                    + " (the connection) > Settings";
+
+    static final String RENEW =
+            "Get a new one, or give the client id and the secret or private key of an application, so that tokens are fetched"
+                    + " when needed";
 
     private Remedy() {}
 
@@ -31,15 +47,15 @@ public final class Remedy {
                     + " Client Credentials";
         }
         if (code.equals("access_denied") || code.equals("invalid_client")) {
-            return "The client id or the client secret is wrong: check <username> and <password> of the <server>, and that they are"
-                    + " those of an application of this tenant";
+            return "The client id, or its secret or private key, is not one of this tenant's: check <username>, and <password> or"
+                    + " <privateKey>, of the <server> (or the environment, if the log says that they are from there), and in the"
+                    + " Dashboard under Applications > (the application) > Credentials that it authenticates in this way";
         }
         if (code.equals("insufficient_scope") || message.startsWith("Insufficient scope")) {
             return "The token lacks that scope: " + GRANT;
         }
         if (message.startsWith("Expired token")) {
-            return "The token in <password> has expired: get a new one, or give <username> and <password> of an application, so"
-                    + " that tokens are fetched when needed";
+            return "The token has expired. " + RENEW;
         }
         if (message.startsWith("Invalid signature")) {
             return "The token was made by another tenant: get one from the tenant that auth0.domain names";
@@ -59,19 +75,17 @@ public final class Remedy {
 
     private static String ofConnection(String code, String message) {
         if (message.contains("import mode")) {
-            return "Turn on \"Import Users to Auth0\" in the connection's settings";
+            return IMPORT_MODE;
         }
         if (code.equals("inexistent_connection") || message.startsWith("The connection does not exist")) {
             return "Set auth0.connection to the name, or the id, of a database connection of this tenant; the Dashboard lists them"
                     + " under Authentication > Database";
         }
         if (code.equals("operation_not_supported") || message.contains("must be a database connection")) {
-            return "Users can be imported into a database connection only: set auth0.connection to one that the Dashboard lists under"
-                    + " Authentication > Database";
+            return DATABASE;
         }
         if (code.equals("connection_is_disabled") || message.startsWith("Connection must be enabled")) {
-            return "Enable the connection for at least one application: in the Dashboard under Authentication > Database > (the"
-                    + " connection) > Applications";
+            return ENABLE;
         }
         return "";
     }

@@ -8,6 +8,7 @@ import io.github.auth0maven.ImportListener;
 import io.github.auth0maven.Survey;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobRecord;
+import io.github.auth0maven.management.CallListener;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
@@ -30,7 +31,7 @@ import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /** Tells Maven's log how an import goes: a line when something changes, and never a line for each user beyond the first few. */
-final class ImportLog implements ImportListener {
+final class ImportLog implements ImportListener, CallListener {
 
     private static final int MOST_VIOLATIONS = 20;
     /** Of each kind: what is odd about one user is often odd about all of them. */
@@ -158,8 +159,14 @@ final class ImportLog implements ImportListener {
         log.warn(prefix + remark);
     }
 
-    /** A call to the service is over: for those who look closely. */
-    void called(String method, String path, String result, Duration took) {
+    @Override
+    public void warned(String line) {
+        log.warn(prefix + line);
+    }
+
+    /** For those who look closely. */
+    @Override
+    public void called(String method, String path, String result, Duration took) {
         log.debug(method + " " + path + ": " + result + " (" + took.toMillis() + " ms)");
     }
 

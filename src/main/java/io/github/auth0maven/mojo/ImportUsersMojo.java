@@ -5,7 +5,7 @@ import io.github.auth0maven.UserImport;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.jobs.JobRunner;
 import io.github.auth0maven.jobs.Journal;
-import io.github.auth0maven.management.Credentials;
+import io.github.auth0maven.management.Destination;
 import io.github.auth0maven.management.Domain;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.ManagementApi;
@@ -42,9 +42,11 @@ import org.jspecify.annotations.Nullable;
  * sent in import jobs as large as Auth0 takes them, the jobs are followed to their end, and the build fails if a user was not
  * imported, naming each by its place in the file.
  *
- * <p>Credentials come from the {@code <server>} in settings.xml that {@code serverId} names: the client id and the client
- * secret of a machine-to-machine application as {@code <username>} and {@code <password>}, or an access token for the
- * Management API as {@code <password>} alone. It needs the scopes {@code create:users} and {@code read:connections}.
+ * <p>Credentials come from the {@code <server>} in settings.xml that {@code serverId} names: the client id of a
+ * machine-to-machine application as {@code <username>}, with its client secret as {@code <password>} or the absolute path of its
+ * private key (an RSA key in PEM) as {@code <privateKey>}; or an access token for the Management API as {@code <password>} alone.
+ * Without such a server they come from the environment: {@code AUTH0_CLIENT_ID} and {@code AUTH0_CLIENT_SECRET}, or
+ * {@code AUTH0_API_TOKEN}. They need the scopes {@code create:users} and {@code read:connections}.
  */
 @Mojo(
         name = "import-users",
@@ -58,8 +60,11 @@ public final class ImportUsersMojo extends UsersMojo {
     private static final String DRY_RUN = "[dry run] ";
 
     /**
-     * The tenant's domain, such as {@code example.eu.auth0.com}. Required unless {@code dryRun} is set. Plain {@code http://} is
-     * accepted for this machine only.
+     * The tenant's domain, such as {@code example.eu.auth0.com}. Plain {@code http://} is accepted for this machine only. Unless
+     * {@code dryRun} is set, it has to be given, by the first of these that does: the command line, the POM, {@code <domain>} in
+     * the {@code <configuration>} of the {@code <server>}, the environment variable that {@code domainVariable} names. Beware:
+     * where Maven itself would let the POM win, here the command line does, for {@code domain}, {@code audience},
+     * {@code connection} and {@code serverId}.
      */
     @Parameter(property = "auth0.domain")
     @Nullable
@@ -67,19 +72,80 @@ public final class ImportUsersMojo extends UsersMojo {
 
     /**
      * The audience of access tokens. By default {@code https://DOMAIN/api/v2/}; with a custom domain it has to be given, for it
-     * is still that of the tenant's own domain: {@code https://example.eu.auth0.com/api/v2/}.
+     * is still that of the tenant's own domain: {@code https://example.eu.auth0.com/api/v2/}. It may stand in the
+     * {@code <configuration>} of the {@code <server>}, too.
      */
     @Parameter(property = "auth0.audience")
     @Nullable
     String audience;
 
-    /** The id of the {@code <server>} in settings.xml that holds the credentials. */
-    @Parameter(property = "auth0.serverId", defaultValue = "auth0")
+    /**
+     * The domains that users may be imported into, separated by commas; {@code *} stands for any part that holds no dot. Every other
+     * tenant is refused before anything is sent to it, wherever its domain comes from, so that test users cannot reach production.
+     * What the POM allows cannot be widened by {@code -Dauth0.allowedDomains}, only narrowed. By default every tenant is allowed.
+     *
+     * <p>Example: {@code <allowedDomains>staging.eu.auth0.com, dev-*.eu.auth0.com</allowedDomains>}
+     */
+    @Parameter(property = "auth0.allowedDomains")
+    @Nullable
+    String allowedDomains;
+
+    /**
+     * The id of the {@code <server>} in settings.xml that holds the credentials; by default {@code auth0}. Its
+     * {@code <configuration>} may hold {@code <domain>}, {@code <audience>} and {@code <connection>}, so that one POM serves every
+     * tenant.
+     *
+     * <pre>{@code
+     * <server>
+     *   <id>auth0-staging</id>
+     *   <username>the application's client id</username>
+     *   <privateKey>${user.home}/.auth0/staging.pem</privateKey>
+     *   <passphrase>only if the key has one</passphrase>
+     *   <configuration>
+     *     <domain>staging.eu.auth0.com</domain>
+     *     <signingAlgorithm>RS256</signingAlgorithm>
+     *   </configuration>
+     * </server>
+     * }</pre>
+     */
+    @Parameter(property = "auth0.serverId")
+    @Nullable
     String serverId;
 
-    /** The database connection that the users go to: its name, or its id ({@code con_…}). */
-    @Parameter(property = "auth0.connection", defaultValue = "Username-Password-Authentication")
+    /**
+     * The database connection that the users go to: its name, or its id ({@code con_…}). It may stand in the
+     * {@code <configuration>} of the {@code <server>}, too; by default it is {@code Username-Password-Authentication}.
+     */
+    @Parameter(property = "auth0.connection")
+    @Nullable
     String connection;
+
+    /** The environment variable that holds the tenant's domain, if neither parameters nor settings.xml do. */
+    @Parameter(property = "auth0.domainVariable", defaultValue = "AUTH0_DOMAIN")
+    String domainVariable;
+
+    /** The environment variable that holds the client id of the application, if settings.xml holds no credentials. */
+    @Parameter(property = "auth0.clientIdVariable", defaultValue = "AUTH0_CLIENT_ID")
+    String clientIdVariable;
+
+    /** The environment variable that holds its client secret. It takes the name of the variable, never the secret. */
+    @Parameter(property = "auth0.clientSecretVariable", defaultValue = "AUTH0_CLIENT_SECRET")
+    String clientSecretVariable;
+
+    /**
+     * The environment variable that holds an access token for the Management API, instead of a client id and a secret. It takes the
+     * name of the variable, never the token.
+     */
+    @Parameter(property = "auth0.apiTokenVariable", defaultValue = "AUTH0_API_TOKEN")
+    String apiTokenVariable;
+
+    /**
+     * Whether to look at the token and at the connection before the first user is sent, in at most three calls: that the token has
+     * not expired and has the scopes that are needed, and that the connection exists, is a database connection, is enabled for an
+     * application and takes imports, as far as the scopes let that be seen.
+     */
+    @Parameter(property = "auth0.preflight", defaultValue = "true")
+    String preflight;
 
     /**
      * Whether users that exist already, by their e-mail address, are updated; otherwise each of them is a failed user. Beware:
@@ -187,7 +253,8 @@ public final class ImportUsersMojo extends UsersMojo {
             boolean stopAfterFailures,
             JobRunner.Settings jobs,
             Resumption.Mode resume,
-            boolean skipUnchanged) {}
+            boolean skipUnchanged,
+            Destination destination) {}
 
     @Override
     void run(boolean fails) throws MojoExecutionException, MojoFailureException {
@@ -205,7 +272,11 @@ public final class ImportUsersMojo extends UsersMojo {
     void skipped() throws MojoExecutionException {
         super.skipped();
         Instant now = Instant.now();
-        Target target = new Target(false, domain == null ? "" : domain, connection, usersFile);
+        Target target = new Target(
+                false,
+                domain == null ? "" : domain,
+                connection == null ? TenantChoice.USUAL_CONNECTION : connection,
+                usersFile);
         try (ReportDirectory directory = reportDirectory()) {
             directory.finish(new ImportReport(
                     Status.SKIPPED, target, now, now, Users.NONE, List.of(), List.of(), Optional.empty()));
@@ -231,7 +302,15 @@ public final class ImportUsersMojo extends UsersMojo {
                         Parameters.number("maxConcurrentJobs", maxConcurrentJobs, 1, MOST_JOBS),
                         Parameters.duration("jobTimeout", jobTimeout)),
                 Parameters.choice("resume", resume, Resumption.Mode.class),
-                Parameters.flag("skipUnchanged", skipUnchanged));
+                Parameters.flag("skipUnchanged", skipUnchanged),
+                new Destination(tenantChoice().connection().value(), Parameters.flag("preflight", preflight)));
+    }
+
+    private TenantChoice tenantChoice() throws MojoExecutionException {
+        Environment environment = new Environment(
+                session.getSystemProperties(),
+                new Environment.Names(domainVariable, clientIdVariable, clientSecretVariable, apiTokenVariable));
+        return new TenantChoice(session, new TenantChoice.InPom(domain, audience, connection, serverId), environment);
     }
 
     private Access access() throws MojoExecutionException {
@@ -239,24 +318,33 @@ public final class ImportUsersMojo extends UsersMojo {
             throw new MojoExecutionException("Maven is offline, and users cannot be imported into Auth0 offline: run it"
                     + " without -o, or rehearse with -Dauth0.dryRun");
         }
-        if (domain == null || domain.isBlank()) {
-            throw new MojoExecutionException(
-                    "domain (-Dauth0.domain) is not set: set it to the tenant's domain, such as"
-                            + " example.eu.auth0.com, or rehearse with -Dauth0.dryRun");
-        }
+        TenantChoice choice = tenantChoice();
+        Given where = choice.domain();
         Domain tenant;
         try {
-            tenant = Domain.parse(domain);
+            tenant = Domain.parse(where.value());
         } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException("domain (-Dauth0.domain): " + e.getMessage(), e);
+            throw new MojoExecutionException(
+                    "domain (-Dauth0.domain): " + e.getMessage() + " (it is from " + where.source() + ")", e);
         }
-        Credentials credentials = new ServerCredentials(session.getSettings(), decrypter, getLog()).of(serverId);
-        String intended = audience == null || audience.isBlank() ? tenant.defaultAudience() : audience.strip();
-        return new Access(tenant, intended, credentials, version());
+        allowedDomains().check(tenant, where.source());
+        String intended = choice.audience(tenant);
+        Found found = choice.credentials(new ServerCredentials(decrypter, getLog()));
+        getLog().info("Tenant: " + tenant + " (" + where.source() + "); connection: " + choice.connection()
+                + "; credentials: " + found);
+        return new Access(tenant, intended, found.credentials(), version());
+    }
+
+    /** A property of the project would give way to the command line if Maven alone were asked. */
+    private AllowedDomains allowedDomains() throws MojoExecutionException {
+        return AllowedDomains.of(
+                allowedDomains,
+                project.getProperties().getProperty("auth0.allowedDomains"),
+                session.getUserProperties().getProperty("auth0.allowedDomains"));
     }
 
     private void rehearse(Choices choices, boolean fails) throws MojoExecutionException, MojoFailureException {
-        try (Rehearsal rehearsal = Rehearsal.start(connection)) {
+        try (Rehearsal rehearsal = Rehearsal.start(choices.destination().connection())) {
             getLog().info(DRY_RUN + "Auth0 is not called: the users go to a tenant on this machine that imitates it");
             importUsers(choices, rehearsal.access(version()), DRY_RUN, fails);
         } catch (IOException e) {
@@ -276,7 +364,7 @@ public final class ImportUsersMojo extends UsersMojo {
         String prefix = log.prefix();
         try (ReportDirectory directory = reportDirectory();
                 Journal opened = prefix.isEmpty() ? openJournal() : Journal.none();
-                TenantService tenant = new TenantService(access, connection, choices.options(), log::called)) {
+                TenantService tenant = new TenantService(access, choices.destination(), choices.options(), log)) {
             UserImport.Order order = order(choices, access.domain(), opened, !prefix.isEmpty());
             UserImport importing = new UserImport(order, tenant, JobRunner.Timing.real(), log);
             ImportReport report = Interruption.guarding(() -> {

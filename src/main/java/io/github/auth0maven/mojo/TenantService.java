@@ -6,6 +6,7 @@ import io.github.auth0maven.UserImport;
 import io.github.auth0maven.jobs.Followed.Stop;
 import io.github.auth0maven.jobs.ImportJobs;
 import io.github.auth0maven.management.CallListener;
+import io.github.auth0maven.management.Destination;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.ManagementApi;
 import io.github.auth0maven.management.ManagementApi.Access;
@@ -19,21 +20,21 @@ final class TenantService implements UserImport.Service, AutoCloseable {
     private static final String GOES_ON = "The same command goes on from there";
 
     private final Access access;
-    private final String connection;
+    private final Destination destination;
     private final ImportOptions options;
     private final CallListener listener;
     private @Nullable ManagementApi api;
 
-    TenantService(Access access, String connection, ImportOptions options, CallListener listener) {
+    TenantService(Access access, Destination destination, ImportOptions options, CallListener listener) {
         this.access = access;
-        this.connection = connection;
+        this.destination = destination;
         this.options = options;
         this.listener = listener;
     }
 
     @Override
     public ImportJobs connect() throws IOException, InterruptedException {
-        ManagementApi connected = ManagementApi.connect(access, listener, connection, options);
+        ManagementApi connected = ManagementApi.connect(access, listener, destination, options);
         api = connected;
         return connected;
     }

@@ -28,7 +28,7 @@ class ConnectionLookupTest {
     void start() throws IOException {
         wire = new Wire();
         lookup = new ConnectionLookup(
-                new Calls(wire.http, Tokens.fixed("token")), wire.server.url("/api/v2"), pauses::add);
+                new Calls(wire.http, Tokens.fixed("token")), wire.server.url("/api/v2"), new Persistence(pauses::add));
     }
 
     @AfterEach
@@ -62,7 +62,7 @@ class ConnectionLookupTest {
         assertThat(lookup.idOf("Name")).isEqualTo(ID);
 
         RecordedRequest request = wire.request();
-        assertThat(request.getRequestLine()).isEqualTo("GET /api/v2/connections?name=Name&strategy=auth0 HTTP/1.1");
+        assertThat(request.getRequestLine()).isEqualTo("GET /api/v2/connections?name=Name HTTP/1.1");
         assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer token");
     }
 
@@ -85,7 +85,6 @@ class ConnectionLookupTest {
         RecordedRequest request = wire.request();
         assertThat(request.getUrl().encodedPath()).isEqualTo("/api/v2/connections");
         assertThat(request.getUrl().queryParameter("name")).isEqualTo(name);
-        assertThat(request.getUrl().queryParameter("strategy")).isEqualTo("auth0");
     }
 
     @ParameterizedTest
@@ -103,7 +102,7 @@ class ConnectionLookupTest {
 
         assertThatExceptionOfType(ManagementException.class)
                 .isThrownBy(() -> lookup.idOf("Name"))
-                .withMessageContaining("no database connection named \"Name\"")
+                .withMessageContaining("no connection named \"Name\"")
                 .withMessageContaining("Set auth0.connection to the name, or the id");
     }
 

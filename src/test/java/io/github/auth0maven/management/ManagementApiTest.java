@@ -111,9 +111,9 @@ class ManagementApiTest {
             defaults.withClient(Client.of("id", "s3cr3t")).withConnections(Connection.database("Another"))
         };
         String[] remedies = {
-            "The client id or the client secret is wrong",
+            "The client id, or its secret or private key, is not one of this tenant's",
             "Let the application use the Management API",
-            "The token lacks that scope",
+            "lacks the scope read:connections",
             "Set auth0.connection"
         };
         for (int each = 0; each < tenants.length; each++) {
@@ -134,7 +134,7 @@ class ManagementApiTest {
                 new ManagementApi.Access(
                         Domain.parse(tenant.url().toString()), tenant.audience(), credentials, "1.2.3"),
                 wire.calls,
-                NAME,
+                new Destination(NAME, true),
                 Wire.PLAIN);
     }
 

@@ -35,7 +35,7 @@ class RemedyTest {
             value = {
                 "401|Missing authentication||get a new one, with the audience https://{tenant domain}/api/v2/",
                 "401|Invalid token||get a new one, with the audience https://{tenant domain}/api/v2/",
-                "401|Expired token received for JSON Web Token validation||has expired: get a new one, or give <username>",
+                "401|Expired token received for JSON Web Token validation||has expired. Get a new one, or give the client id",
                 "401|Invalid signature received for JSON Web Token validation||made by another tenant",
                 "400|Bad HTTP authentication header format|Bearer|is not a JWT: it was made without",
                 "400|Bad HTTP authentication header format||is not a JWT: it was made without",
@@ -66,8 +66,8 @@ class RemedyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "401|access_denied|Unauthorized|The client id or the client secret is wrong",
-                "401|invalid_client|Unauthorized|The client id or the client secret is wrong",
+                "401|access_denied|Unauthorized|The client id, or its secret or private key, is not one of this tenant's",
+                "401|invalid_client|Unauthorized|The client id, or its secret or private key, is not one of this tenant's",
                 "403|access_denied|Client is not authorized to access 'https://x/api/v2/'. You need to create a 'client-grant' associated to this API.|Let the application use the Management API",
                 "403|access_denied|Service not found: https://x/api/v2|with the slash at its end",
                 "403|unauthorized_client|Grant type 'client_credentials' not allowed for the client.|tick Client Credentials",

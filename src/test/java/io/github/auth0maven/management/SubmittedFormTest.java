@@ -125,7 +125,7 @@ class SubmittedFormTest {
                         new Credentials.ClientSecret(tenant.clientId(), tenant.clientSecret()),
                         "1.2.3"),
                 new RecordedCalls(),
-                NAME,
+                new Destination(NAME, true),
                 options);
     }
 

@@ -213,7 +213,7 @@ class TokensTest {
                 .isThrownBy(() -> ManagementApi.connect(
                         new ManagementApi.Access(wire.domain(), "any", new Credentials.AccessToken(token), "1.2.3"),
                         wire.calls,
-                        Wire.CONNECTION_ID,
+                        new Destination(Wire.CONNECTION_ID, false),
                         Wire.PLAIN))
                 .withMessageContaining("access token")
                 .withMessageNotContaining("t0k");

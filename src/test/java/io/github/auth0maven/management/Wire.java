@@ -83,7 +83,7 @@ final class Wire implements AutoCloseable {
         return ManagementApi.connect(
                 new ManagementApi.Access(domain(), "any", new Credentials.AccessToken("the.access.token"), "1.2.3"),
                 calls,
-                CONNECTION_ID,
+                new Destination(CONNECTION_ID, false),
                 options);
     }
 

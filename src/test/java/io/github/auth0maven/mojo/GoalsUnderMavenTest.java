@@ -195,7 +195,7 @@ class GoalsUnderMavenTest {
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("check <username> and <password> of the <server>")
+                .hasMessageContaining("check <username>, and <password> or <privateKey>, of the <server>")
                 .hasMessageNotContaining("wrong-secret");
     }
 

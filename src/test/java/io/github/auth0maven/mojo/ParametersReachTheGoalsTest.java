@@ -49,7 +49,13 @@ class ParametersReachTheGoalsTest {
               <skip>from-pom</skip>
               <domain>from-pom</domain>
               <audience>from-pom</audience>
+              <allowedDomains>from-pom</allowedDomains>
               <serverId>from-pom</serverId>
+              <domainVariable>from-pom</domainVariable>
+              <clientIdVariable>from-pom</clientIdVariable>
+              <clientSecretVariable>from-pom</clientSecretVariable>
+              <apiTokenVariable>from-pom</apiTokenVariable>
+              <preflight>from-pom</preflight>
               <connection>from-pom</connection>
               <upsert>from-pom</upsert>
               <sendCompletionEmail>from-pom</sendCompletionEmail>

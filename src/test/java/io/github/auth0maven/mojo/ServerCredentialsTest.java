@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.auth0maven.management.Credentials;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -16,9 +18,11 @@ import org.apache.maven.settings.building.SettingsProblem.Severity;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,8 +32,23 @@ class ServerCredentialsTest {
     private static final String SECRET = "open-sesame";
     private static final String ENCRYPTED = "{COQLCE6DU6GtcS5P=}";
 
+    private static final String KEY = key("pkcs8");
+    private static final String LOCKED_KEY = key("pkcs8-aes-256");
+
+    private final Server server = server("auth0", null, null);
     private final RecordedLog log = new RecordedLog();
     private final List<String> decrypted = new ArrayList<>();
+
+    private static String key(String name) {
+        try {
+            return Path.of(Credentials.class
+                            .getResource("keys/" + name + ".pem")
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     @Test
     void aUsernameAndAPasswordAreAClientAndItsSecret() throws Exception {
@@ -61,7 +80,7 @@ class ServerCredentialsTest {
         Settings settings = settings("client", SECRET);
         settings.addServer(server("other", "someone", "{broken}"));
 
-        new ServerCredentials(settings, unencrypted(), log).of("auth0");
+        new ServerCredentials(unencrypted(), log).of(new ServerEntry(settings.getServer("auth0")));
 
         assertThat(decrypted).containsExactly("auth0");
     }
@@ -134,34 +153,164 @@ class ServerCredentialsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Olaf changed this in May {COQLCE6DU6GtcS5PMAd=}",
+                "{COQLCE6DU6GtcS5PMAd=} to be changed",
+                "by Maven 4 {[name=master,cipher=AES/GCM/NoPadding]COQLCE6D=}"
+            })
+    void aRemarkBesideAnEncryptedPasswordDoesNotMakeItAPlainOne(String remarked) {
+        assertThatThrownBy(() -> credentials("client", remarked, returning(remarked, Severity.ERROR)))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("is encrypted and cannot be decrypted")
+                .hasMessageNotContaining("COQLCE6D");
+    }
+
+    @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "  "})
-    void aServerWithoutAPasswordIsOfNoUse(@Nullable String password) {
+    void aClientWithoutASecretIsOfNoUse(@Nullable String password) {
         assertThatThrownBy(() -> credentials("client", password, unencrypted()))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("The <server> \"auth0\" in settings.xml has no <password>");
     }
 
     @Test
-    void aMissingServerIsToldWithWhatToWrite() {
-        assertThatThrownBy(() -> new ServerCredentials(settings("client", SECRET), unencrypted(), log).of("staging"))
-                .isInstanceOf(MojoExecutionException.class)
-                .hasMessageStartingWith("There is no <server> \"staging\" in settings.xml")
-                .hasMessageContaining("auth0.serverId")
-                .hasMessageContaining("<id>staging</id>")
-                .hasMessageContaining("<password>");
+    void aServerWithNeitherHasNoCredentials() throws Exception {
+        Settings settings = settings(null, " ");
+
+        assertThat(new ServerCredentials(unencrypted(), log).of(new ServerEntry(settings.getServer("auth0"))))
+                .isEmpty();
+        assertThat(decrypted).isEmpty();
     }
 
     @Test
-    void theLogNamesTheServerAndNoMore() throws Exception {
+    void aPrivateKeyIsReadFromItsFile() throws Exception {
+        server.setPrivateKey(" " + KEY + "\n");
+
+        assertThat(credentials("client", null, unencrypted()))
+                .isInstanceOfSatisfying(Credentials.PrivateKeyJwt.class, credentials -> {
+                    assertThat(credentials.clientId()).isEqualTo("client");
+                    assertThat(credentials.signature()).isEqualTo(Credentials.Signing.RS256);
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSignatureIsTheOneThatTheServerNames(Credentials.Signing signing) throws Exception {
+        server.setPrivateKey(KEY);
+        configure("signingAlgorithm", signing.name());
+
+        assertThat(((Credentials.PrivateKeyJwt) credentials("client", null, unencrypted())).signature())
+                .isEqualTo(signing);
+    }
+
+    @Test
+    void aSignatureThatAuth0DoesNotTakeIsRefused() {
+        server.setPrivateKey(KEY);
+        configure("signingAlgorithm", "ES256");
+
+        assertRefused(
+                "The <signingAlgorithm> of the <server> \"auth0\" in settings.xml is none that Auth0 takes: write RS256,"
+                        + " RS384 or PS256");
+    }
+
+    @Test
+    void anEncryptedPassphraseIsDecrypted() throws Exception {
+        server.setPrivateKey(LOCKED_KEY);
+        server.setPassphrase(ENCRYPTED);
+
+        assertThat(credentials("client", null, opening("open sesame"))).isInstanceOf(Credentials.PrivateKeyJwt.class);
+    }
+
+    @Test
+    void aPassphraseThatMavenCannotDecryptIsNotTried() {
+        server.setPrivateKey(LOCKED_KEY);
+        server.setPassphrase(ENCRYPTED);
+
+        assertThatThrownBy(() -> credentials("client", null, opening(ENCRYPTED, Severity.ERROR)))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith(
+                        "The <passphrase> of the <server> \"auth0\" in settings.xml is encrypted and cannot be decrypted:")
+                .hasMessageNotContaining("COQLCE6DU6GtcS5P");
+    }
+
+    @Test
+    void aKeyThatCannotBeReadIsToldWithItsServer() {
+        server.setPrivateKey("/nowhere/key.pem");
+
+        assertRefused("<server> \"auth0\": The private key /nowhere/key.pem does not exist");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"key.pem", "~/key.pem", "../key.pem", "\0"})
+    void thePathOfAKeyIsAbsolute(String path) {
+        server.setPrivateKey(path);
+
+        assertRefused("The <privateKey> of the <server> \"auth0\" in settings.xml is no absolute path");
+    }
+
+    @Test
+    void aKeyIsNotWrittenIntoTheSettings() {
+        server.setPrivateKey("-----BEGIN PRIVATE KEY-----MIIsecret-----END PRIVATE KEY-----");
+
+        assertRefused("The <privateKey> of the <server> \"auth0\" in settings.xml holds the key itself");
+    }
+
+    @Test
+    void whatContradictsItselfIsRefused() {
+        server.setPrivateKey(KEY);
+        assertThatThrownBy(() -> credentials("client", SECRET, unencrypted()))
+                .hasMessageContaining("has both a <password> and a <privateKey>");
+        assertThatThrownBy(() -> credentials(null, null, unencrypted()))
+                .hasMessageContaining("has a <privateKey> and no <username>");
+        server.setPrivateKey(null);
+        server.setPassphrase("open sesame");
+        assertThatThrownBy(() -> credentials("client", SECRET, unencrypted()))
+                .hasMessageContaining("has a <passphrase> and no <privateKey>")
+                .hasMessageNotContaining("sesame");
+        assertThat(decrypted).isEmpty();
+    }
+
+    @Test
+    void anUnsetVariableIsNamedWhereverItStands() {
+        server.setPrivateKey("${env.KEY_FILE}");
+        assertRefused(
+                "The <privateKey> of the <server> \"auth0\" in settings.xml refers to the environment variable KEY_FILE");
+        server.setPrivateKey(KEY);
+        server.setPassphrase("${env.KEY_PASSPHRASE}");
+        assertRefused("The <passphrase> of the <server> \"auth0\" in settings.xml refers to the environment variable"
+                + " KEY_PASSPHRASE");
+        assertThat(decrypted).isEmpty();
+    }
+
+    @Test
+    void nothingIsLoggedOfThem() throws Exception {
         credentials("client", SECRET, unencrypted());
 
-        assertThat(log.lines).containsExactly("debug Credentials: <server> auth0 of settings.xml");
+        assertThat(log.lines).isEmpty();
+    }
+
+    private void assertRefused(String message) {
+        assertThatThrownBy(() -> credentials("client", null, unencrypted()))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith(message)
+                .hasMessageNotContaining("MII");
+    }
+
+    private void configure(String name, String value) {
+        Xpp3Dom configuration = new Xpp3Dom("configuration");
+        Xpp3Dom child = new Xpp3Dom(name);
+        child.setValue(value);
+        configuration.addChild(child);
+        server.setConfiguration(configuration);
     }
 
     private Credentials credentials(@Nullable String username, @Nullable String password, SettingsDecrypter decrypter)
             throws MojoExecutionException {
-        return new ServerCredentials(settings(username, password), decrypter, log).of("auth0");
+        server.setUsername(username);
+        server.setPassword(password);
+        return new ServerCredentials(decrypter, log).of(new ServerEntry(server)).orElseThrow();
     }
 
     private static Settings settings(@Nullable String username, @Nullable String password) {
@@ -186,6 +335,15 @@ class ServerCredentialsTest {
     /** Maven, where decrypting ends like this. */
     private SettingsDecrypter returning(String password, Severity... problems) {
         return request -> result(request, password, problems);
+    }
+
+    /** Maven, where decrypting the passphrase ends like this. */
+    private SettingsDecrypter opening(String passphrase, Severity... problems) {
+        return request -> {
+            SettingsDecryptionResult result = result(request, null, problems);
+            result.getServer().setPassphrase(passphrase);
+            return result;
+        };
     }
 
     private SettingsDecryptionResult result(

@@ -7,6 +7,7 @@ import io.github.auth0maven.jobs.Followed.Stop;
 import io.github.auth0maven.jobs.ServiceError;
 import io.github.auth0maven.management.CallListener;
 import io.github.auth0maven.management.Credentials;
+import io.github.auth0maven.management.Destination;
 import io.github.auth0maven.management.Domain;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.ManagementApi.Access;
@@ -93,7 +94,8 @@ class TenantServiceTest {
     }
 
     private static TenantService service(Access access, String connection) {
-        return new TenantService(access, connection, new ImportOptions(false, false, Optional.empty()), NOBODY);
+        return new TenantService(
+                access, new Destination(connection, true), new ImportOptions(false, false, Optional.empty()), NOBODY);
     }
 
     private static Access access(LocalTenant tenant) {
