@@ -314,6 +314,112 @@ class GoalsUnderMavenTest {
 
     @Test
     @InjectMojo(goal = "import-users")
+    void theLogTellsWhereEachValueIsFromAndNoSecret(ImportUsersMojo mojo) throws Exception {
+        write(ADA);
+        prepare(mojo);
+
+        mojo.execute();
+
+        assertThat(log.at("info"))
+                .contains("Tenant: " + tenant.url().toString().replaceFirst("/$", "")
+                        + " (the POM); connection: Username-Password-Authentication (by default); credentials: client id and"
+                        + " secret (<server> \"auth0\" of settings.xml)");
+    }
+
+    @Test
+    @InjectMojo(goal = "import-users")
+    void theCommandLineGoesBeforeThePom(ImportUsersMojo mojo) throws Exception {
+        write(ADA);
+        prepare(mojo);
+        mojo.domain = "https://production.eu.auth0.com";
+        mojo.connection = "of-the-pom";
+        mojo.session
+                .getUserProperties()
+                .setProperty("auth0.domain", tenant.url().toString());
+        mojo.session.getUserProperties().setProperty("auth0.connection", CONNECTION);
+
+        mojo.execute();
+
+        assertThat(tenant.userCount()).isEqualTo(2);
+        assertThat(log.at("info")).anyMatch(line -> line.contains("(the command line); connection: " + CONNECTION));
+    }
+
+    @Test
+    @InjectMojo(goal = "import-users")
+    void theEnvironmentIsEnough(ImportUsersMojo mojo) throws Exception {
+        write(ADA);
+        prepare(mojo);
+        mojo.domain = null;
+        mojo.session.getRequest().setServers(List.of());
+        mojo.session
+                .getSystemProperties()
+                .setProperty("env.AUTH0_DOMAIN", tenant.url().toString());
+        mojo.session
+                .getSystemProperties()
+                .setProperty("env.AUTH0_API_TOKEN", tenant.accessToken("create:users", "read:connections"));
+
+        mojo.execute();
+
+        assertThat(tenant.userCount()).isEqualTo(2);
+        assertThat(log.lines).noneMatch(line -> line.contains("eyJ"));
+    }
+
+    @Test
+    @InjectMojo(goal = "import-users")
+    void aTenantThatIsNotAllowedIsRefusedWhateverTheCommandLineSays(ImportUsersMojo mojo) throws Exception {
+        write(ADA);
+        prepare(mojo);
+        mojo.allowedDomains = "*.eu.auth0.com";
+        mojo.failOnError = "false";
+        mojo.session.getUserProperties().setProperty("auth0.allowedDomains", "127.0.0.1");
+        mojo.session
+                .getUserProperties()
+                .setProperty("auth0.domain", tenant.url().toString());
+
+        assertRefused(
+                mojo, "The tenant http://127.0.0.1:" + tenant.url().getPort() + " (the command line) is not one that");
+    }
+
+    /** Then Maven gives the goal what the command line says. */
+    @Test
+    @InjectMojo(goal = "import-users")
+    void aPropertyOfTheProjectGuardsAsTheParameterDoes(ImportUsersMojo mojo) throws Exception {
+        write(ADA);
+        prepare(mojo);
+        mojo.allowedDomains = "127.0.0.1";
+        mojo.session.getUserProperties().setProperty("auth0.allowedDomains", "127.0.0.1");
+        mojo.project.getProperties().setProperty("auth0.allowedDomains", "*.eu.auth0.com");
+
+        assertRefused(mojo, "The tenant http://127.0.0.1:");
+        mojo.project.getProperties().setProperty("auth0.allowedDomains", "127.0.0.1");
+        mojo.execute();
+        assertThat(tenant.userCount()).isEqualTo(2);
+    }
+
+    @Test
+    @InjectMojo(goal = "import-users")
+    void whatIsWrongWithTheConnectionIsToldBeforeAnythingIsSentUnlessNobodyLooks(ImportUsersMojo mojo)
+            throws Exception {
+        write(ADA);
+        tenant.close();
+        TenantSettings settings = TenantSettings.defaults();
+        tenant = LocalTenant.start(settings.withConnections(
+                TenantSettings.Connection.database(CONNECTION).withEnabledClients()));
+        prepare(mojo);
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("The connection \"" + CONNECTION + "\" is enabled for no application");
+        assertThat(tenant.requests())
+                .hasSize(3)
+                .noneMatch(request -> request.path().contains("jobs"));
+
+        mojo.preflight = "false";
+        assertThatThrownBy(mojo::execute).hasMessageContaining("HTTP 400 connection_is_disabled");
+    }
+
+    @Test
+    @InjectMojo(goal = "import-users")
     @MojoParameter(name = "failOnError", value = "false")
     void aReportDirectoryThatCannotBeMadeFailsTheBuildAllTheSame(ImportUsersMojo mojo) throws Exception {
         write(ADA);

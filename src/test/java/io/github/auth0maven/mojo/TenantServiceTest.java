@@ -14,11 +14,17 @@ import io.github.auth0maven.management.ManagementApi.Access;
 import io.github.auth0maven.management.ManagementException;
 import io.github.auth0maven.tenant.LocalTenant;
 import io.github.auth0maven.tenant.TenantSettings;
+import io.github.auth0maven.tenant.TenantSettings.Client;
 import java.io.IOException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPrivateKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The tenant as an import sees it. */
 class TenantServiceTest {
@@ -65,6 +71,26 @@ class TenantServiceTest {
                 TenantService service = service(access(tenant), "Username-Password-Authentication")) {
             assertThat(service.connect().rest()).isEqualTo(Duration.ZERO);
             assertThat(tenant.requestCounts()).containsKeys("POST /oauth/token 200", "GET /api/v2/connections 200");
+        }
+    }
+
+    /** In the forms that Auth0 takes; the tenant verifies each with the JDK's own means. */
+    @ParameterizedTest
+    @EnumSource
+    void anApplicationMayProveItselfByItsPrivateKey(Credentials.Signing signing) throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        KeyPair keys = generator.generateKeyPair();
+        TenantSettings settings = TenantSettings.defaults();
+        Client client = settings.client();
+        try (LocalTenant tenant = LocalTenant.start(settings.withClient(client.withKey(keys.getPublic())))) {
+            Credentials credentials =
+                    new Credentials.PrivateKeyJwt(client.id(), (RSAPrivateKey) keys.getPrivate(), signing);
+            Access access = new Access(Domain.parse(tenant.url().toString()), tenant.audience(), credentials, "1.0");
+            try (TenantService service = service(access, "Username-Password-Authentication")) {
+                service.connect();
+            }
+            assertThat(tenant.requestCounts()).containsEntry("POST /oauth/token 200", 1);
         }
     }
 
