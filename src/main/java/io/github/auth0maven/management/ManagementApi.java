@@ -58,7 +58,8 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
         if (access.credentials() instanceof Credentials.AccessToken given && !Tokens.isOne(given.token())) {
             throw new ManagementException(
                     "The access token is none: it is empty, or holds a space, a line break or another"
-                            + " character that no token has; check <password> of the <server>");
+                            + " character that no token has; check <password> of the <server>, or the environment variable"
+                            + " that the log names");
         }
         Http http = new Http(access.version(), listener, Clock.systemUTC());
         HttpUrl tenant = HttpUrl.get(access.domain().url().toString());

@@ -23,6 +23,9 @@ public final class PrivateKeyFile {
 
     private static final int LARGEST = 64 << 10;
 
+    /** In bits, for each of the signatures (RFC 7518, sections 3.3 and 3.5). */
+    private static final int SHORTEST = 2048;
+
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]*)PRIVATE KEY-----(.*?)-----END \\1PRIVATE KEY-----", Pattern.DOTALL);
 
@@ -147,7 +150,7 @@ public final class PrivateKeyFile {
         try {
             if (KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8))
                     instanceof RSAPrivateKey key) {
-                return key;
+                return longEnough(key);
             }
         } catch (InvalidKeySpecException e) {
             // told below
@@ -159,6 +162,14 @@ public final class PrivateKeyFile {
         }
         // A wrong passphrase may, by chance, leave something that looks decrypted.
         throw passphrase.isPresent() ? unopened(new InvalidKeySpecException()) : damaged();
+    }
+
+    private RSAPrivateKey longEnough(RSAPrivateKey key) throws ManagementException {
+        int bits = key.getModulus().bitLength();
+        if (bits < SHORTEST) {
+            throw wrong("has " + bits + " bits, and signing needs " + SHORTEST + " or more: make a new key pair");
+        }
+        return key;
     }
 
     private ManagementException damaged() {

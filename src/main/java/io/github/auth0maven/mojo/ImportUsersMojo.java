@@ -397,7 +397,7 @@ public final class ImportUsersMojo extends UsersMojo {
                 new Target(
                         rehearses,
                         tenant.toString(),
-                        connection,
+                        choices.destination().connection(),
                         choices.users().name()),
                 ManagementApi.capacity(choices.options()),
                 choices.skipInvalid(),

@@ -76,6 +76,11 @@ class PrivateKeyFileTest {
         assertThat(refusal(key(name), NONE)).contains("Auth0 takes RSA keys only (RS256, RS384, PS256)");
     }
 
+    @Test
+    void aKeyThatIsTooShortToSignWithIsRefused() {
+        assertThat(refusal(key("short"), NONE)).contains("has 1024 bits, and signing needs 2048 or more");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
