@@ -337,10 +337,15 @@ public final class ImportUsersMojo extends UsersMojo {
 
     /** A property of the project would give way to the command line if Maven alone were asked. */
     private AllowedDomains allowedDomains() throws MojoExecutionException {
-        return AllowedDomains.of(
-                allowedDomains,
-                project.getProperties().getProperty("auth0.allowedDomains"),
-                session.getUserProperties().getProperty("auth0.allowedDomains"));
+        String property = "auth0.allowedDomains";
+        String given = session.getUserProperties().getProperty(property);
+        String ofProject = project.getProperties().getProperty(property);
+        // With the placeholders of what is written filled in, the project's is the better one, if it is the project's
+        // own.
+        boolean ownIsKnown = ofProject != null && !ofProject.equals(given);
+        String written =
+                ownIsKnown ? ofProject : WrittenProperty.of(project, property).orElse(null);
+        return AllowedDomains.of(allowedDomains, ofProject, written, given);
     }
 
     private void rehearse(Choices choices, boolean fails) throws MojoExecutionException, MojoFailureException {
