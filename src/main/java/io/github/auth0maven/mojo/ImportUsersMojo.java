@@ -82,7 +82,9 @@ public final class ImportUsersMojo extends UsersMojo {
     /**
      * The domains that users may be imported into, separated by commas; {@code *} stands for any part that holds no dot. Every other
      * tenant is refused before anything is sent to it, wherever its domain comes from, so that test users cannot reach production.
-     * What the POM allows cannot be widened by {@code -Dauth0.allowedDomains}, only narrowed. By default every tenant is allowed.
+     * What stands here in the
+     * POM cannot be widened by {@code -Dauth0.allowedDomains}, only narrowed. Write it here and not as a property of the POM: there
+     * Maven 4 puts what the command line says. By default every tenant is allowed.
      *
      * <p>Example: {@code <allowedDomains>staging.eu.auth0.com, dev-*.eu.auth0.com</allowedDomains>}
      */
@@ -335,17 +337,12 @@ public final class ImportUsersMojo extends UsersMojo {
         return new Access(tenant, intended, found.credentials(), version());
     }
 
-    /** A property of the project would give way to the command line if Maven alone were asked. */
+    /** A property of the project would give way to the command line if Maven 3 alone were asked; on Maven 4 it has done so. */
     private AllowedDomains allowedDomains() throws MojoExecutionException {
-        String property = "auth0.allowedDomains";
-        String given = session.getUserProperties().getProperty(property);
-        String ofProject = project.getProperties().getProperty(property);
-        // With the placeholders of what is written filled in, the project's is the better one, if it is the project's
-        // own.
-        boolean ownIsKnown = ofProject != null && !ofProject.equals(given);
-        String written =
-                ownIsKnown ? ofProject : WrittenProperty.of(project, property).orElse(null);
-        return AllowedDomains.of(allowedDomains, ofProject, written, given);
+        return AllowedDomains.of(
+                allowedDomains,
+                project.getProperties().getProperty("auth0.allowedDomains"),
+                session.getUserProperties().getProperty("auth0.allowedDomains"));
     }
 
     private void rehearse(Choices choices, boolean fails) throws MojoExecutionException, MojoFailureException {

@@ -18,8 +18,6 @@ import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Model;
-import org.apache.maven.model.Profile;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
@@ -396,36 +394,6 @@ class GoalsUnderMavenTest {
         mojo.project.getProperties().setProperty("auth0.allowedDomains", "127.0.0.1");
         mojo.execute();
         assertThat(tenant.userCount()).isEqualTo(2);
-    }
-
-    /** Maven 4 gives the project what the command line says, too. */
-    @Test
-    @InjectMojo(goal = "import-users")
-    void aPropertyGuardsAsItIsWrittenInTheNearestPom(ImportUsersMojo mojo) throws Exception {
-        write(ADA);
-        prepare(mojo);
-        mojo.session.getUserProperties().setProperty("auth0.allowedDomains", "127.0.0.1");
-        mojo.project.getProperties().setProperty("auth0.allowedDomains", "127.0.0.1");
-        MavenProject parent = new MavenProject();
-        parent.setOriginalModel(modelAllowing("*.eu.auth0.com"));
-        mojo.project.setParent(parent);
-        assertRefused(mojo, "The tenant http://127.0.0.1:");
-
-        Profile profile = new Profile();
-        profile.addProperty("auth0.allowedDomains", "*.us.auth0.com");
-        mojo.project.setOriginalModel(modelAllowing("127.0.0.1"));
-        mojo.project.setActiveProfiles(List.of(profile));
-        assertRefused(mojo, "The tenant http://127.0.0.1:");
-
-        mojo.project.setActiveProfiles(List.of());
-        mojo.execute();
-        assertThat(tenant.userCount()).isEqualTo(2);
-    }
-
-    private static Model modelAllowing(String domains) {
-        Model model = new Model();
-        model.addProperty("auth0.allowedDomains", domains);
-        return model;
     }
 
     @Test
