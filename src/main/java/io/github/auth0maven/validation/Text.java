@@ -1,5 +1,7 @@
 package io.github.auth0maven.validation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.auth0maven.users.Json;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -352,7 +351,7 @@ final class BadFilesTest {
     }
 
     private FileJudge judge() {
-        return new FileJudge(new ValidationSettings(500_000, 0, Set.of()), directory);
+        return new FileJudge(new ValidationSettings(500_000), directory);
     }
 
     private static OutputStream open(Path file) throws IOException {

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Judges one users file in a JVM of its own, whose heap is small. */
@@ -54,7 +53,7 @@ final class JudgeAlone {
         UsersFile users = new UsersFile(file, file.getFileName().toString());
         StringBuilder said = new StringBuilder();
         try {
-            Judgement judgement = new FileJudge(new ValidationSettings(500_000, 0, Set.of()), file.getParent())
+            Judgement judgement = new FileJudge(new ValidationSettings(500_000), file.getParent())
                     .judge(new UsersFiles(List.of(users), ReadingOptions.DEFAULT), violation -> {
                         if (said.length() < 2000) {
                             said.append(violation).append('\n');

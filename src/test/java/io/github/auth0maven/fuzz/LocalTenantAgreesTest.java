@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0maven.ImportListener;
+import io.github.auth0maven.Resumption;
+import io.github.auth0maven.Survey;
 import io.github.auth0maven.UserImport;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.jobs.Followed;
@@ -12,6 +14,7 @@ import io.github.auth0maven.jobs.ImportJobs;
 import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.jobs.JobRunner;
 import io.github.auth0maven.management.Credentials;
+import io.github.auth0maven.management.Destination;
 import io.github.auth0maven.management.Domain;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.ManagementApi;
@@ -34,7 +37,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,17 +100,19 @@ final class LocalTenantAgreesTest {
         int capacity = ManagementApi.capacity(options);
         UserImport.Order order = new UserImport.Order(
                 new UsersFile(file, "users.json"),
-                new FileJudge(new ValidationSettings(capacity - 2, 0, Set.of()), directory),
+                new FileJudge(new ValidationSettings(capacity - 2), directory),
                 RootAttributes.NONE,
                 new ImportReport.Target(true, "localhost", CONNECTION, "users.json"),
                 capacity,
                 true,
                 Integer.MAX_VALUE,
-                new JobRunner.Settings(2, Duration.ofHours(1)));
+                false,
+                new JobRunner.Settings(2, Duration.ofHours(1)),
+                Resumption.none());
         TenantSettings settings =
                 TenantSettings.defaults().withProfilesKept(false).withJobDuration(users -> Duration.ZERO);
         try (LocalTenant tenant = LocalTenant.start(settings);
-                ReportDirectory reports = ReportDirectory.begin(directory.resolve("reports"))) {
+                ReportDirectory reports = ReportDirectory.at(directory.resolve("reports"))) {
             return new UserImport(order, new Service(tenant, options), JobRunner.Timing.real(), told).run(reports);
         }
     }
@@ -124,7 +128,7 @@ final class LocalTenantAgreesTest {
                             new Credentials.ClientSecret(tenant.clientId(), tenant.clientSecret()),
                             "1.2.3"),
                     (method, path, result, took) -> {},
-                    CONNECTION,
+                    new Destination(CONNECTION, true),
                     options);
         }
 
@@ -144,6 +148,15 @@ final class LocalTenantAgreesTest {
 
         @Override
         public void judged(Judgement judgement) {}
+
+        @Override
+        public void surveyed(Survey.Load load) {}
+
+        @Override
+        public void resumed(int endedJobs, List<String> runningJobs) {}
+
+        @Override
+        public void takenUp(JobRecord job) {}
 
         @Override
         public void failed(Failure failure) {

@@ -23,7 +23,7 @@ final class OurRules implements Refusal.Judge {
     private static final Pattern CLOSED =
             Pattern.compile("(custom_password_hash|mfa_factors\\[\\d+](?:\\.(?:totp|phone|email))?)(?:\\..*)?");
 
-    private final UserValidator validator = new UserValidator(new ValidationSettings(500_000, 0, Set.of()));
+    private final UserValidator validator = new UserValidator(new ValidationSettings(500_000));
 
     @Override
     public Set<Refusal> apply(Map<String, Object> user) {

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +80,7 @@ final class ReadingFuzzTest {
 
     private Optional<String> problem(InMemory file) {
         try {
-            return problem(file, new FileJudge(new ValidationSettings(20_000, 0, Set.of()), directory));
+            return problem(file, new FileJudge(new ValidationSettings(20_000), directory));
         } catch (UsersFileException e) {
             return wrongMessage(
                     file,
