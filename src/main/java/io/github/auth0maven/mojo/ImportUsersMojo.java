@@ -419,6 +419,8 @@ public final class ImportUsersMojo extends UsersMojo {
                 "export", export,
                 "filtering", filtering,
                 "invalidUsers", invalidUsers,
+                "failOnWarnings", failOnWarnings,
+                "schema", schema == null ? "" : schema,
                 "rootAttributes", JournalFile.digest(rootAttributes == null ? Map.of() : rootAttributes));
     }
 

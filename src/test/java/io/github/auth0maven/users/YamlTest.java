@@ -240,7 +240,7 @@ class YamlTest {
                     .hasMessageContaining("not YAML: ");
             failure(yaml("- name: \"" + escape + "\"\n")).hasMessageContaining("not YAML: ");
         }
-        failure(yaml("- name: *" + "a".repeat(1000) + "\n"))
+        assertThat(new UsersFileException(new Position("a.yaml", 0, 1, 9), "a".repeat(1000)))
                 .message()
                 .hasSizeLessThan(600)
                 .endsWith("…");
