@@ -46,10 +46,10 @@ final class Duplicates implements Closeable {
     private int lastFile;
     private long count;
 
-    Duplicates(Path directory, Comparison comparison, long users, RaisedWarnings raised) {
+    Duplicates(Path directory, Comparison comparison, long users) {
         check = comparison.check();
         this.users = users;
-        findings = new Findings(raised);
+        findings = new Findings(RaisedWarnings.NONE);
         pairs = new Spill(directory, PAIR, comparison.longsInMemory());
         placed = new Spill(directory, PLACED, comparison.longsInMemory());
     }

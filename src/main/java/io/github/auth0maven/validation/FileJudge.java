@@ -78,7 +78,7 @@ public final class FileJudge {
                 exportChanges = reader.exportChanges();
                 remarks = validator.remarks();
             }
-            try (Duplicates duplicates = identifiers.finish(users, settings.raised())) {
+            try (Duplicates duplicates = identifiers.finish(users)) {
                 if (!duplicates.isEmpty()) {
                     duplicates.tell(source, fingerprint, invalid, counter);
                 }

@@ -11,7 +11,10 @@ enum Identifier {
             Rule.USERNAME_DUPLICATED,
             "the same username, in any case, as the user at %s; Auth0 takes the first of them only"),
     USER_ID(2, Rule.USER_ID_DUPLICATED, "the same user_id as the user at %s; Auth0 takes the first of them only"),
-    PHONE_NUMBER(3, Rule.PHONE_NUMBER_REPEATED, "the same phone number as the user at %s; check that it is meant");
+    PHONE_NUMBER(
+            3,
+            Rule.PHONE_NUMBER_DUPLICATED,
+            "the same phone number as the user at %s; Auth0 takes the first of them only");
 
     /** Its place among {@link UserValidator#ATTRIBUTES}. */
     final int attribute;

@@ -76,8 +76,8 @@ final class Identifiers implements Closeable {
      *
      * @param users how many users there are
      */
-    Duplicates finish(long users, RaisedWarnings raised) throws IOException {
-        Duplicates duplicates = new Duplicates(directory, comparison, users, raised);
+    Duplicates finish(long users) throws IOException {
+        Duplicates duplicates = new Duplicates(directory, comparison, users);
         boolean compared = false;
         try {
             Table table = new Table();

@@ -65,8 +65,8 @@ enum Rule {
     EMAIL_DUPLICATED("DUPLICATED_USER", "No two users of a file have the same e-mail address, in any case."),
     USERNAME_DUPLICATED("DUPLICATED_USER", "No two users of a file have the same username, in any case."),
     USER_ID_DUPLICATED("DUPLICATED_USER", "No two users of a file have the same user_id."),
+    PHONE_NUMBER_DUPLICATED("DUPLICATED_USER", "No two users of a file have the same phone number."),
 
-    PHONE_NUMBER_REPEATED(Severity.WARNING, "Two users of a file seldom have the same phone number."),
     NO_PASSWORD_HASH(Severity.WARNING, "A user without a hash gets a random password, and can be given no hash later."),
     EMAIL_VERIFIED_MISSING(Severity.WARNING, "email_verified is false unless given, and reset by an upsert."),
     EMAIL_LOOK_ALIKE(

@@ -155,10 +155,10 @@ final class ReadingFuzzTest {
             // YAML and CSV also know lines that end in a carriage return, YAML those of Unicode
             lines += b == '\n' || b == '\r' || b == (byte) 0x85 || b == (byte) 0xA8 || b == (byte) 0xA9 ? 1 : 0;
         }
-        boolean placed = packed && line == 0
-                ? message.startsWith(file.name() + ": ")
-                : message.startsWith(file.name() + ":[" + line + "," + column + "] ") && line >= 1 && column >= 1;
-        boolean clean = placed
+        boolean whole = packed && line == 0;
+        String place = whole ? ":" : ":[" + line + "," + column + "]";
+        boolean clean = message.startsWith(file.name() + place + " ")
+                && (whole || (line >= 1 && column >= 1))
                 && (packed || line <= lines)
                 && message.length() <= LONGEST_MESSAGE
                 && !CONTROL.matcher(message).find();

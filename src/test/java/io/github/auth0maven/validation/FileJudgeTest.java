@@ -98,19 +98,19 @@ final class FileJudgeTest {
                 .containsExactly(
                         "1 username DUPLICATED_USER",
                         "2 user_id DUPLICATED_USER",
-                        "3 phone_number PHONE_NUMBER_REPEATED",
-                        "4 phone_number PHONE_NUMBER_REPEATED",
+                        "3 phone_number DUPLICATED_USER",
+                        "4 phone_number DUPLICATED_USER",
                         "4 user_id DUPLICATED_USER",
                         "4 username DUPLICATED_USER",
                         "4 email DUPLICATED_USER");
-        assertThat(judgement.validUsers()).isEqualTo(2);
-        assertThat(judgement.warnings()).isEqualTo(2);
+        assertThat(judgement.validUsers()).isEqualTo(1);
+        assertThat(judgement.warnings()).isZero();
         assertThat(found)
                 .extracting(Violation::message)
                 .contains(
                         "the same username, in any case, as the user at users.json:[1,2]; Auth0 takes the first of them only",
                         "the same user_id as the user at users.json:[1,2]; Auth0 takes the first of them only",
-                        "the same phone number as the user at users.json:[1,2]; check that it is meant");
+                        "the same phone number as the user at users.json:[1,2]; Auth0 takes the first of them only");
     }
 
     @Test

@@ -6,16 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.users.User;
-import io.github.auth0maven.users.UsersFile;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A raised warning makes a user invalid; the others stay what they are. */
 final class RaisedWarningsTest {
@@ -23,9 +19,6 @@ final class RaisedWarningsTest {
     private static final String TWO_WARNINGS = "{\"email\":\"a@example.com\"}";
 
     private final List<Violation> found = new ArrayList<>();
-
-    @TempDir
-    private Path directory;
 
     @Test
     void allWarningsAreErrorsIfAllAreRaised() throws IOException {
@@ -68,23 +61,6 @@ final class RaisedWarningsTest {
         assertThat(found).filteredOn(v -> v.severity() == Severity.ERROR).hasSize(1);
         found.clear();
         assertThat(judge(many, RaisedWarnings.NONE)).isTrue();
-    }
-
-    @Test
-    void aWarningOfTwoUsersIsRaisedToo() throws IOException {
-        Path file = Files.writeString(directory.resolve("users.json"), """
-                [{"email":"a@example.com","phone_number":"+15551234567"},
-                {"email":"b@example.com","phone_number":"+15551234567"}]""");
-        RaisedWarnings raised = new RaisedWarnings(Set.of("PHONE_NUMBER_REPEATED"));
-
-        Judgement judgement = new FileJudge(
-                        new ValidationSettings(20_000, RootAttributes.NONE, Optional.empty(), raised), directory)
-                .judge(new UsersFile(file, "users.json"), found::add);
-
-        assertThat(judgement.invalid().contains(0)).isFalse();
-        assertThat(judgement.invalid().contains(1)).isTrue();
-        assertThat(judgement.errors()).isEqualTo(1);
-        assertThat(judgement.warnings()).isEqualTo(4);
     }
 
     @Test

@@ -26,7 +26,7 @@ final class RulesTest {
             Rule.EMAIL_DUPLICATED,
             Rule.USERNAME_DUPLICATED,
             Rule.USER_ID_DUPLICATED,
-            Rule.PHONE_NUMBER_REPEATED,
+            Rule.PHONE_NUMBER_DUPLICATED,
             Rule.MORE_VIOLATIONS,
             Rule.SCHEMA);
 
