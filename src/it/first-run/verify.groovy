@@ -8,7 +8,7 @@ FinishedBuild.check(basedir, context) { build ->
     assert report.status == 'succeeded'
     assert report.dryRun
     assert report.usersFile == 'src/test/resources/auth0/users.json'
-    assert report.users == [total: 12, inserted: 12, updated: 0, failed: 0, invalid: 0, unsent: 0]
+    assert report.users == [total: 12, inserted: 12, updated: 0, failed: 0, invalid: 0, unsent: 0, pending: 0]
     assert report.jobs*.status == ['completed']
     assert report.failures == []
     assert !build.left('target/auth0/failed-users.json')

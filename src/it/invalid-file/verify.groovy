@@ -11,7 +11,7 @@ FinishedBuild.check(basedir, context) { build ->
 
     def report = build.report()
     assert report.status == 'failed'
-    assert report.users == [total: 7, inserted: 0, updated: 0, failed: 0, invalid: 6, unsent: 1]
+    assert report.users == [total: 7, inserted: 0, updated: 0, failed: 0, invalid: 6, unsent: 1, pending: 0]
     assert report.jobs == []
     assert report.failures.every { it.file == file }
     assert report.failures.collect { [it.index, it.line, it.column, it.attribute, it.code] } == [

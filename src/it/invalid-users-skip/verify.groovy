@@ -8,7 +8,7 @@ FinishedBuild.check(basedir, context) { build ->
 
     def report = build.report()
     assert report.status == 'succeeded'
-    assert report.users == [total: 4, inserted: 2, updated: 0, failed: 1, invalid: 1, unsent: 0]
+    assert report.users == [total: 4, inserted: 2, updated: 0, failed: 1, invalid: 1, unsent: 0, pending: 0]
     assert report.failures*.line == [3, 4]
     assert build.failedUsers() == [[email: 'grace.example.com'], [email: 'linus@example.com']]
     assert build.users()*.email as Set == ['ada@example.com', 'linus@example.com', 'margaret@example.com'] as Set

@@ -15,7 +15,7 @@ FinishedBuild.check(basedir, context) { build ->
     assert !report.dryRun
     assert report.domain == "http://127.0.0.1:${build.tenant().url().port}"
     assert report.connection == 'Username-Password-Authentication'
-    assert report.users == [total: 4, inserted: 2, updated: 0, failed: 2, invalid: 0, unsent: 0]
+    assert report.users == [total: 4, inserted: 2, updated: 0, failed: 2, invalid: 0, unsent: 0, pending: 0]
     assert report.jobs*.id == build.tenant().jobs()*.id()
     assert report.failures == [
         [file: file, index: 1, line: 3, column: 3] + exists,

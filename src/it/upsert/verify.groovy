@@ -2,7 +2,7 @@ import io.github.auth0maven.it.FinishedBuild
 
 FinishedBuild.check(basedir, context) { build ->
     build.says('2 users: 1 inserted, 1 updated, 0 failed')
-    assert build.report().users == [total: 2, inserted: 1, updated: 1, failed: 0, invalid: 0, unsent: 0]
+    assert build.report().users == [total: 2, inserted: 1, updated: 1, failed: 0, invalid: 0, unsent: 0, pending: 0]
     assert build.tenant().jobs()*.upsert() == [true]
     assert build.users().size() == 2
 

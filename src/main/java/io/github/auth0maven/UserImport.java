@@ -232,13 +232,18 @@ public final class UserImport {
                 .filter(job -> !job.isLost())
                 .mapToLong(JobRecord::users)
                 .sum();
+        long pending = followed.jobs().stream()
+                .filter(job -> job.finishedAt().isEmpty())
+                .mapToLong(JobRecord::users)
+                .sum();
         Users users = new Users(
                 judgement.users(),
                 followed.inserted(),
                 followed.updated(),
                 followed.failed(),
                 judgement.invalidUsers(),
-                judgement.validUsers() - sent);
+                judgement.validUsers() - sent,
+                pending);
         boolean refused = judgement.invalidUsers() > 0 && !order.skipInvalid();
         boolean tooMany = users.notImported() > order.maxFailedUsers();
         return new ImportReport(

@@ -46,6 +46,7 @@ final class Http implements AutoCloseable {
     private static final Pattern ACTIVE_JOBS = Pattern.compile("(?:\\b(\\d{1,6}) )?active import users jobs");
 
     private static final Duration LONGEST_REST = Duration.ofSeconds(60);
+    private static final long LARGEST_BUCKET = 10_000;
     private static final Duration USUAL_REST = Duration.ofSeconds(1);
 
     private final OkHttpClient client;
@@ -54,6 +55,7 @@ final class Http implements AutoCloseable {
     private final CallListener listener;
     private final Clock clock;
     private Instant restUntil = Instant.MIN;
+    private boolean wasRefused;
     private Duration ahead = Duration.ZERO;
 
     /** Whether a request that may have been taken can be repeated. */
@@ -174,6 +176,8 @@ final class Http implements AutoCloseable {
         }
         ServiceError error = error(response);
         Optional<Duration> wait = retryAfter(response);
+        wasRefused |=
+                response.code() == 429 && !ACTIVE_JOBS.matcher(error.message()).find();
         return switch (response.code()) {
             case 413 -> new Answer.TooLarge<>(error.message());
             case 429 ->
@@ -204,8 +208,20 @@ final class Http implements AutoCloseable {
     private void heedRateLimit(Response response) {
         boolean usedUp = "0".equals(response.header("X-RateLimit-Remaining"));
         restUntil = usedUp && response.header("X-RateLimit-Reset") != null
-                ? clock.instant().plus(reset(response))
+                ? clock.instant().plus(refill(response))
                 : Instant.MIN;
+    }
+
+    /**
+     * How long it takes until a quarter of the calls are back, at least one: the limit is a token bucket that is full at its reset.
+     * The rest is for the tenant's end users. Where that has been too early once, the reset is waited for from then on.
+     */
+    private Duration refill(Response response) {
+        long limit = number(response.header("X-RateLimit-Limit")).orElse(1L);
+        if (wasRefused || limit < 1 || limit > LARGEST_BUCKET) {
+            return reset(response);
+        }
+        return reset(response).multipliedBy((limit + 3) / 4).dividedBy(limit);
     }
 
     private Duration reset(Response response) {

@@ -48,9 +48,16 @@ public record ImportReport(
      * @param total in the users file
      * @param failed sent and not imported
      * @param invalid found to be refused by Auth0, and not sent
-     * @param unsent neither invalid nor sent, because something ended the import before, or was left running
+     * @param unsent neither invalid nor sent, because something ended the import before
+     * @param pending sent in jobs that still run, or of which nobody knows
      */
-    public record Users(long total, long inserted, long updated, long failed, long invalid, long unsent) {
+    public record Users(long total, long inserted, long updated, long failed, long invalid, long unsent, long pending) {
+
+        /** Of an import that knows of all of its users. */
+        public Users(long total, long inserted, long updated, long failed, long invalid, long unsent) {
+            this(total, inserted, updated, failed, invalid, unsent, 0);
+        }
+
         public static final Users NONE = new Users(0, 0, 0, 0, 0, 0);
 
         /** Those in the users file that were not imported, whoever found out. */

@@ -160,6 +160,7 @@ public final class ReportDirectory implements Closeable {
         json.writeNumberField("failed", report.users().failed());
         json.writeNumberField("invalid", report.users().invalid());
         json.writeNumberField("unsent", report.users().unsent());
+        json.writeNumberField("pending", report.users().pending());
         json.writeEndObject();
         json.writeArrayFieldStart("jobs");
         for (JobRecord job : report.jobs()) {

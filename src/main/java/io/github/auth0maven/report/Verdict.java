@@ -28,6 +28,9 @@ public final class Verdict {
         if (users.unsent() > 0) {
             parts.add(count(users.unsent(), users.invalid() > 0 ? "valid and not sent either" : "not sent"));
         }
+        if (users.pending() > 0) {
+            parts.add(count(users.pending(), "still under way"));
+        }
         return plural(users.total(), "user") + ": " + String.join(", ", parts) + "; "
                 + plural(report.jobs().size(), "job") + ", " + shown(report.duration());
     }

@@ -154,6 +154,25 @@ class ScheduleTest {
                 .isEqualTo(5_000);
     }
 
+    /** Calls a second, and how many at once, as free tenants have them; seconds that a job takes. */
+    @ParameterizedTest
+    @CsvSource({"2, 2, 18", "2, 2, 60", "2, 10, 18", "16, 50, 18"})
+    void aTenantThatTakesFewCallsIsNeverAskedTooOftenAndItsSlotsAreBusyAllTheSame(int rate, int burst, int seconds) {
+        Random random = new Random(5);
+        PacedTenant tenant =
+                new PacedTenant(time, 2, number -> Duration.ofMillis(seconds * (800L + random.nextInt(400))));
+        RatedTenant rated = new RatedTenant(tenant, time, rate, burst);
+        int[] left = {100};
+
+        new JobRunner(rated, new Settings(2, Duration.ofHours(2)), time.timing(), new RecordingListener())
+                .run(() -> left[0]-- > 0 ? Optional.of(users(0, 100)) : Optional.empty());
+
+        assertThat(rated.refused()).isZero();
+        assertThat(tenant.delay().toMillis())
+                .isLessThanOrEqualTo(2 * time.elapsed().toMillis() / 20);
+        assertThat(time.elapsed().toMillis() / (tenant.work().toMillis() / 2.0)).isLessThanOrEqualTo(1.06);
+    }
+
     @Test
     void twentySlotsAreKeptBusyAsWell() {
         Random random = new Random(3);

@@ -92,7 +92,7 @@ class ReportDirectoryTest {
                           "usersFile": "src/users.json",
                           "startedAt": "2026-11-23T10:00:00Z",
                           "finishedAt": "2026-11-23T10:00:02.500Z",
-                          "users": {"total": 12, "inserted": 5, "updated": 4, "failed": 2, "invalid": 1, "unsent": 0},
+                          "users": {"total": 12, "inserted": 5, "updated": 4, "failed": 2, "invalid": 1, "unsent": 0, "pending": 0},
                           "jobs": [
                             {"id": "job_1", "status": "completed", "users": 7, "bytes": 512000,
                              "submittedAt": "2026-11-23T10:00:00Z", "finishedAt": "2026-11-23T10:00:01Z"},
