@@ -57,6 +57,11 @@ public record Domain(URI url) {
         }
     }
 
+    /** Whether it is certain that no network is needed: plain http is for this machine only. */
+    public boolean isOnThisMachine() {
+        return url.getScheme().equals("http");
+    }
+
     /** The audience of tokens for the Management API, unless this is a custom domain. */
     public String defaultAudience() {
         return url + "api/v2/";

@@ -316,10 +316,6 @@ public final class ImportUsersMojo extends UsersMojo {
     }
 
     private Access access() throws MojoExecutionException {
-        if (session.isOffline()) {
-            throw new MojoExecutionException("Maven is offline, and users cannot be imported into Auth0 offline: run it"
-                    + " without -o, or rehearse with -Dauth0.dryRun");
-        }
         TenantChoice choice = tenantChoice();
         Given where = choice.domain();
         Domain tenant;
@@ -328,6 +324,10 @@ public final class ImportUsersMojo extends UsersMojo {
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(
                     "domain (-Dauth0.domain): " + e.getMessage() + " (it is from " + where.source() + ")", e);
+        }
+        if (session.isOffline() && !tenant.isOnThisMachine()) {
+            throw new MojoExecutionException("Maven is offline, and users cannot be imported into Auth0 offline: run it"
+                    + " without -o, or rehearse with -Dauth0.dryRun");
         }
         allowedDomains().check(tenant, where.source());
         String intended = choice.audience(tenant);

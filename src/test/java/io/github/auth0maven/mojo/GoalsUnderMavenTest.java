@@ -261,6 +261,7 @@ class GoalsUnderMavenTest {
     void nobodyImportsOffline(ImportUsersMojo mojo) throws Exception {
         write(ADA);
         prepare(mojo);
+        mojo.domain = "example.eu.auth0.com";
         mojo.session.getRequest().setOffline(true);
 
         assertRefused(
