@@ -57,6 +57,7 @@ final class Http implements AutoCloseable {
     private Instant restUntil = Instant.MIN;
     private boolean wasRefused;
     private Duration ahead = Duration.ZERO;
+    private boolean answered;
 
     /** Whether a request that may have been taken can be repeated. */
     enum Repeat {
@@ -161,6 +162,11 @@ final class Http implements AutoCloseable {
         }
     }
 
+    /** Whether the service has answered anything, so that its clock is known. */
+    boolean isAnswered() {
+        return answered;
+    }
+
     /** What the service's clock says now, as far as its last answer told. */
     Instant serviceTime() {
         return clock.instant().plus(ahead);
@@ -168,6 +174,7 @@ final class Http implements AutoCloseable {
 
     private <T> Answer<T> answer(Response response, Repeat repeat, Reader<T> reader) throws IOException {
         ahead = Duration.between(clock.instant(), serverTime(response));
+        answered = true;
         heedRateLimit(response);
         if (response.isSuccessful()) {
             try (InputStream body = response.body().byteStream()) {

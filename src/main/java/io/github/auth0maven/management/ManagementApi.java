@@ -142,8 +142,15 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
         }
     }
 
+    /** With a token and an id of a connection that are given, the first call is the first job: its time has to be asked for. */
     @Override
     public Instant serviceTime() {
+        if (!http.isAnswered()) {
+            HttpUrl anything = url().newBuilder()
+                    .encodedPath("/.well-known/openid-configuration")
+                    .build();
+            http.call(new Request.Builder().url(anything).build(), Http.Repeat.ALWAYS, (status, answer) -> status);
+        }
         return http.serviceTime();
     }
 

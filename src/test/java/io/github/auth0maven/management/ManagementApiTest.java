@@ -13,6 +13,7 @@ import io.github.auth0maven.tenant.TenantSettings.Client;
 import io.github.auth0maven.tenant.TenantSettings.Connection;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +90,21 @@ class ManagementApiTest {
         assertThat(Wire.submit(api)).isInstanceOf(Answer.Uncertain.class);
         assertThat(api.get("job_1")).isInstanceOf(Answer.NotTaken.class);
         assertThat(wire.server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void theTimeOfTheServiceIsAskedForIfItHasNotAnsweredYet() {
+        wire.answering(404, "", "Date", "Mon, 23 Nov 2026 10:00:00 GMT");
+        Instant asked = Instant.now();
+
+        Instant told = api.serviceTime();
+
+        assertThat(told)
+                .isBetween(
+                        Instant.parse("2026-11-23T10:00:00Z"),
+                        Instant.parse("2026-11-23T10:00:00Z").plus(Duration.between(asked, Instant.now())));
+        assertThat(api.serviceTime()).isAfterOrEqualTo(told);
+        assertThat(wire.server.getRequestCount()).isEqualTo(1);
     }
 
     @Test
