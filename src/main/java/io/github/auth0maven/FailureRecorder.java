@@ -7,6 +7,7 @@ import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.jobs.Journal;
 import io.github.auth0maven.jobs.Rejection;
 import io.github.auth0maven.report.Failure;
+import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.users.Position;
 import io.github.auth0maven.users.User;
@@ -118,6 +119,11 @@ final class FailureRecorder implements JobListener {
     public void noted(String remark) {
         remark(remark);
         listener.noted(remark);
+    }
+
+    /** Writes the report. */
+    void finish(ImportReport report) throws IOException {
+        directory.finish(report);
     }
 
     private void collect(long index, byte[] json, int size) {

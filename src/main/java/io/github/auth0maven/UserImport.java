@@ -114,7 +114,7 @@ public final class UserImport {
         } else {
             begin(directory);
             listener.surveyed(survey.load());
-            followed = send(connect(start, judgement, directory), judgement, recorder);
+            followed = send(connect(start, judgement, recorder), judgement, recorder);
         }
         ImportReport report = report(start, judgement, followed, recorder.remarks());
         directory.finish(report);
@@ -176,13 +176,14 @@ public final class UserImport {
     }
 
     /** Connects to the service, or leaves a report that says why it could not. */
-    private ImportJobs connect(Instant start, Judgement judgement, ReportDirectory directory)
+    private ImportJobs connect(Instant start, Judgement judgement, FailureRecorder recorder)
             throws IOException, InterruptedException {
         try {
             return service.connect();
         } catch (IOException e) {
-            Followed stopped = new Followed(List.of(), 0, 0, 0, 0, 0, Optional.of(new Followed.Stop.Broken(e)));
-            directory.finish(report(start, judgement, stopped, List.of()));
+            keepFailed(judgement, recorder);
+            Followed stopped = Followed.before(journal(), new Followed.Stop.Broken(e));
+            recorder.finish(report(start, judgement, stopped, recorder.remarks()));
             throw e;
         }
     }
@@ -200,6 +201,16 @@ public final class UserImport {
                 keepFailedOfTheRest(unsent, recorder);
             }
             return followed;
+        }
+    }
+
+    /** Goes through the file for those alone who are invalid, or were rejected before. */
+    private void keepFailed(Judgement judgement, FailureRecorder recorder) throws IOException {
+        if (judgement.invalidUsers() > 0 || recorder.hasFoundBefore()) {
+            try (UserReader users = order.source().openUnchanged(judgement.fingerprint())) {
+                UserReader valid = new ValidUsers(users, judgement.invalid(), recorder);
+                keepFailedOfTheRest(new UnsentUsers(valid, journal(), recorder), recorder);
+            }
         }
     }
 

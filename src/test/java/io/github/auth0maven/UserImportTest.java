@@ -487,6 +487,23 @@ class UserImportTest {
         }
 
         @Test
+        void whatWasDoneBeforeIsInTheReportEvenIfNobodyCanConnect() throws Exception {
+            interrupted();
+
+            assertThatThrownBy(() -> resume(null)).hasMessage("no way in");
+
+            JsonNode users = JSON.readTree(reports.resolve("import-report.json").toFile())
+                    .path("users");
+            assertThat(users.path("failed").asInt()).isEqualTo(1);
+            assertThat(users.path("inserted").asInt()).isPositive();
+            assertThat(users.path("inserted").asInt() + users.path("unsent").asInt())
+                    .isEqualTo(38);
+            assertThat(JSON.readTree(reports.resolve("failed-users.json").toFile()))
+                    .extracting(user -> user.path("nickname").asText())
+                    .containsExactly("user2", "user30");
+        }
+
+        @Test
         void anotherFileIsRefusedAndNothingIsTouched() throws Exception {
             interrupted();
             String failed = Files.readString(reports.resolve("failed-users.json"));

@@ -1,6 +1,7 @@
 package io.github.auth0maven.jobs;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,23 @@ public record Followed(
         long settled,
         long unsent,
         Optional<Stop> stop) {
+
+    /** What earlier runs have come to, where this one ended before it could send anything. */
+    public static Followed before(Journal journal, Stop stop) {
+        List<JobRecord> jobs = new ArrayList<>();
+        long inserted = 0;
+        long updated = 0;
+        long failed = 0;
+        long settled = 0;
+        for (Journal.Stage.Ended ended : journal.ended()) {
+            jobs.add(ended.job().numbered(jobs.size() + 1));
+            inserted += ended.outcome().inserted();
+            updated += ended.outcome().updated();
+            failed += ended.outcome().failed();
+            settled += ended.outcome().settled();
+        }
+        return new Followed(List.copyOf(jobs), inserted, updated, failed, settled, 0, Optional.of(stop));
+    }
 
     /** Why an import ended early. */
     public sealed interface Stop {
