@@ -312,6 +312,13 @@ public final class JobRunner {
         }
         queue.addFirst(sending.with(halves.get(1)));
         queue.addFirst(sending.with(halves.get(0)));
+        if (sending.uncertain()) {
+            try {
+                journal.halved(halves);
+            } catch (IOException e) {
+                halt(new Stop.Broken(e));
+            }
+        }
         listener.noted("Auth0 found an import file of " + batch.size() + " bytes too large (" + message
                 + "): it is sent in two halves");
     }

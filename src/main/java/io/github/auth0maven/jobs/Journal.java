@@ -42,6 +42,9 @@ public final class Journal implements Closeable {
     private final @Nullable RandomAccessFile file;
 
     private final TreeMap<Long, Entry> batches = new TreeMap<>();
+    /** Set when a line could not be written: what came after it would make no sense without it. */
+    private boolean broken;
+
     private Optional<Key> key = Optional.empty();
     private boolean finished;
     private boolean succeeded;
@@ -273,6 +276,28 @@ public final class Journal implements Closeable {
         append(JournalLine.of(Event.REFUSED).with("first", first(batch)));
     }
 
+    /** Is called when a batch that an earlier attempt may have delivered is to be sent in two parts. */
+    void halved(List<Batch> halves) throws IOException {
+        Batch left = halves.get(0);
+        Batch right = halves.get(1);
+        JournalLine line = JournalLine.of(Event.HALVED)
+                .with("first", first(left))
+                .with("last", last(left))
+                .with("digest", digest(left))
+                .with("second", first(right))
+                .with("secondDigest", digest(right));
+        halved(line);
+        append(line);
+    }
+
+    private void halved(JournalLine line) {
+        Entry whole = batches.get(line.number("first"));
+        if (whole != null) {
+            batches.put(line.number("first"), new Entry(line.number("last"), line.text("digest"), whole.stage()));
+            batches.put(line.number("second"), new Entry(whole.last(), line.text("secondDigest"), whole.stage()));
+        }
+    }
+
     /** Is called when all is known of a batch. */
     void ended(Batch batch, JobRecord job, Outcome outcome, List<Rejected> rejected) throws IOException {
         StringBuilder lines = new StringBuilder();
@@ -286,7 +311,8 @@ public final class Journal implements Closeable {
                 .with("inserted", outcome.inserted())
                 .with("updated", outcome.updated())
                 .with("failed", outcome.failed())
-                .with("settled", outcome.settled()));
+                .with("settled", outcome.settled())
+                .with("rejected", rejected.size()));
         append(lines);
     }
 
@@ -307,7 +333,9 @@ public final class Journal implements Closeable {
             if (line.event() == Event.REJECTED) {
                 pending.add(rejected(line));
             } else if (line.event() == Event.ENDED) {
-                pending.forEach(consumer);
+                // those before were written by a run that was killed before it came to the end of the batch
+                int whole = pending.size() - (int) line.number("rejected");
+                pending.subList(whole, pending.size()).forEach(consumer);
                 pending.clear();
             }
         });
@@ -342,6 +370,7 @@ public final class Journal implements Closeable {
             case INTENT ->
                 put(line.number("first"), line.number("last"), line.text("digest"), Instant.parse(line.text("at")));
             case REFUSED -> batches.remove(line.number("first"));
+            case HALVED -> halved(line);
             case TAKEN ->
                 batches.computeIfPresent(line.number("first"), (first, entry) -> entry.at(taken(line, entry.stage())));
             case ENDED ->
@@ -422,9 +451,18 @@ public final class Journal implements Closeable {
         if (file == null) {
             return;
         }
-        file.seek(file.length());
-        file.write((lines + "\n").getBytes(UTF_8));
-        file.getFD().sync();
+        if (broken) {
+            throw new IOException("The journal could not be written before");
+        }
+        broken = true;
+        try {
+            file.seek(file.length());
+            file.write((lines + "\n").getBytes(UTF_8));
+            file.getFD().sync();
+        } catch (IOException e) {
+            throw new IOException("The journal cannot be written: " + e.getMessage(), e);
+        }
+        broken = false;
     }
 
     @Override

@@ -20,6 +20,8 @@ final class JournalLine {
         TAKEN,
         /** The service has not taken the batch. */
         REFUSED,
+        /** The batch, of which nobody knows whether an attempt was taken, becomes two. */
+        HALVED,
         /** A user of the batch was not imported; counts only if the batch's end follows. */
         REJECTED,
         /** The batch's job has ended, and all is known of its users. */

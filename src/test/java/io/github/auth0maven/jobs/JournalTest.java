@@ -170,6 +170,78 @@ class JournalTest {
     }
 
     @Test
+    void rejectedUsersAreToldOnceThoughTheirFirstWritingWasCutOff() throws IOException {
+        Rejected rejected = new Rejected(Optional.empty(), new Rejection("FORMAT", "wrong", Optional.empty()));
+        Batch batch = users(0, 3);
+        JobRecord ended = job("job_1", batch).ended("completed", NOON);
+        Outcome outcome = new Outcome(1, 0, 2, 0);
+        try (Journal journal = open()) {
+            journal.begin(KEY, NOON);
+            journal.intends(batch, NOON);
+            journal.taken(batch, job("job_1", batch), false);
+            journal.ended(batch, ended, outcome, List.of(rejected, rejected));
+        }
+        String whole = Files.readString(path);
+        Files.writeString(path, whole.substring(0, whole.lastIndexOf("ENDED")));
+
+        List<Rejected> told = new ArrayList<>();
+        try (Journal journal = open()) {
+            journal.ended(batch, ended, outcome, List.of(rejected, rejected));
+            journal.replay(told::add);
+        }
+
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void theHalvesOfABatchThatMayHaveBeenTakenAreBothRemembered() throws IOException {
+        List<Batch> halves = users(0, 7).halves();
+        try (Journal journal = open()) {
+            journal.begin(KEY, NOON);
+            journal.intends(users(0, 7), NOON);
+            journal.halved(halves);
+        }
+
+        try (Journal journal = open()) {
+            assertThat(journal.parts(2, 3)).isTrue();
+            assertThat(journal.stageOf(halves.get(0))).contains(new Stage.Intended(NOON));
+            assertThat(journal.stageOf(halves.get(1))).contains(new Stage.Intended(NOON));
+        }
+    }
+
+    @Test
+    void nothingIsWrittenBehindALineThatCouldNotBe() throws IOException {
+        RandomAccessFile full = new RandomAccessFile(path.toFile(), "rw") {
+            private boolean once;
+
+            @Override
+            public void write(byte[] line) throws IOException {
+                if (!once && new String(line, UTF_8).startsWith("TAKEN")) {
+                    once = true;
+                    write(line, 0, 9);
+                    throw new IOException("no space left on device");
+                }
+                super.write(line);
+            }
+        };
+        Batch batch = users(0, 3);
+        try (Journal journal = Journal.open(full, "a.journal")) {
+            journal.begin(KEY, NOON);
+            journal.intends(batch, NOON);
+            assertThatIOException()
+                    .isThrownBy(() -> journal.taken(batch, job("job_1", batch), false))
+                    .withMessage("The journal cannot be written: no space left on device");
+            assertThatIOException()
+                    .isThrownBy(() -> journal.ended(
+                            batch, job("job_1", batch).ended("completed", NOON), new Outcome(3, 0, 0, 0), List.of()));
+        }
+
+        try (Journal journal = open()) {
+            assertThat(journal.stageOf(batch)).contains(new Stage.Intended(NOON));
+        }
+    }
+
+    @Test
     void aBatchThatWasRefusedIsAsIfItHadNeverBeenSent() throws IOException {
         try (Journal journal = open()) {
             journal.begin(KEY, NOON);
