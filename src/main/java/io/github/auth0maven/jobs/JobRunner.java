@@ -4,7 +4,6 @@ import static java.util.Comparator.comparing;
 
 import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.jobs.Followed.Stop;
-import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobListener.Wait;
 import java.io.IOException;
 import java.time.Clock;
@@ -26,6 +25,7 @@ public final class JobRunner {
     /** A request that cannot be delivered is repeated for about this long. */
     private static final int DELIVERY_ATTEMPTS = 10;
 
+    private static final int UNAUTHORIZED = 401;
     private static final int GONE = 404;
     private static final int TOO_LARGE = 413;
 
@@ -439,18 +439,26 @@ public final class JobRunner {
             schedule.learn(following.record.users(), following.record.age(now));
         }
         listener.ended(following.record, job.summary());
-        int rejected = job.summary().map(Summary::failed).orElse(0);
-        if (job.isCompleted() && job.summary().isPresent() && rejected == 0) {
+        if (job.isCompleted() && saysThatAllWereImported(job, following.record.users())) {
             settle(following, JobErrors.NONE);
         } else {
             following.due = now;
         }
     }
 
+    private static boolean saysThatAllWereImported(ImportJob job, int users) {
+        return job.summary()
+                .filter(s -> s.failed() == 0 && s.inserted() + s.updated() == users)
+                .isPresent();
+    }
+
     private void askForErrors(Following following) {
         Answer<JobErrors> answer = jobs.errors(following.record.id());
         if (answer instanceof Answer.Given<JobErrors> given) {
+            following.retries.succeeded();
             settle(following, given.value());
+        } else if (isForWantOfAToken(answer)) {
+            abandon(following, new Stop.Refused(((Answer.Refused<JobErrors>) answer).error()));
         } else if (answer instanceof Answer.Refused<JobErrors> || following.retries.attempts() >= DELIVERY_ATTEMPTS) {
             listener.noted(
                     "Auth0 does not tell which users of job " + following.record.id() + " failed: " + reason(answer));
@@ -527,15 +535,20 @@ public final class JobRunner {
         int user = settlement.nextDoubtful().getAsInt();
         Answer<Optional<Instant>> answer = jobs.createdAt(sending.batch().user(user));
         if (answer instanceof Answer.Given<Optional<Instant>> given) {
-            boolean ours = given.value()
-                    .map(at -> !at.isBefore(sending.firstAttempt()))
-                    .orElse(true);
+            following.retries.succeeded();
+            // whoever is not there by that address is another user, who has the username or the id
+            boolean ours = given.value().isPresent() && !given.value().get().isBefore(sending.firstAttempt());
             settlement.settle(user, ours);
-        } else if (answer instanceof Answer.Refused<Optional<Instant>>
-                || following.retries.attempts() >= DELIVERY_ATTEMPTS) {
+        } else if (isForWantOfAToken(answer)) {
+            abandon(following, new Stop.Refused(((Answer.Refused<Optional<Instant>>) answer).error()));
+            return;
+        } else if (answer instanceof Answer.Refused<Optional<Instant>>) {
             listener.noted("It cannot be asked who of job " + following.record.id() + " existed before the import ("
                     + reason(answer) + "): those who exist count as imported by the attempt whose answer was lost");
             settlement.settleAll();
+        } else if (following.retries.attempts() >= DELIVERY_ATTEMPTS) {
+            abandon(following, new Stop.Unreachable(reason(answer)));
+            return;
         } else {
             retry(following, answer);
             return;
@@ -584,6 +597,11 @@ public final class JobRunner {
 
     private static String users(int number) {
         return number + (number == 1 ? " user" : " users");
+    }
+
+    /** Whether the same question would be answered with another token: then the next run asks it. */
+    private static boolean isForWantOfAToken(Answer<?> answer) {
+        return answer instanceof Answer.Refused<?> refused && refused.error().status() == UNAUTHORIZED;
     }
 
     private static String reason(Answer<?> answer) {

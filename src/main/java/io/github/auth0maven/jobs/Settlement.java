@@ -122,11 +122,20 @@ final class Settlement {
         int updated = summary.map(Summary::updated).orElse(0);
         int inserted = summary.map(Summary::inserted).orElse(record.users() - failed - exist) + exist;
         int counted = inserted + updated + failed;
-        if (counted != record.users()) {
-            remarks.add("Auth0's counts for job " + record.id() + " speak of " + counted + " users, but "
-                    + record.users() + " were sent");
+        if (counted == record.users()) {
+            return new Journal.Outcome(inserted, updated, failed, exist);
         }
-        return new Journal.Outcome(inserted, updated, failed, exist);
+        remarks.add("Auth0's counts for job " + record.id() + " speak of " + counted + " users, but " + record.users()
+                + " were sent: whoever is not known to be imported counts as failed");
+        return evened(updated, failed + Math.max(0, record.users() - counted), exist);
+    }
+
+    /** Numbers that add up to the users who were sent, where those of the service do not. */
+    private Journal.Outcome evened(int updated, int failed, int exist) {
+        int notImported = Math.min(failed, record.users());
+        int changed = Math.max(0, Math.min(updated, record.users() - notImported));
+        int added = record.users() - notImported - changed;
+        return new Journal.Outcome(added, changed, notImported, Math.min(exist, added));
     }
 
     /** What the report should say besides. */

@@ -111,8 +111,21 @@ class CountingUsersTest {
 
         Followed followed = run(users(0, 10));
 
-        assertThat(followed).isEqualTo(counts(followed, 7, 1, 0, 0));
-        assertThat(listener.notes).containsExactly("Auth0's counts for job job_1 speak of 8 users, but 10 were sent");
+        assertThat(followed).isEqualTo(counts(followed, 7, 1, 2, 0));
+        assertThat(listener.notes)
+                .containsExactly(
+                        "Auth0's counts for job job_1 speak of 8 users, but 10 were sent: whoever is not known to"
+                                + " be imported counts as failed");
+    }
+
+    @Test
+    void countsOfMoreUsersThanWereSentAreCutToThem() {
+        jobs.onGet("job_1", completed("job_1", 9, 4, 3));
+        jobs.onErrors("job_1", rejections(rejected("user2@example.com", "FORMAT", "wrong")));
+
+        Followed followed = run(users(0, 10));
+
+        assertThat(followed).isEqualTo(counts(followed, 3, 4, 3, 0));
     }
 
     @Test
