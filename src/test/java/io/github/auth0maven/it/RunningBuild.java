@@ -1,0 +1,91 @@
+package io.github.auth0maven.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.auth0maven.tenant.LocalTenant;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A Maven that imports users, beside the one that the invoker runs: one that can be interrupted, or killed. */
+public final class RunningBuild {
+
+    private static final int LONGEST_SECONDS = 120;
+
+    private final Process process;
+    private final Path log;
+
+    private RunningBuild(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts a Maven that imports users into the project's tenant.
+     *
+     * @param name of its log, {@code <name>.build.log}
+     * @param localRepository the invoker's
+     */
+    public static RunningBuild start(File basedir, Map<String, Object> context, String name, File localRepository)
+            throws IOException {
+        LocalTenant tenant = Tenants.of(context);
+        boolean windows = File.separatorChar == '\\';
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("maven.home"), "bin", windows ? "mvn.cmd" : "mvn")
+                .toString());
+        command.addAll(List.of(
+                "-B",
+                "-ntp",
+                "-s",
+                basedir.toPath().resolveSibling("interpolated-settings.xml").toString(),
+                "-Dmaven.repo.local=" + localRepository,
+                "-Dauth0.domain=" + tenant.url(),
+                "auth0:import-users"));
+        Path log = basedir.toPath().resolve(name + ".build.log");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(basedir)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        // it lives for a moment only
+        builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        return new RunningBuild(builder.start(), log);
+    }
+
+    /** Kills it, as nothing can be caught: it writes nothing more. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** Sends it a signal, such as {@code INT}, and returns its exit status. */
+    public int signal(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        return ended();
+    }
+
+    /** Waits until it has ended, and returns its exit status. */
+    public int ended() throws InterruptedException {
+        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("A build does not end: " + log);
+        }
+        return process.exitValue();
+    }
+
+    /** Whether it ends within this time. */
+    public boolean endsWithin(long millis) throws InterruptedException {
+        return process.waitFor(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** What it has said so far. */
+    public String log() throws IOException {
+        return Files.readString(log, UTF_8);
+    }
+}
