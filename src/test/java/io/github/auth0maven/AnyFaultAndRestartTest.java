@@ -57,8 +57,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(240)
 class AnyFaultAndRestartTest {
 
-    private static final int WHOLE_IMPORTS = 2_000;
-    private static final int RUNS_OF_JOBS = 8_000;
+    private static final int WHOLE_IMPORTS = 1_500;
+    private static final int RUNS_OF_JOBS = 8_500;
     private static final int MOST_RUNS = 400;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -109,7 +109,7 @@ class AnyFaultAndRestartTest {
         void insistOnVariety(int courses) {
             assertThat(kills).as("kills").isGreaterThan(courses);
             assertThat(stops).as("stops").isGreaterThan(courses / 2);
-            assertThat(lostAnswers).as("answers that were lost").isGreaterThan(courses / 4);
+            assertThat(lostAnswers).as("answers that were lost").isGreaterThan(courses / 8);
             assertThat(exact).as("courses in which all was told").isGreaterThan(courses / 4);
         }
     }
@@ -138,7 +138,7 @@ class AnyFaultAndRestartTest {
             Ways ways = new Ways(
                     often(0.5),
                     often(0.2),
-                    often(0.5),
+                    chance.nextInt(6) == 0 ? 0.95 : often(0.5),
                     often(0.6),
                     often(0.1),
                     often(0.1),

@@ -88,6 +88,7 @@ final class TreacherousTenant implements ImportJobs {
         final boolean fails;
         final List<UserError> errors = new ArrayList<>();
         int inserted;
+        int silences;
         boolean worked;
 
         Job(String id, List<String> users, Instant startedAt, Instant worksAt, Instant endsAt, boolean fails) {
@@ -157,7 +158,7 @@ final class TreacherousTenant implements ImportJobs {
         if (fate.happens(ways.lost() / 2)) {
             return new Answer.Uncertain<>("lost before it was taken");
         }
-        if (users.size() > ways.largest()) {
+        if (users.size() > ways.largest() && fate.happens(0.5)) {
             return new Answer.TooLarge<>("more than " + ways.largest());
         }
         Instant now = now();
@@ -227,7 +228,9 @@ final class TreacherousTenant implements ImportJobs {
         Job job = jobs.get(id);
         Optional<Answer<JobErrors>> trouble = trouble();
         if (trouble.isPresent()) {
-            keptErrors |= trouble.get() instanceof Answer.Refused<JobErrors>;
+            // asked in vain too often, it is not asked again
+            boolean silent = trouble.get() instanceof Answer.NotTaken<JobErrors> && ++job.silences > 5;
+            keptErrors |= silent || trouble.get() instanceof Answer.Refused<JobErrors>;
             return trouble.get();
         }
         if (!ways.tellsErrors() || isForgotten(job)) {
