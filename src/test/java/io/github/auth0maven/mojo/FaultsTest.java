@@ -65,6 +65,7 @@ class FaultsTest {
     private static final String UNKNOWN_FATE = "It is not known whether Auth0 took the job";
 
     /** A fault: where, how often and what; then the counts, how often a job was submitted, and what is said of it. */
+    @SuppressWarnings("ImmutableEnumChecker") // a fault is a record or an enum itself
     private enum Case {
         NOTHING(SUBMIT, 0, kept(), ALL_WELL, 1, ""),
         CUT_BEFORE_IT_WAS_TAKEN(SUBMIT, 1, Fault.Connection.CLOSED_BEFORE_PROCESSING, ALL_WELL, 2, UNKNOWN_FATE),
@@ -419,14 +420,13 @@ class FaultsTest {
     void aServerThatDoesNotSpeakTlsIsTold() throws Exception {
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread answering = new Thread(() -> answerWithoutTls(plain));
+            answering.setDaemon(true);
             answering.start();
             String server = "127.0.0.1:" + plain.getLocalPort();
 
             assertThat(unreachable("https://" + server))
                     .startsWith(server + " cannot be reached, or broke off: ")
                     .contains("SSL");
-            plain.close();
-            answering.join();
         }
     }
 
