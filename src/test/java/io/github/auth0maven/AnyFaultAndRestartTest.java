@@ -295,7 +295,7 @@ class AnyFaultAndRestartTest {
         Optional<Users> run(Journal opened) throws IOException, InterruptedException {
             UserImport.Order order = new UserImport.Order(
                     new UsersFile(file, "users.json"),
-                    new FileJudge(new ValidationSettings(100_000, 0, Set.of()), directory),
+                    new FileJudge(new ValidationSettings(100_000), directory),
                     RootAttributes.NONE,
                     new Target(false, "example.auth0.com", "Users", "users.json"),
                     500,

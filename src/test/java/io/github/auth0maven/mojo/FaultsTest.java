@@ -11,6 +11,7 @@ import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.jobs.JobRunner;
 import io.github.auth0maven.jobs.Pause;
 import io.github.auth0maven.management.Credentials;
+import io.github.auth0maven.management.Destination;
 import io.github.auth0maven.management.Domain;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.ManagementApi.Access;
@@ -41,7 +42,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,7 +127,7 @@ class FaultsTest {
                 JOB,
                 99,
                 answer(403, json("Insufficient scope")),
-                "4 users: 0 inserted, 0 failed; 1 job",
+                "4 users: 0 inserted, 0 failed, 4 still under way; 1 job",
                 1,
                 "The token lacks that scope"),
         STATUS_UNKNOWN(JOB, 3, job("\"status\":\"thinking\""), ALL_WELL, 1, ""),
@@ -135,7 +135,7 @@ class FaultsTest {
                 JOB,
                 9_999,
                 job("\"status\":\"pending\""),
-                "4 users: 0 inserted, 0 failed; 1 job",
+                "4 users: 0 inserted, 0 failed, 4 still under way; 1 job",
                 1,
                 "Still running at Auth0 after the time that jobTimeout gives them: job_"),
         DELETED(
@@ -278,12 +278,12 @@ class FaultsTest {
         }
         Files.writeString(file, "[" + String.join(",\n", users) + "]");
         ImportOptions options = new ImportOptions(false, false, Optional.empty());
-        ImportLog told = new ImportLog(log, "");
-        try (TenantService service = new TenantService(access, connection.id(), options, told::called);
+        ImportLog told = new ImportLog(log, "", Annotations.none());
+        try (TenantService service = new TenantService(access, new Destination(connection.id(), false), options, told);
                 ReportDirectory reports = ReportDirectory.at(directory.resolve("reports"))) {
             UserImport.Order order = new UserImport.Order(
                     new UsersFile(file, "users.json"),
-                    new FileJudge(new ValidationSettings(100_000, 0, Set.of()), directory),
+                    new FileJudge(new ValidationSettings(100_000), directory),
                     RootAttributes.NONE,
                     new Target(false, "example.auth0.com", "Users", "users.json"),
                     100_000,
