@@ -56,7 +56,7 @@ final class ClientCredentials implements Tokens {
     }
 
     private String keep(InputStream body) throws IOException {
-        JsonNode answer = Http.JSON.readTree(body);
+        JsonNode answer = JsonTree.read(body);
         String given = answer.path("access_token").asText();
         if (!Tokens.isOne(given)) {
             throw new IOException("the token endpoint's answer holds no access_token");

@@ -84,6 +84,6 @@ final class ConnectionLookup {
 
     private Answer<JsonNode> ask(HttpUrl url) {
         Request request = new Request.Builder().url(url).build();
-        return calls.make(request, Http.Repeat.ALWAYS, (status, body) -> Http.JSON.readTree(body));
+        return calls.make(request, Http.Repeat.ALWAYS, (status, body) -> JsonTree.read(body));
     }
 }

@@ -24,14 +24,14 @@ final class ErrorsReader {
         if (status == NO_CONTENT) {
             return new JobErrors(users, Optional.empty());
         }
-        try (JsonParser parser = Http.JSON.createParser(body)) {
+        try (JsonParser parser = JsonTree.parser(body)) {
             JsonToken first = parser.nextToken();
             if (first == JsonToken.START_OBJECT) {
-                return new JobErrors(users, details(parser.readValueAsTree()));
+                return new JobErrors(users, details(JsonTree.value(parser)));
             }
             if (first == JsonToken.START_ARRAY) {
                 while (parser.nextToken() == JsonToken.START_OBJECT) {
-                    add(parser.readValueAsTree(), users);
+                    add(JsonTree.value(parser), users);
                 }
             }
         }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.auth0maven.jobs.Answer;
 import io.github.auth0maven.jobs.ServiceError;
 import java.io.IOException;
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One HTTP client for a run: makes a call once, and tells what became of it by what may be done next. */
 final class Http implements AutoCloseable {
-
-    static final ObjectMapper JSON = new ObjectMapper();
 
     /** The name under which Retry-After passes OkHttp, which would repeat a request by itself, whatever it was. */
     private static final String COME_BACK = "X-Come-Back";
@@ -281,7 +278,7 @@ final class Http implements AutoCloseable {
         }
         byte[] body = beginning(response);
         try {
-            JsonNode json = JSON.readTree(body);
+            JsonNode json = JsonTree.read(body);
             boolean token = json.has("error_description");
             String message = json.path(token ? "error_description" : "message").asText();
             String code = json.path(token ? "error" : "errorCode").asText();

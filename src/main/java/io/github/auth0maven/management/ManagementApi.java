@@ -110,7 +110,7 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
     public Answer<Optional<Instant>> createdAt(byte[] user) {
         String email;
         try {
-            email = Http.JSON.readTree(user).path("email").asText().toLowerCase(Locale.ROOT);
+            email = JsonTree.read(user).path("email").asText().toLowerCase(Locale.ROOT);
         } catch (IOException e) {
             throw new UncheckedIOException("a user that has been sent is JSON", e);
         }
@@ -123,7 +123,7 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
 
     /** When the user was created that is in this import's connection. */
     private Optional<Instant> createdAt(int status, InputStream answer) throws IOException {
-        for (JsonNode user : Http.JSON.readTree(answer)) {
+        for (JsonNode user : JsonTree.read(answer)) {
             for (JsonNode identity : user.path("identities")) {
                 String in = identity.path("connection").asText();
                 if (connection.isEmpty() || connection.get().equals(in)) {
@@ -177,7 +177,7 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
     }
 
     private ImportJob job(int status, InputStream answer) throws IOException {
-        JsonNode json = Http.JSON.readTree(answer);
+        JsonNode json = JsonTree.read(answer);
         connection = Optional.of(json.path("connection").asText())
                 .filter(name -> !name.isEmpty())
                 .or(() -> connection);

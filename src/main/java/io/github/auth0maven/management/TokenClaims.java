@@ -1,11 +1,11 @@
 package io.github.auth0maven.management;
 
-import com.auth0.jwt.JWT;
-import com.auth0.jwt.exceptions.JWTDecodeException;
-import com.auth0.jwt.interfaces.Claim;
-import com.auth0.jwt.interfaces.DecodedJWT;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,19 +18,39 @@ import java.util.Set;
 record TokenClaims(
         Optional<Instant> expiry, Optional<String> issuer, List<String> audience, Optional<Set<String>> scopes) {
 
+    private static final int PARTS = 3;
+
     static TokenClaims of(String token) {
+        String[] parts = token.split("\\.", -1);
         try {
-            DecodedJWT jwt = JWT.decode(token);
-            Claim scope = jwt.getClaim("scope");
+            JsonNode claims = parts.length == PARTS
+                    ? JsonTree.read(Base64.getUrlDecoder().decode(parts[1]))
+                    : JsonTree.read(new byte[0]);
             return new TokenClaims(
-                    Optional.ofNullable(jwt.getExpiresAtAsInstant()),
-                    Optional.ofNullable(jwt.getIssuer()),
-                    Optional.ofNullable(jwt.getAudience()).orElseGet(List::of),
-                    Optional.ofNullable(scope.asString())
+                    Optional.of(claims.path("exp"))
+                            .filter(JsonNode::isNumber)
+                            .map(at -> Instant.ofEpochSecond(at.asLong())),
+                    text(claims, "iss"),
+                    audience(claims.path("aud")),
+                    text(claims, "scope")
                             .map(text -> Set.copyOf(List.of(text.strip().split(" +", -1)))));
-        } catch (JWTDecodeException | DateTimeException e) {
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
             return new TokenClaims(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
         }
+    }
+
+    private static Optional<String> text(JsonNode claims, String name) {
+        return Optional.of(claims.path(name)).filter(JsonNode::isTextual).map(JsonNode::asText);
+    }
+
+    /** One audience, or several. */
+    private static List<String> audience(JsonNode claim) {
+        List<String> audience = new ArrayList<>();
+        if (claim.isTextual()) {
+            audience.add(claim.asText());
+        }
+        claim.forEach(each -> audience.add(each.asText()));
+        return audience;
     }
 
     /** Whether the token says what it may do, and that this is no part of it. */
