@@ -5,7 +5,8 @@ import java.time.Duration;
 /** When to ask how a job stands: soon after its submission, then ever less often, and around the time at which jobs have ended so far. */
 final class Schedule {
 
-    private static final Duration SHORTEST = Duration.ofMillis(100);
+    private static final Duration FIRST = Duration.ofMillis(100);
+    private static final Duration SHORTEST = Duration.ofMillis(50);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private double expectedMillisPerUser;
@@ -24,11 +25,12 @@ final class Schedule {
      */
     Duration next(int users, Duration age) {
         if (!learned) {
-            return bounded(age.dividedBy(2));
+            Duration wait = age.dividedBy(2);
+            return wait.compareTo(FIRST) < 0 ? FIRST : bounded(wait);
         }
         Duration expected = Duration.ofMillis((long) (expectedMillisPerUser * users));
         Duration early = expected.multipliedBy(4).dividedBy(5).minus(age);
-        if (early.compareTo(SHORTEST) > 0) {
+        if (early.compareTo(FIRST) > 0) {
             return bounded(early);
         }
         Duration overrun = age.minus(expected);

@@ -18,13 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScheduleTest {
 
     private static final Duration MOST = Duration.ofSeconds(5);
-    private static final Duration LEAST = Duration.ofMillis(100);
+    private static final Duration FIRST = Duration.ofMillis(100);
+    private static final Duration LEAST = Duration.ofMillis(50);
 
     private final VirtualTime time = new VirtualTime();
 
     @Test
     void theFirstQuestionComesSoonAfterTheSubmission() {
-        assertThat(new Schedule().next(10, Duration.ZERO)).isEqualTo(LEAST);
+        assertThat(new Schedule().next(10, Duration.ZERO)).isEqualTo(FIRST);
     }
 
     @Test
@@ -56,7 +57,7 @@ class ScheduleTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 1000, 60_000, 3_600_000})
-    void whateverWasLearntNoWaitIsLongerThanFiveSecondsOrShorterThanATenthOfOne(int millis) {
+    void whateverWasLearntNoWaitIsLongerThanFiveSecondsOrShorterThanATwentiethOfOne(int millis) {
         Schedule schedule = new Schedule();
         schedule.learn(1000, Duration.ofMillis(millis));
         for (long age = 0; age < 7_200_000; age += 777) {
