@@ -106,6 +106,11 @@ final class FailureRecorder implements JobListener {
     }
 
     @Override
+    public void lost(JobRecord job) {
+        listener.lost(job);
+    }
+
+    @Override
     public void ended(JobRecord job, Optional<Summary> summary) {
         listener.ended(job, summary);
     }

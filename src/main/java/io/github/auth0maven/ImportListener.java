@@ -3,6 +3,7 @@ package io.github.auth0maven;
 import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.jobs.JobListener;
 import io.github.auth0maven.jobs.JobRecord;
+import io.github.auth0maven.jobs.Journal;
 import io.github.auth0maven.jobs.Rejection;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.validation.Judgement;
@@ -22,10 +23,10 @@ public interface ImportListener extends JobListener {
     /**
      * The import goes on where an earlier run was interrupted.
      *
-     * @param endedJobs how many jobs had ended by then
-     * @param runningJobs the ids of those that had not
+     * @param ended the jobs that had ended by then
+     * @param running the ids of those that had not
      */
-    void resumed(int endedJobs, List<String> runningJobs);
+    void resumed(List<Journal.Stage.Ended> ended, List<String> running);
 
     /** So much is to be sent. */
     void surveyed(Survey.Load load);

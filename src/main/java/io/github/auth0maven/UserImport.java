@@ -139,7 +139,7 @@ public final class UserImport {
             }
             order.resumption().begin(key, timing.clock().instant());
         } else if (beginning == Beginning.RESUMED) {
-            listener.resumed(journal().ended().size(), journal().running());
+            listener.resumed(journal().ended(), journal().running());
             journal().replay(recorder::foundBefore);
         }
         return beginning;

@@ -2,6 +2,7 @@ package io.github.auth0maven;
 
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobRecord;
+import io.github.auth0maven.jobs.Journal;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.validation.Judgement;
 import io.github.auth0maven.validation.Severity;
@@ -39,8 +40,8 @@ final class RecordingListener implements ImportListener {
     }
 
     @Override
-    public void resumed(int endedJobs, List<String> runningJobs) {
-        lines.add("resumed " + endedJobs + " " + runningJobs);
+    public void resumed(List<Journal.Stage.Ended> ended, List<String> running) {
+        lines.add("resumed " + ended.size() + " " + running);
     }
 
     @Override

@@ -25,6 +25,9 @@ public interface JobListener {
     /** A job that an earlier run submitted is followed. */
     void takenUp(JobRecord job);
 
+    /** The service no longer knows a job; its users are sent again. */
+    default void lost(JobRecord job) {}
+
     /** A job has ended. */
     void ended(JobRecord job, Optional<Summary> summary);
 

@@ -389,6 +389,7 @@ public final class JobRunner {
         giveBack(following);
         following.record = following.record.lost(now());
         records.set(following.record.number() - 1, following.record);
+        listener.lost(following.record);
         listener.noted("Auth0 no longer knows job " + following.record.id() + ": its " + users(following.record.users())
                 + " are sent again, and those that it created count as imported");
         queue.addFirst(following.sending.sentAgain());

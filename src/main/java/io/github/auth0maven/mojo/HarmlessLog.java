@@ -6,8 +6,14 @@ import org.apache.maven.plugin.logging.Log;
 /**
  * Keeps what comes from users files, file names and the service from doing anything to the log but being read in it: no line
  * ends early, no terminal is commanded, and no workflow.
+ *
+ * @param before what is done before each line that is told
  */
-record HarmlessLog(Log log) implements Log {
+record HarmlessLog(Log log, Runnable before) implements Log {
+
+    HarmlessLog(Log log) {
+        this(log, () -> {});
+    }
 
     @Override
     public boolean isDebugEnabled() {
@@ -89,7 +95,8 @@ record HarmlessLog(Log log) implements Log {
         log.error(line(String.valueOf(cause)));
     }
 
-    private static String line(CharSequence text) {
+    private String line(CharSequence text) {
+        before.run();
         return Shown.line(text.toString());
     }
 }

@@ -5,9 +5,12 @@ import static io.github.auth0maven.report.Verdict.plural;
 import static io.github.auth0maven.report.Verdict.shown;
 
 import io.github.auth0maven.ImportListener;
+import io.github.auth0maven.Progress;
 import io.github.auth0maven.Survey;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobRecord;
+import io.github.auth0maven.jobs.JobRunner;
+import io.github.auth0maven.jobs.Journal;
 import io.github.auth0maven.management.CallListener;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.report.ImportReport;
@@ -21,7 +24,8 @@ import io.github.auth0maven.validation.Severity;
 import io.github.auth0maven.validation.Violation;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +43,25 @@ final class ImportLog implements ImportListener, CallListener {
 
     private static final int MOST_FAILURES = 10;
 
+    /** An import of no more jobs tells of each of them; of more jobs, of the first few: the others are in its progress. */
+    private static final int EACH_JOB = 10;
+
+    private static final int FIRST_JOBS = 3;
+
+    /** Of each kind: who waits for a slot before every job would tell little else. */
+    private static final int MOST_WAITS = 3;
+
+    /** A wait that was longer than it was said to be at first. */
+    private static final Duration LONG_WAIT = Duration.ofSeconds(15);
+
     private final Log log;
     private final String prefix;
     private final Annotations annotations;
-    private final Set<Wait> told = EnumSet.noneOf(Wait.class);
+    private final ProgressLog progressLog;
+    private final Progress progress;
+    private final Map<Wait, Integer> waits = new EnumMap<>(Wait.class);
+    private final Set<String> toldJobs = new HashSet<>();
+    private long mostJobs = EACH_JOB;
     private long errors;
     private final Map<String, Long> warnings = new LinkedHashMap<>();
     private long failures;
@@ -51,9 +70,21 @@ final class ImportLog implements ImportListener, CallListener {
      * @param prefix begins every line that could be mistaken for the real thing
      */
     ImportLog(Log log, String prefix, Annotations annotations) {
+        this(log, prefix, annotations, ProgressLog.silent());
+    }
+
+    ImportLog(Log log, String prefix, Annotations annotations, ProgressLog progressLog) {
         this.log = log;
         this.prefix = prefix;
         this.annotations = annotations;
+        this.progressLog = progressLog;
+        progress = progressLog.progress();
+    }
+
+    /** Real time, in which progress is told as it passes. */
+    JobRunner.Timing timing() {
+        JobRunner.Timing real = JobRunner.Timing.real();
+        return new JobRunner.Timing(real.clock(), progressLog.whilePausing(real.pause()), real.chance());
     }
 
     String prefix() {
@@ -101,18 +132,22 @@ final class ImportLog implements ImportListener, CallListener {
 
     @Override
     public void surveyed(Survey.Load load) {
+        progress.surveyed(load);
+        mostJobs = load.jobs() > EACH_JOB ? FIRST_JOBS : EACH_JOB;
         log.info(prefix + plural(load.users(), "user") + " in " + plural(load.jobs(), "job") + ": "
                 + Pace.estimate(load.users(), load.jobs()) + " at the pace reported for Auth0");
     }
 
     @Override
-    public void resumed(int endedJobs, List<String> runningJobs) {
-        log.info(prefix + "Going on with the import that was interrupted: " + plural(endedJobs, "job") + " had ended"
-                + (runningJobs.isEmpty() ? "" : ", " + String.join(", ", runningJobs) + " had not"));
+    public void resumed(List<Journal.Stage.Ended> ended, List<String> running) {
+        progress.resumed(ended);
+        log.info(prefix + "Going on with the import that was interrupted: " + plural(ended.size(), "job") + " had ended"
+                + (running.isEmpty() ? "" : ", " + String.join(", ", running) + " had not"));
     }
 
     @Override
     public void failed(Failure failure) {
+        progress.failed(failure);
         annotations.add(failure);
         if (failures++ < MOST_FAILURES) {
             log.error(prefix + failure);
@@ -123,34 +158,59 @@ final class ImportLog implements ImportListener, CallListener {
 
     @Override
     public void submitted(JobRecord job) {
-        told.clear();
-        log.info(prefix + "Job " + job.number() + " (" + job.id() + ") takes " + plural(job.users(), "user") + ", "
-                + grouped(job.bytes()) + " bytes");
+        progress.submitted(job).forEach(this::waited);
+        boolean told = toldJobs.size() < mostJobs && toldJobs.add(job.id());
+        tell(
+                told,
+                "Job " + job.number() + " (" + job.id() + ") takes " + plural(job.users(), "user") + ", "
+                        + grouped(job.bytes()) + " bytes");
+        progressLog.tick();
     }
 
     @Override
     public void takenUp(JobRecord job) {
+        progress.takenUp(job);
+        toldJobs.add(job.id());
         log.info(prefix + "Job " + job.id() + ", which an earlier run submitted, is followed: "
                 + plural(job.users(), "user"));
     }
 
     @Override
+    public void lost(JobRecord job) {
+        progress.lost(job);
+    }
+
+    @Override
     public void ended(JobRecord job, Optional<Summary> summary) {
+        progress.ended(job);
         String counts = summary.map(s -> ": " + grouped(s.inserted()) + " inserted, " + grouped(s.updated())
                         + " updated, " + grouped(s.failed()) + " failed")
                 .orElse("");
         Duration took = job.age(job.finishedAt().orElse(job.submittedAt()));
-        log.info(prefix + "Job " + job.number() + " (" + job.id() + ") " + job.status() + " after " + shown(took)
-                + counts);
+        tell(
+                toldJobs.contains(job.id()),
+                "Job " + job.number() + " (" + job.id() + ") " + job.status() + " after " + shown(took) + counts);
+        progressLog.tick();
     }
 
     @Override
     public void waiting(Wait reason, String detail, Duration duration) {
-        String line = prefix + "Waiting: " + detail + "; the next attempt is in " + shown(duration);
-        if (told.add(reason)) {
-            log.info(line);
+        boolean told = progress.waiting(reason, duration) && waits.merge(reason, 1, Integer::sum) <= MOST_WAITS;
+        tell(told, "Waiting: " + detail + "; the next attempt is in " + shown(duration));
+    }
+
+    private void waited(Wait reason, Duration length) {
+        if (length.compareTo(LONG_WAIT) >= 0) {
+            tell(waits.getOrDefault(reason, 0) <= MOST_WAITS, "Waited " + shown(length) + " " + Progress.goal(reason));
+        }
+    }
+
+    /** Tells it to everybody, or to those who look closely. */
+    private void tell(boolean everybody, String line) {
+        if (everybody) {
+            log.info(prefix + line);
         } else {
-            log.debug(line);
+            log.debug(prefix + line);
         }
     }
 
@@ -178,6 +238,7 @@ final class ImportLog implements ImportListener, CallListener {
         } else {
             log.error(verdict);
         }
+        progress.closing(report).ifPresent(line -> log.info(prefix + "Sending: " + line));
         if (Thread.currentThread().isInterrupted()) {
             // Maven may not come to say it
             report.problem().ifPresent(problem -> log.error(prefix + problem));

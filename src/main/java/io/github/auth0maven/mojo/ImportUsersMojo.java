@@ -1,5 +1,6 @@
 package io.github.auth0maven.mojo;
 
+import io.github.auth0maven.Progress;
 import io.github.auth0maven.Resumption;
 import io.github.auth0maven.UserImport;
 import io.github.auth0maven.attributes.RootAttributes;
@@ -24,6 +25,7 @@ import io.github.auth0maven.validation.ProjectSchema;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -357,7 +360,19 @@ public final class ImportUsersMojo extends UsersMojo {
     private void importUsers(Choices choices, Access access, String prefix, boolean fails)
             throws MojoExecutionException, MojoFailureException {
         try (Annotations annotations = annotations(choices.users())) {
-            importUsers(choices, access, new ImportLog(getLog(), prefix, annotations), fails);
+            Optional<TerminalLine> terminal = TerminalLine.of(session.getRequest(), getLog());
+            Log log = new HarmlessLog(getLog(), () -> terminal.ifPresent(TerminalLine::erase));
+            Clock clock = Clock.systemUTC();
+            ProgressLog progress = new ProgressLog(
+                    new Progress(clock, choices.jobs().maxConcurrentJobs()),
+                    clock,
+                    line -> log.info(prefix + line),
+                    terminal);
+            try {
+                importUsers(choices, access, new ImportLog(log, prefix, annotations, progress), fails);
+            } finally {
+                terminal.ifPresent(TerminalLine::erase);
+            }
         }
     }
 
@@ -368,7 +383,7 @@ public final class ImportUsersMojo extends UsersMojo {
                 Journal opened = prefix.isEmpty() ? openJournal() : Journal.none();
                 TenantService tenant = new TenantService(access, choices.destination(), choices.options(), log)) {
             UserImport.Order order = order(choices, access.domain(), opened, !prefix.isEmpty());
-            UserImport importing = new UserImport(order, tenant, JobRunner.Timing.real(), log);
+            UserImport importing = new UserImport(order, tenant, log.timing(), log);
             ImportReport report = Interruption.guarding(() -> {
                 ImportReport made = importing.run(directory);
                 log.verdict(made, directory, baseDirectory());

@@ -20,8 +20,13 @@ final class RawConsole implements Consumer<String> {
     /** Prints the line in one piece, so that modules which are built at the same time do not mix theirs into it. */
     @Override
     public void accept(String line) {
+        write(line + "\n");
+    }
+
+    /** Prints a text without ending the line. */
+    void write(String text) {
         try {
-            out.write((line + "\n").getBytes(UTF_8));
+            out.write(text.getBytes(UTF_8));
         } catch (IOException e) {
             // Nobody listens any more; the log has told it too.
         }

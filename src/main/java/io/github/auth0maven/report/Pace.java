@@ -43,8 +43,8 @@ public final class Pace {
         return all.compareTo(least) < 0 ? least : all;
     }
 
-    /** No more exactly than it is known. */
-    private static String words(Duration duration) {
+    /** A duration that is estimated, no more exactly than it is known: {@code 40 s}, {@code 12 min}, {@code 3 h}. */
+    public static String words(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 90) {
             return Math.max(1, seconds) + " s";

@@ -13,6 +13,7 @@ import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.ImportJobs;
 import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.jobs.JobRunner;
+import io.github.auth0maven.jobs.Journal;
 import io.github.auth0maven.management.Credentials;
 import io.github.auth0maven.management.Destination;
 import io.github.auth0maven.management.Domain;
@@ -151,7 +152,7 @@ final class LocalTenantAgreesTest {
         public void surveyed(Survey.Load load) {}
 
         @Override
-        public void resumed(int endedJobs, List<String> runningJobs) {}
+        public void resumed(List<Journal.Stage.Ended> ended, List<String> running) {}
 
         @Override
         public void takenUp(JobRecord job) {}

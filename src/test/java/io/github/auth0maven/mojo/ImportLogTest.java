@@ -2,6 +2,7 @@ package io.github.auth0maven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.auth0maven.Progress;
 import io.github.auth0maven.Survey;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobListener.Wait;
@@ -159,11 +160,12 @@ class ImportLogTest {
 
     @Test
     void aJobThatEndsWithoutASummaryIsToldWithoutCounts() {
+        log.submitted(JOB);
         log.ended(
                 new JobRecord(1, "job_abc", "failed", 1, 100, START, Optional.of(START.plusMillis(300))),
                 Optional.empty());
 
-        assertThat(lines.lines).containsExactly("info Job 1 (job_abc) failed after 0.3 s");
+        assertThat(lines.lines).last().isEqualTo("info Job 1 (job_abc) failed after 0.3 s");
     }
 
     @Test
@@ -181,6 +183,78 @@ class ImportLogTest {
                         "info Waiting: too quick; the next attempt is in 1.0 s",
                         "info Job 3 (job_abc) takes 1,200 users, 498,777 bytes",
                         "info Waiting: no slot; the next attempt is in 3.0 s");
+    }
+
+    @Test
+    void eachOfTenJobsIsTold() {
+        jobs(10);
+
+        assertThat(lines.at("info")).filteredOn(line -> line.startsWith("Job ")).hasSize(20);
+    }
+
+    @Test
+    void ofMoreJobsTheFirstThreeAreTold() {
+        jobs(10_000);
+
+        assertThat(lines.at("info"))
+                .filteredOn(line -> line.startsWith("Job "))
+                .hasSize(6)
+                .last()
+                .asString()
+                .startsWith("Job 3 (job_3) completed");
+        assertThat(lines.at("debug"))
+                .filteredOn(line -> line.startsWith("Job "))
+                .hasSize(2 * 9_997);
+    }
+
+    @Test
+    void whoWaitsBeforeEachJobIsToldThreeTimes() {
+        for (int job = 1; job <= 10; job++) {
+            log.waiting(Wait.SLOTS, "no slot", Duration.ofSeconds(1));
+            log.submitted(job(job));
+        }
+
+        assertThat(lines.at("info"))
+                .filteredOn(line -> line.startsWith("Waiting"))
+                .hasSize(3);
+        assertThat(lines.at("debug"))
+                .filteredOn(line -> line.startsWith("Waiting"))
+                .hasSize(7);
+    }
+
+    @Test
+    void aWaitThatBecameLongIsToldWhenItIsOver() {
+        MovableTime time = new MovableTime();
+        ImportLog patient = new ImportLog(lines, "", annotations, progressLog(time));
+        patient.waiting(Wait.SLOTS, "no slot", Duration.ofSeconds(5));
+        time.pass(Duration.ofSeconds(5));
+        patient.waiting(Wait.SLOTS, "no slot", Duration.ofSeconds(10));
+        time.pass(Duration.ofSeconds(10));
+        patient.submitted(JOB);
+        patient.waiting(Wait.SLOTS, "no slot", Duration.ofSeconds(14));
+        time.pass(Duration.ofSeconds(14));
+        patient.submitted(job(4));
+
+        assertThat(lines.at("info"))
+                .containsExactly(
+                        "Waiting: no slot; the next attempt is in 5.0 s",
+                        "Waited 15.0 s for an import slot",
+                        "Job 3 (job_abc) takes 1,200 users, 498,777 bytes",
+                        "Waiting: no slot; the next attempt is in 14.0 s",
+                        "Job 4 (job_4) takes 1,200 users, 498,777 bytes");
+    }
+
+    @Test
+    void aLongImportTellsAtItsEndHowItWent(@TempDir Path base) throws Exception {
+        MovableTime time = new MovableTime();
+        ImportLog slow = new ImportLog(lines, "[dry run] ", annotations, progressLog(time));
+        slow.waiting(Wait.RATE_LIMIT, "too quick", Duration.ofSeconds(2));
+        time.pass(Duration.ofSeconds(2));
+        try (ReportDirectory directory = ReportDirectory.at(base)) {
+            slow.verdict(report(Status.SUCCEEDED), directory, base);
+        }
+
+        assertThat(lines.at("info")).contains("[dry run] Sending: waited 2.0 s because of the rate limit");
     }
 
     @Test
@@ -247,6 +321,25 @@ class ImportLogTest {
         dryRun.found(new Violation(place(0), "email", "INVALID_FORMAT", "no address", Severity.ERROR));
 
         assertThat(lines.at("error")).containsExactly("users.json:[1,3] email: no address [INVALID_FORMAT]");
+    }
+
+    private void jobs(int count) {
+        log.surveyed(new Survey.Load(1200L * count, count, 1, 1));
+        for (int number = 1; number <= count; number++) {
+            JobRecord job = job(number);
+            log.submitted(job);
+            log.ended(
+                    new JobRecord(number, job.id(), "completed", 1200, 498_777, START, Optional.of(START)),
+                    Optional.empty());
+        }
+    }
+
+    private static JobRecord job(int number) {
+        return new JobRecord(number, "job_" + number, "pending", 1200, 498_777, START, Optional.empty());
+    }
+
+    private static ProgressLog progressLog(MovableTime time) {
+        return new ProgressLog(new Progress(time, 2), time, line -> {}, Optional.empty());
     }
 
     private void judged(String users) throws IOException {
