@@ -56,7 +56,7 @@ class ArchitectureTest {
             new Room("jobs", "batch users", ""),
             new Room(
                     "management", "jobs batch", "okhttp3 okio kotlin com.fasterxml.jackson com.auth0.jwt javax.crypto"),
-            new Room("report", "users validation jobs", "com.fasterxml.jackson.core"),
+            new Room("report", "users validation jobs", "com.fasterxml.jackson.core javax.crypto"),
             new Room("tenant", "", "com.sun.net.httpserver javax.crypto com.fasterxml.jackson"),
             new Room("root", "users attributes validation batch jobs report", ""),
             new Room(

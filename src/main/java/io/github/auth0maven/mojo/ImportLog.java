@@ -16,6 +16,7 @@ import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.Pace;
+import io.github.auth0maven.report.Redaction;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.report.Verdict;
 import io.github.auth0maven.users.UsersFileException;
@@ -56,6 +57,7 @@ final class ImportLog implements ImportListener, CallListener {
 
     private final Log log;
     private final String prefix;
+    private final Redaction redaction;
     private final Annotations annotations;
     private final ProgressLog progressLog;
     private final Progress progress;
@@ -67,15 +69,21 @@ final class ImportLog implements ImportListener, CallListener {
     private long failures;
 
     /**
+     * How things are put.
+     *
      * @param prefix begins every line that could be mistaken for the real thing
+     * @param redaction of what is told of users
      */
+    record Manner(String prefix, Redaction redaction) {}
+
     ImportLog(Log log, String prefix, Annotations annotations) {
-        this(log, prefix, annotations, ProgressLog.silent());
+        this(log, new Manner(prefix, Redaction.none()), annotations, ProgressLog.silent());
     }
 
-    ImportLog(Log log, String prefix, Annotations annotations, ProgressLog progressLog) {
+    ImportLog(Log log, Manner manner, Annotations annotations, ProgressLog progressLog) {
         this.log = log;
-        this.prefix = prefix;
+        prefix = manner.prefix();
+        redaction = manner.redaction();
         this.annotations = annotations;
         this.progressLog = progressLog;
         progress = progressLog.progress();
@@ -93,11 +101,17 @@ final class ImportLog implements ImportListener, CallListener {
 
     /** The users file cannot be read: the failure of the build tells it, and it is shown at its place. */
     void unreadable(UsersFileException failure) {
-        annotations.add(failure);
+        annotations.add(new UsersFileException(failure.position(), redaction.text(failure.problem())));
+    }
+
+    /** A text as it may be told. */
+    String redacted(String text) {
+        return redaction.text(text);
     }
 
     @Override
-    public void found(Violation violation) {
+    public void found(Violation found) {
+        Violation violation = redaction.of(found);
         if (violation.severity() == Severity.ERROR) {
             boolean told = errors++ < MOST_VIOLATIONS;
             if (told) {
@@ -146,7 +160,8 @@ final class ImportLog implements ImportListener, CallListener {
     }
 
     @Override
-    public void failed(Failure failure) {
+    public void failed(Failure rejected) {
+        Failure failure = redaction.of(rejected);
         progress.failed(failure);
         annotations.add(failure);
         if (failures++ < MOST_FAILURES) {
@@ -216,7 +231,7 @@ final class ImportLog implements ImportListener, CallListener {
 
     @Override
     public void noted(String remark) {
-        log.warn(prefix + remark);
+        log.warn(prefix + redaction.text(remark));
     }
 
     @Override
@@ -241,7 +256,7 @@ final class ImportLog implements ImportListener, CallListener {
         progress.closing(report).ifPresent(line -> log.info(prefix + "Sending: " + line));
         if (Thread.currentThread().isInterrupted()) {
             // Maven may not come to say it
-            report.problem().ifPresent(problem -> log.error(prefix + problem));
+            report.problem().ifPresent(problem -> log.error(prefix + redaction.text(problem)));
         }
         log.info(prefix + "Report: " + relative(directory.report(), base)
                 + (directory.hasFailedUsers()

@@ -15,6 +15,7 @@ import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ImportReport.Users;
+import io.github.auth0maven.report.Redaction;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.report.Verdict;
 import io.github.auth0maven.users.Shown;
@@ -259,7 +260,8 @@ public final class ImportUsersMojo extends UsersMojo {
             JobRunner.Settings jobs,
             Resumption.Mode resume,
             boolean skipUnchanged,
-            Destination destination) {}
+            Destination destination,
+            Redaction redaction) {}
 
     @Override
     void run(boolean fails) throws MojoExecutionException, MojoFailureException {
@@ -282,7 +284,7 @@ public final class ImportUsersMojo extends UsersMojo {
                 domain == null ? "" : domain,
                 connection == null ? TenantChoice.USUAL_CONNECTION : connection,
                 usersFile);
-        try (ReportDirectory directory = reportDirectory()) {
+        try (ReportDirectory directory = reportDirectory(Redaction.none())) {
             directory.finish(new ImportReport(
                     Status.SKIPPED, target, now, now, Users.NONE, List.of(), List.of(), Optional.empty()));
         } catch (IOException e) {
@@ -295,8 +297,9 @@ public final class ImportUsersMojo extends UsersMojo {
                 Parameters.flag("upsert", upsert),
                 Parameters.flag("sendCompletionEmail", sendCompletionEmail),
                 Optional.ofNullable(externalId).filter(id -> !id.isBlank()));
+        UsersFiles users = findUsersFiles();
         return new Choices(
-                findUsersFiles(),
+                users,
                 givenRootAttributes(),
                 projectSchema(),
                 options,
@@ -308,7 +311,8 @@ public final class ImportUsersMojo extends UsersMojo {
                         Parameters.duration("jobTimeout", jobTimeout)),
                 Parameters.choice("resume", resume, Resumption.Mode.class),
                 Parameters.flag("skipUnchanged", skipUnchanged),
-                new Destination(tenantChoice().connection().value(), Parameters.flag("preflight", preflight)));
+                new Destination(tenantChoice().connection().value(), Parameters.flag("preflight", preflight)),
+                redaction(users));
     }
 
     private TenantChoice tenantChoice() throws MojoExecutionException {
@@ -369,7 +373,8 @@ public final class ImportUsersMojo extends UsersMojo {
                     line -> log.info(prefix + line),
                     terminal);
             try {
-                importUsers(choices, access, new ImportLog(log, prefix, annotations, progress), fails);
+                ImportLog.Manner manner = new ImportLog.Manner(prefix, choices.redaction());
+                importUsers(choices, access, new ImportLog(log, manner, annotations, progress), fails);
             } finally {
                 terminal.ifPresent(TerminalLine::erase);
             }
@@ -379,9 +384,11 @@ public final class ImportUsersMojo extends UsersMojo {
     private void importUsers(Choices choices, Access access, ImportLog log, boolean fails)
             throws MojoExecutionException, MojoFailureException {
         String prefix = log.prefix();
-        try (ReportDirectory directory = reportDirectory();
+        Redaction redaction = choices.redaction();
+        try (ReportDirectory directory = reportDirectory(redaction);
                 Journal opened = prefix.isEmpty() ? openJournal() : Journal.none();
-                TenantService tenant = new TenantService(access, choices.destination(), choices.options(), log)) {
+                TenantService tenant =
+                        new TenantService(access, choices.destination(), choices.options(), log, redaction)) {
             UserImport.Order order = order(choices, access.domain(), opened, !prefix.isEmpty());
             UserImport importing = new UserImport(order, tenant, log.timing(), log);
             ImportReport report = Interruption.guarding(() -> {
@@ -389,13 +396,13 @@ public final class ImportUsersMojo extends UsersMojo {
                 log.verdict(made, directory, baseDirectory());
                 return made;
             });
-            conclude(report, prefix, fails);
+            conclude(report, log, fails);
         } catch (IOException e) {
             boolean usersAreAtFault = e instanceof UsersFileException || e instanceof UsersFileChangedException;
             if (e instanceof UsersFileException unreadable) {
                 log.unreadable(unreadable);
             }
-            String message = prefix + Shown.line(String.valueOf(e.getMessage()));
+            String message = prefix + log.redacted(Shown.line(String.valueOf(e.getMessage())));
             conclude(
                     usersAreAtFault ? new MojoFailureException(message, e) : new MojoExecutionException(message, e),
                     fails);
@@ -459,9 +466,9 @@ public final class ImportUsersMojo extends UsersMojo {
                 : baseDirectory().resolve(path.substring(placeholder + NO_BASE_DIRECTORY.length() + 1));
     }
 
-    private ReportDirectory reportDirectory() throws MojoExecutionException {
+    private ReportDirectory reportDirectory(Redaction redaction) throws MojoExecutionException {
         try {
-            return ReportDirectory.at(reportPath());
+            return ReportDirectory.at(reportPath(), redaction);
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "reportDirectory (-Dauth0.reportDirectory): no report can be written to " + reportDirectory + ": "
@@ -470,12 +477,13 @@ public final class ImportUsersMojo extends UsersMojo {
         }
     }
 
-    private void conclude(ImportReport report, String prefix, boolean fails)
+    private void conclude(ImportReport report, ImportLog log, boolean fails)
             throws MojoExecutionException, MojoFailureException {
+        String prefix = log.prefix();
         if (report.problem().isPresent()) {
             conclude(
                     new MojoExecutionException(
-                            prefix + Shown.line(report.problem().get())),
+                            prefix + log.redacted(Shown.line(report.problem().get()))),
                     fails);
         } else if (report.status() == Status.FAILED) {
             conclude(new MojoFailureException(prefix + Verdict.failure(report)), fails);

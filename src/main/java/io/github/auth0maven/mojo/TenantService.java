@@ -11,6 +11,7 @@ import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.ManagementApi;
 import io.github.auth0maven.management.ManagementApi.Access;
 import io.github.auth0maven.management.Remedy;
+import io.github.auth0maven.report.Redaction;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,19 @@ final class TenantService implements UserImport.Service, AutoCloseable {
     private final Destination destination;
     private final ImportOptions options;
     private final CallListener listener;
+    private final Redaction redaction;
     private @Nullable ManagementApi api;
 
     TenantService(Access access, Destination destination, ImportOptions options, CallListener listener) {
+        this(access, destination, options, listener, Redaction.none());
+    }
+
+    /**
+     * @param redaction of what the tenant says
+     */
+    TenantService(
+            Access access, Destination destination, ImportOptions options, CallListener listener, Redaction redaction) {
+        this.redaction = redaction;
         this.access = access;
         this.destination = destination;
         this.options = options;
@@ -36,7 +47,7 @@ final class TenantService implements UserImport.Service, AutoCloseable {
     public ImportJobs connect() throws IOException, InterruptedException {
         ManagementApi connected = ManagementApi.connect(access, listener, destination, options);
         api = connected;
-        return connected;
+        return new RedactedJobs(connected, redaction);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.auth0maven.mojo;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.ManagementApi;
+import io.github.auth0maven.report.Redaction;
 import io.github.auth0maven.schema.SchemaFile;
 import io.github.auth0maven.schema.SchemaFileException;
 import io.github.auth0maven.users.ExportMode;
@@ -16,6 +17,7 @@ import io.github.auth0maven.validation.FileJudge;
 import io.github.auth0maven.validation.ProjectSchema;
 import io.github.auth0maven.validation.RaisedWarnings;
 import io.github.auth0maven.validation.ValidationSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -168,6 +170,22 @@ abstract class UsersMojo extends AbstractMojo {
     @Parameter(property = "auth0.annotations", defaultValue = "auto")
     String annotations;
 
+    /**
+     * What is redacted in the log, the annotations, the report and the journal: {@code none}, or {@code emails}. Then each e-mail
+     * address is replaced by {@code email:} and 16 digits of its HMAC-SHA-256, in lower case, with the SHA-256 of the users file as
+     * the key: who has the file can tell whose it is, who has the report alone cannot. Nothing else is redacted: names, usernames
+     * and user ids are not. Neither is {@code failed-users.json}, which is to be mended and imported; it has the users as they are.
+     *
+     * <pre>{@code
+     * printf %s jane@example.com | openssl dgst -sha256 -hmac "$(sha256sum < users.json | cut -c 1-64)" -r | cut -c 1-16
+     * }</pre>
+     *
+     * Of several users files, the SHA-256 is that of all of them one after the other ({@code cat}), in the order in which the log
+     * names them.
+     */
+    @Parameter(property = "auth0.redact", defaultValue = "none")
+    String redact;
+
     /** Whether to do nothing at all. */
     @Parameter(property = "auth0.skip", defaultValue = "false")
     String skip;
@@ -298,6 +316,23 @@ abstract class UsersMojo extends AbstractMojo {
 
     RaisedWarnings raisedWarnings() throws MojoExecutionException {
         return GivenCodes.read("failOnWarnings", failOnWarnings);
+    }
+
+    private enum Redact {
+        NONE,
+        EMAILS
+    }
+
+    /** What is to be redacted; reads the users files for that, if anything is. */
+    Redaction redaction(UsersFiles users) throws MojoExecutionException {
+        if (Parameters.choice("redact", redact, Redact.class) == Redact.NONE) {
+            return Redaction.none();
+        }
+        try {
+            return Redaction.keyedBy(users.files().stream().map(UsersFile::path).toList());
+        } catch (IOException e) {
+            throw new MojoExecutionException(users.name() + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** Shows what is found at its place, if that is wanted. */

@@ -47,13 +47,14 @@ public final class ValidateUsersMojo extends UsersMojo {
         UsersFiles users = findUsersFiles();
         FileJudge judge = judge(attributes, projectSchema, PLAIN);
         try (Annotations annotations = annotations(users)) {
-            ImportLog log = new ImportLog(getLog(), "", annotations);
+            ImportLog log = new ImportLog(
+                    getLog(), new ImportLog.Manner("", redaction(users)), annotations, ProgressLog.silent());
             try {
                 Survey survey = new Survey(users, attributes, ManagementApi.capacity(PLAIN));
                 conclude(judged(users, judge, survey, log), fails);
             } catch (UsersFileException e) {
                 log.unreadable(e);
-                conclude(new MojoFailureException(Shown.line(String.valueOf(e.getMessage())), e), fails);
+                conclude(new MojoFailureException(log.redacted(Shown.line(String.valueOf(e.getMessage()))), e), fails);
             } catch (IOException e) {
                 throw new MojoExecutionException(Shown.line(users.name() + " cannot be read: " + e.getMessage()), e);
             }

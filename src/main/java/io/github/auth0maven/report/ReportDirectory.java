@@ -37,19 +37,26 @@ public final class ReportDirectory implements Closeable {
     private static final byte[] END = "\n]\n".getBytes(UTF_8);
 
     private final Path directory;
+    private final Redaction redaction;
     private final Warnings warnings = new Warnings();
     private boolean begun;
     private @Nullable RandomAccessFile failures;
     private @Nullable RandomAccessFile failedUsers;
 
-    private ReportDirectory(Path directory) {
+    private ReportDirectory(Path directory, Redaction redaction) {
         this.directory = directory;
+        this.redaction = redaction;
     }
 
     /** Makes the directory if need be. What an earlier import left in it stays until {@link #begin}. */
     public static ReportDirectory at(Path directory) throws IOException {
+        return at(directory, Redaction.none());
+    }
+
+    /** The same; what it tells is redacted, but for the users to be mended, who are as they were. */
+    public static ReportDirectory at(Path directory, Redaction redaction) throws IOException {
         Files.createDirectories(directory);
-        return new ReportDirectory(directory);
+        return new ReportDirectory(directory, redaction);
     }
 
     /** Removes what an earlier import left; is done by the first addition if not before. */
@@ -87,7 +94,7 @@ public final class ReportDirectory implements Closeable {
         }
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(line)) {
-            write(failure, json);
+            write(redaction.of(failure), json);
         }
         line.write('\n');
         failures.write(line.toByteArray());
@@ -95,7 +102,7 @@ public final class ReportDirectory implements Closeable {
 
     /** Takes what is odd about a user, for the report. */
     public void addWarning(Violation warning) {
-        warnings.add(warning);
+        warnings.add(redaction.of(warning));
     }
 
     /** Takes a user that was not imported, as JSON; each once. */
@@ -145,7 +152,7 @@ public final class ReportDirectory implements Closeable {
         json.writeStartObject();
         json.writeStringField("status", report.status().name().toLowerCase(Locale.ROOT));
         if (report.problem().isPresent()) {
-            json.writeStringField("problem", report.problem().get());
+            json.writeStringField("problem", redaction.text(report.problem().get()));
         }
         json.writeBooleanField("dryRun", report.target().dryRun());
         json.writeStringField("domain", report.target().domain());
@@ -169,7 +176,7 @@ public final class ReportDirectory implements Closeable {
         json.writeEndArray();
         json.writeArrayFieldStart("remarks");
         for (String remark : report.remarks()) {
-            json.writeString(remark);
+            json.writeString(redaction.text(remark));
         }
         json.writeEndArray();
         json.writeArrayFieldStart("failures");

@@ -185,6 +185,45 @@ class GoalsUnderMavenTest {
         assertThat(tenant.userCount()).isEqualTo(2);
     }
 
+    /** One user that Auth0 rejects, one with what is no address, and a warning about a third. */
+    @Test
+    @InjectMojo(goal = "import-users")
+    void withRedactionNoAddressIsToldButThoseOfTheUsersToBeMended(ImportUsersMojo mojo) throws Exception {
+        write(
+                BOB,
+                "{\"email\": \"jane@example\", \"email_verified\": true}",
+                "{\"email\": \"\u0430da@example.com\", \"email_verified\": true}");
+        prepare(mojo);
+        mojo.invalidUsers = "skip";
+        mojo.redact = "emails";
+        mojo.journal = reports.resolve("a.journal").toFile();
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageNotContaining("@");
+        assertThat(log.lines)
+                .anyMatch(line -> line.matches("error .*email: \"email:[0-9a-f]{16}\" is not an e-mail address: .*"))
+                .anyMatch(line -> line.matches("warn .*email: \"email:[0-9a-f]{16}\": the letter .*"))
+                .noneMatch(line -> line.contains("@example"));
+        for (String told : List.of("import-report.json", "failures.jsonl", "a.journal")) {
+            assertThat(reports.resolve(told)).content().doesNotContain("@example");
+        }
+        assertThat(reports.resolve("failures.jsonl")).content().contains("email:");
+        assertThat(reports.resolve("failed-users.json")).content().contains("bob@example.com", "jane@example");
+    }
+
+    @Test
+    @InjectMojo(goal = "import-users")
+    void whatIsNeitherNoneNorEmailsIsNoRedaction(ImportUsersMojo mojo) throws Exception {
+        write(ADA);
+        prepare(mojo);
+        mojo.redact = "all";
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("redact (-Dauth0.redact): \"all\" is not none or emails");
+    }
+
     @Test
     @InjectMojo(goal = "import-users")
     void aWrongSecretIsNotTheUsersFault(ImportUsersMojo mojo) throws Exception {

@@ -12,6 +12,7 @@ import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ImportReport.Users;
+import io.github.auth0maven.report.Redaction;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.users.Position;
 import io.github.auth0maven.users.UsersFile;
@@ -38,6 +39,8 @@ class ImportLogTest {
 
     private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
     private static final JobRecord JOB = new JobRecord(3, "job_abc", "pending", 1200, 498_777, START, Optional.empty());
+
+    private static final ImportLog.Manner PLAIN = new ImportLog.Manner("", Redaction.none());
 
     private final RecordedLog lines = new RecordedLog();
     private final List<String> commands = new ArrayList<>();
@@ -225,7 +228,7 @@ class ImportLogTest {
     @Test
     void aWaitThatBecameLongIsToldWhenItIsOver() {
         MovableTime time = new MovableTime();
-        ImportLog patient = new ImportLog(lines, "", annotations, progressLog(time));
+        ImportLog patient = new ImportLog(lines, PLAIN, annotations, progressLog(time));
         patient.waiting(Wait.SLOTS, "no slot", Duration.ofSeconds(5));
         time.pass(Duration.ofSeconds(5));
         patient.waiting(Wait.SLOTS, "no slot", Duration.ofSeconds(10));
@@ -247,7 +250,8 @@ class ImportLogTest {
     @Test
     void aLongImportTellsAtItsEndHowItWent(@TempDir Path base) throws Exception {
         MovableTime time = new MovableTime();
-        ImportLog slow = new ImportLog(lines, "[dry run] ", annotations, progressLog(time));
+        ImportLog slow = new ImportLog(
+                lines, new ImportLog.Manner("[dry run] ", Redaction.none()), annotations, progressLog(time));
         slow.waiting(Wait.RATE_LIMIT, "too quick", Duration.ofSeconds(2));
         time.pass(Duration.ofSeconds(2));
         try (ReportDirectory directory = ReportDirectory.at(base)) {

@@ -46,6 +46,7 @@ class ParametersReachTheGoalsTest {
               <failOnError>from-pom</failOnError>
               <failOnWarnings>from-pom</failOnWarnings>
               <annotations>from-pom</annotations>
+              <redact>from-pom</redact>
               <skip>from-pom</skip>
               <domain>from-pom</domain>
               <audience>from-pom</audience>
