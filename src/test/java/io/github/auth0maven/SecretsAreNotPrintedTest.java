@@ -11,6 +11,10 @@ import io.github.auth0maven.jobs.Answer;
 import io.github.auth0maven.management.Credentials;
 import io.github.auth0maven.management.Domain;
 import io.github.auth0maven.management.ManagementApi.Access;
+import io.github.auth0maven.management.ProxyServer;
+import io.github.auth0maven.management.Timeouts;
+import io.github.auth0maven.management.Transport;
+import io.github.auth0maven.management.Trust;
 import io.github.auth0maven.tenant.TenantSettings;
 import io.github.auth0maven.users.User;
 import io.github.auth0maven.users.UserReader;
@@ -19,6 +23,7 @@ import java.math.BigInteger;
 import java.security.interfaces.RSAPrivateKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,6 +79,9 @@ class SecretsAreNotPrintedTest {
     static Stream<Object> holdersOfSecrets() throws IOException {
         Credentials clientSecret = new Credentials.ClientSecret("client", SECRET);
         Credentials accessToken = new Credentials.AccessToken(SECRET);
+        ProxyServer.Login login = new ProxyServer.Login("jane", SECRET);
+        ProxyServer proxy = new ProxyServer("proxy.example.com", 3128, Optional.of(login));
+        Transport transport = new Transport("1.0", Timeouts.USUAL, Trust.OF_JDK, Optional.of(proxy));
         Domain domain = Domain.parse("example.eu.auth0.com");
         TenantSettings.Client client = TenantSettings.Client.of("client", SECRET);
         User user = User.of("users.json", USERS.substring(1, USERS.length() - 1).getBytes(UTF_8));
@@ -85,6 +93,9 @@ class SecretsAreNotPrintedTest {
                 new Credentials.PrivateKeyJwt("client", new KeyThatPrintsItself(), Credentials.Signing.RS256),
                 new Access(domain, domain.defaultAudience(), clientSecret, "1.0"),
                 new Access(domain, domain.defaultAudience(), accessToken, "1.0"),
+                login,
+                proxy,
+                new Access(domain, domain.defaultAudience(), accessToken, transport),
                 new Answer.Given<>(SECRET),
                 client,
                 TenantSettings.defaults().withClient(client),

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 public record Domain(URI url) {
 
     private static final int LAST_PORT = 65_535;
+    /** A name and a password, which are not shown. */
+    private static final Pattern LOGIN = Pattern.compile("^(.*?//)?.*@");
+
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     /**
@@ -24,8 +27,10 @@ public record Domain(URI url) {
     public static Domain parse(String written) {
         String text = written.strip();
         URI uri = parsed(text.contains("://") ? text : "https://" + text)
-                .orElseThrow(() -> new IllegalArgumentException("\"" + written
-                        + "\" is not a domain; give it as the Dashboard shows it, such as example.eu.auth0.com"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "\"" + LOGIN.matcher(written).replaceFirst("$1…@")
+                                        + "\" is not a domain; give it as the Dashboard shows it, such as example.eu.auth0.com"));
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         boolean plain = scheme.equals("http");
@@ -57,9 +62,19 @@ public record Domain(URI url) {
         }
     }
 
-    /** Whether it is certain that no network is needed: plain http is for this machine only. */
-    public boolean isOnThisMachine() {
+    /** The name, or address, of its server. */
+    public String host() {
+        return url.getHost();
+    }
+
+    /** Whether it is called without encryption. */
+    public boolean isPlain() {
         return url.getScheme().equals("http");
+    }
+
+    /** Whether it is on this machine. */
+    public boolean isLoopback() {
+        return LOOPBACK.matcher(host()).matches();
     }
 
     /** The audience of tokens for the Management API, unless this is a custom domain. */

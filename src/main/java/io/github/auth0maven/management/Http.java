@@ -2,12 +2,12 @@ package io.github.auth0maven.management;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.auth0maven.jobs.Answer;
 import io.github.auth0maven.jobs.ServiceError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -15,15 +15,24 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -47,6 +56,7 @@ final class Http implements AutoCloseable {
     private static final Duration USUAL_REST = Duration.ofSeconds(1);
 
     private final OkHttpClient client;
+    private final Breakdown breakdown;
     private final String userAgent;
     private final String clientHeader;
     private final CallListener listener;
@@ -89,29 +99,54 @@ final class Http implements AutoCloseable {
         }
     }
 
-    /**
-     * @param version of this plugin, which tells Auth0 who is calling
-     */
-    Http(String version, CallListener listener, Clock clock) {
+    Http(Transport transport, CallListener listener, Clock clock) {
+        String version = transport.version();
         userAgent = "auth0-maven-plugin/" + version;
         String self = String.format(
                 "{\"name\":\"auth0-maven-plugin\",\"version\":\"%s\",\"env\":{\"java\":\"%s\"}}",
                 version, Runtime.version().feature());
         clientHeader = Base64.getEncoder().encodeToString(self.getBytes(UTF_8));
+        breakdown = new Breakdown(transport);
         this.listener = listener;
         this.clock = clock;
-        client = new OkHttpClient.Builder()
+        client = client(transport, userAgent);
+    }
+
+    /** A client that asks the JVM for nothing but the certificates that it trusts: no proxy, no password, no verifier of names. */
+    private static OkHttpClient client(Transport transport, String userAgent) {
+        Timeouts timeouts = transport.timeouts();
+        X509TrustManager trusted = transport.trust().manager();
+        return new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .connectionPool(new ConnectionPool(2, 15, TimeUnit.SECONDS))
-                .connectTimeout(Duration.ofSeconds(15))
-                .readTimeout(Duration.ofSeconds(60))
-                .writeTimeout(Duration.ofSeconds(60))
-                .callTimeout(Duration.ofMinutes(5))
+                .connectTimeout(timeouts.connect())
+                .readTimeout(timeouts.read())
+                .writeTimeout(timeouts.write())
+                .callTimeout(timeouts.call())
+                .dns(new LoopbackDns(Dns.SYSTEM))
+                .proxySelector(new ProxyForTls(transport.proxy()))
+                .proxyAuthenticator(transport
+                        .proxy()
+                        .<Authenticator>map(proxy -> new ProxyDoor(proxy, userAgent))
+                        .orElse(Authenticator.NONE))
+                // TLS 1.2 and 1.3; that plain HTTP stays on this machine is for Domain to see to
+                .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
+                .sslSocketFactory(sockets(trusted), trusted)
                 .eventListener(new DeliveryWatch())
                 .addNetworkInterceptor(Http::keptFromRepeating)
                 .build();
+    }
+
+    private static SSLSocketFactory sockets(X509TrustManager trusted) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trusted}, null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK speaks TLS", e);
+        }
     }
 
     private static Response keptFromRepeating(Interceptor.Chain chain) throws IOException {
@@ -152,7 +187,7 @@ final class Http implements AutoCloseable {
                     start);
             return answer(response, repeat, reader);
         } catch (IOException e) {
-            String reason = reason(request, e);
+            String reason = breakdown.explain(request.url(), e, delivery.complete);
             tell(request, reason, start);
             boolean mayBeTaken = delivery.complete && repeat == Repeat.ONLY_IF_NOT_TAKEN;
             return mayBeTaken ? new Answer.Uncertain<>(reason) : new Answer.NotTaken<>(reason);
@@ -274,7 +309,8 @@ final class Http implements AutoCloseable {
         Optional<String> requestId = requestId(response);
         String location = response.header("Location");
         if (response.isRedirect() && location != null) {
-            return new ServiceError(response.code(), Optional.empty(), "redirects to " + cut(location), requestId);
+            String target = "redirects to " + target(response.request().url(), location);
+            return new ServiceError(response.code(), Optional.empty(), target, requestId);
         }
         byte[] body = beginning(response);
         try {
@@ -294,6 +330,21 @@ final class Http implements AutoCloseable {
         }
         String text = cut(new String(body, UTF_8));
         return new ServiceError(response.code(), Optional.empty(), text.isEmpty() ? "no explanation" : text, requestId);
+    }
+
+    /** Where a redirect leads, without what may be a secret in it: name and password, query and fragment. */
+    private static String target(HttpUrl from, String location) {
+        HttpUrl to = from.resolve(location);
+        if (to == null) {
+            return "what is no address of a web server";
+        }
+        return cut(to.newBuilder()
+                .username("")
+                .password("")
+                .query(null)
+                .fragment(null)
+                .build()
+                .toString());
     }
 
     /** What there is of the body: the status has said what matters. */
@@ -324,16 +375,6 @@ final class Http implements AutoCloseable {
     private void tell(Request request, String result, Instant start) {
         listener.called(
                 request.method(), request.url().encodedPath(), result, Duration.between(start, clock.instant()));
-    }
-
-    private static String reason(Request request, IOException e) {
-        String server = request.url().host() + ":" + request.url().port();
-        if (e instanceof JsonProcessingException) {
-            // Jackson quotes what it stumbled over: a token, or a user
-            return server + " does not answer with the JSON that was expected";
-        }
-        String cause = e.getMessage() == null ? e.getClass().getSimpleName() : cut(e.getMessage());
-        return server + " cannot be reached, or broke off: " + cause;
     }
 
     @Override

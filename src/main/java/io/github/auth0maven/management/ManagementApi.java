@@ -36,9 +36,14 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
      * Where and as whom to call.
      *
      * @param audience of the access tokens
-     * @param version of this plugin, for Auth0's logs
      */
-    public record Access(Domain domain, String audience, Credentials credentials, String version) {}
+    public record Access(Domain domain, String audience, Credentials credentials, Transport transport) {
+
+        /** Directly, trusting whom the JDK trusts. */
+        public Access(Domain domain, String audience, Credentials credentials, String version) {
+            this(domain, audience, credentials, Transport.direct(version));
+        }
+    }
 
     private ManagementApi(Calls calls, Http http, HttpUrl root, ImportForm form) {
         this.calls = calls;
@@ -61,7 +66,7 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
                             + " character that no token has; check <password> of the <server>, or the environment variable"
                             + " that the log names");
         }
-        Http http = new Http(access.version(), listener, Clock.systemUTC());
+        Http http = new Http(access.transport(), listener, Clock.systemUTC());
         HttpUrl tenant = HttpUrl.get(access.domain().url().toString());
         HttpUrl root = tenant.newBuilder().addPathSegments("api/v2").build();
         Tokens tokens = access.credentials() instanceof Credentials.OfApplication application

@@ -332,7 +332,7 @@ public final class ImportUsersMojo extends UsersMojo {
             throw new MojoExecutionException(
                     "domain (-Dauth0.domain): " + e.getMessage() + " (it is from " + where.source() + ")", e);
         }
-        if (session.isOffline() && !tenant.isOnThisMachine()) {
+        if (session.isOffline() && !tenant.isLoopback()) {
             throw new MojoExecutionException("Maven is offline, and users cannot be imported into Auth0 offline: run it"
                     + " without -o, or rehearse with -Dauth0.dryRun");
         }

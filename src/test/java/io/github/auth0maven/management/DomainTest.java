@@ -42,7 +42,11 @@ class DomainTest {
                 "http://localhost.example.com",
                 "http://10.0.0.1",
                 "http://[::2]:3000",
-                "http://0.0.0.0:3000"
+                "http://[::ffff:10.0.0.1]",
+                "http://localhost.",
+                "http://app.localhost",
+                "http://0.0.0.0:3000",
+                "http://2130706433"
             })
     void usersAreNotSentUnencryptedToAnotherMachine(String written) {
         assertThatIllegalArgumentException()
@@ -65,14 +69,13 @@ class DomainTest {
                 "https://example.com//",
                 "https://example.com?x=1",
                 "https://example.com#x",
-                "https://user:secret@example.com",
-                "http://user@localhost:3000",
-                "http://localhost:80@example.com",
                 "example.com:http",
                 "https://example.com:65536",
                 "https://example.com:0",
-                "mailto:someone@example.com",
                 "http://1127.0.0.1:3000",
+                "http://127.1",
+                "http://0x7f.0.0.1",
+                "http://127.0.0.1111",
                 "b\u00fccher.example"
             })
     void whatIsNoDomainIsRefusedWithAnExample(String written) {
@@ -80,6 +83,20 @@ class DomainTest {
                 .isThrownBy(() -> Domain.parse(written))
                 .withMessage("\"" + written
                         + "\" is not a domain; give it as the Dashboard shows it, such as example.eu.auth0.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://user:s3cr3t@example.com, https://…@example.com",
+        "s3cr3t@example.com, …@example.com",
+        "http://s3cr3t@localhost:3000, http://…@localhost:3000",
+        "http://localhost:80@s3cr3t@example.com, http://…@example.com",
+        "mailto:s3cr3t@example.com, …@example.com"
+    })
+    void aNameAndAPasswordAreNoPartOfADomainAndNotShown(String written, String shown) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Domain.parse(written))
+                .withMessageStartingWith("\"" + shown + "\" is not a domain");
     }
 
     @Test

@@ -89,15 +89,35 @@ class HttpAnswersTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void aRedirectIsNotFollowed(int status) {
-        wire.answering(status, "", "Location", "https://elsewhere.example.com/?a=1");
+        wire.answering(status, "", "Location", "https://elsewhere.example.com/login");
 
         assertThat(wire.post())
                 .isEqualTo(new Answer.Refused<>(new ServiceError(
                         status,
                         Optional.empty(),
-                        "redirects to https://elsewhere.example.com/?a=1",
+                        "redirects to https://elsewhere.example.com/login",
                         Optional.empty())));
         assertThat(wire.server.getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://u:s3cr3t@example.com:8443/login?code=s3cr3t#s3cr3t, https://example.com:8443/login",
+        "//example.com, http://example.com/",
+        "ftp://s3cr3t@example.com/, what is no address of a web server",
+        "javascript:s3cr3t(), what is no address of a web server",
+        "https://example.com/%1b[31m%0a::error::, https://example.com/%1b[31m%0a::error::",
+        "https://example.com/\u202e\u009b31m, https://example.com/%E2%80%AE%C2%9B31m"
+    })
+    void whereARedirectLeadsIsToldWithoutWhatMayBeASecretOrCommandATerminal(String location, String told) {
+        wire.server.enqueue(new MockResponse.Builder()
+                .code(302)
+                .headers(new okhttp3.Headers.Builder()
+                        .addUnsafeNonAscii("Location", location)
+                        .build())
+                .build());
+
+        assertThat(((Answer.Refused<String>) wire.post()).error().message()).isEqualTo("redirects to " + told);
     }
 
     @ParameterizedTest

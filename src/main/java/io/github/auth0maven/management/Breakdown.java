@@ -1,0 +1,129 @@
+package io.github.auth0maven.management;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one line why a call got no answer, and what can be done about it. */
+final class Breakdown {
+
+    private static final Pattern NAMES = Pattern.compile("subjectAltNames: \\[(.*)]");
+    private static final Pattern REFUSED_BY_PROXY = Pattern.compile("Unexpected response code for CONNECT: (\\d+)");
+    private static final int DEEPEST = 10;
+
+    private final Transport transport;
+
+    Breakdown(Transport transport) {
+        this.transport = transport;
+    }
+
+    /** Why, and what to do. */
+    String explain(HttpUrl url, IOException e, boolean sent) {
+        String server = url.host() + ":" + url.port();
+        Optional<ProxyServer> proxy = transport.proxy().filter(any -> url.isHttps());
+        if (e instanceof JsonProcessingException) {
+            // Jackson quotes what it stumbled over: a token, or a user
+            return server + " does not answer with the JSON that was expected";
+        }
+        if (e instanceof ProxyException) {
+            return String.valueOf(e.getMessage());
+        }
+        Matcher refused = REFUSED_BY_PROXY.matcher(String.valueOf(e.getMessage()));
+        if (proxy.isPresent() && refused.find()) {
+            return "The proxy " + proxy.get() + " does not lead to " + server + " (HTTP " + refused.group(1)
+                    + "): have it allow that, or name another one by auth0.proxyId";
+        }
+        return trust(server, e)
+                .or(() -> tooLong(server, e, sent))
+                .orElseGet(() -> server
+                        + proxy.map(way -> ", called through the proxy " + way + ",")
+                                .orElse("") + " cannot be reached, or broke off: " + cause(e));
+    }
+
+    private String cause(IOException e) {
+        String told = e.getMessage() == null ? e.getClass().getSimpleName() : Http.cut(e.getMessage());
+        if (e instanceof UnknownHostException && !(e instanceof LoopbackDns.ElsewhereException)) {
+            // some JDKs add ": Name or service not known"
+            return "the name " + told.split("[: ]", 2)[0] + " is unknown; check auth0.domain"
+                    + (transport.proxy().isPresent() ? " and the proxy" : ", or whether a proxy has to be named");
+        }
+        return told;
+    }
+
+    private static Optional<String> trust(String server, IOException e) {
+        if (e instanceof SSLPeerUnverifiedException) {
+            Matcher names = NAMES.matcher(String.valueOf(e.getMessage()));
+            return Optional.of(server + " shows a certificate for "
+                    + (names.find() && !names.group(1).isBlank() ? Http.cut(names.group(1)) : "no name")
+                    + ", so it is not the server that is meant; check auth0.domain");
+        }
+        if (!(e instanceof SSLException)) {
+            return Optional.empty();
+        }
+        if (within(e, CertificateExpiredException.class) || within(e, CertificateNotYetValidException.class)) {
+            return Optional.of("The certificate of " + server + " is not valid today: have it renewed, or put this"
+                    + " machine's clock right");
+        }
+        if (String.valueOf(e.getMessage()).contains("PKIX path") || within(e, CertPathValidatorException.class)) {
+            return Optional.of(
+                    "The certificate of " + server + " is from a CA that this JDK does not trust: if it is that of your"
+                            + " company, or of its proxy, put the CA's certificate (PEM) into a file and the file's path into"
+                            + " <caBundle> in the <configuration> of the <server> in settings.xml");
+        }
+        String told = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        if (told.contains("protocol_version") || told.contains("protocol version")) {
+            return Optional.of(server + " does not speak TLS 1.2 or 1.3, and nothing older is spoken here");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> tooLong(String server, IOException e, boolean sent) {
+        if (e instanceof SocketTimeoutException || within(e, SocketTimeoutException.class)) {
+            boolean connecting = e instanceof ConnectException
+                    || String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
+            Timeouts timeouts = transport.timeouts();
+            return Optional.of(
+                    connecting
+                            ? server + " could not be connected to" + after("connect", timeouts.connect())
+                            : sent || timeouts.read().equals(timeouts.write())
+                                    ? server + " has been silent for too long" + after("read", timeouts.read())
+                                    : server + " has been silent, or took nothing, for too long"
+                                            + after("read", timeouts.read()) + after("write", timeouts.write()));
+        }
+        if (e instanceof InterruptedIOException && "timeout".equals(e.getMessage())) {
+            return Optional.of("A call of " + server + " took too long"
+                    + after("call", transport.timeouts().call()));
+        }
+        return Optional.empty();
+    }
+
+    private static String after(String name, Duration timeout) {
+        return " (auth0." + name + "Timeout: " + timeout.toSeconds() + " s)";
+    }
+
+    private static boolean within(Throwable e, Class<? extends Throwable> type) {
+        @Nullable Throwable cause = e;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+}
