@@ -1,6 +1,7 @@
 package io.github.auth0maven.management;
 
 import io.github.auth0maven.jobs.ServiceError;
+import java.util.regex.Pattern;
 
 /** What a person can do about a refusal, by Auth0's own words for it. */
 public final class Remedy {
@@ -25,6 +26,9 @@ public final class Remedy {
             "Get a new one, or give the client id and the secret or private key of an application, so that tokens are fetched"
                     + " when needed";
 
+    /** The domains that Auth0 gives; a private cloud may have others. */
+    private static final Pattern OWN_DOMAIN = Pattern.compile("https://[^/]+\\.auth0\\.com/");
+
     private Remedy() {}
 
     /** The error and what to do about it, in one line. */
@@ -39,8 +43,7 @@ public final class Remedy {
             return "Let the application use the Management API: " + GRANT;
         }
         if (message.startsWith("Service not found")) {
-            return "The audience is wrong: it is https://{tenant domain}/api/v2/, with the slash at its end, and with a custom"
-                    + " domain still that of the tenant's own domain; set auth0.audience";
+            return ofAudience(message);
         }
         if (code.equals("unauthorized_client")) {
             return "Allow it: in the Dashboard under Applications > (the application) > Settings > Advanced > Grant Types, tick"
@@ -71,6 +74,21 @@ public final class Remedy {
             return "Redirects are not followed, for the users and the token would go along: set auth0.domain to the tenant itself";
         }
         return ofConnection(code, message) + ofJob(status, code, message);
+    }
+
+    /** The ways in which an audience is wrong. */
+    private static String ofAudience(String message) {
+        String form = "it is https://{tenant domain}/api/v2/, with the slash at its end";
+        if (message.endsWith("/api/v2")) {
+            return "The audience lacks the slash at its end: set auth0.audience to https://{tenant domain}/api/v2/";
+        }
+        if (!message.endsWith("/api/v2/")) {
+            return "The audience is not the Management API's: " + form + "; set auth0.audience";
+        }
+        return OWN_DOMAIN.matcher(message).find()
+                ? "That is the audience of another tenant: set auth0.domain and auth0.audience to the same one"
+                : "If that is a custom domain, the audience is still that of the tenant's own domain, such as"
+                        + " https://example.eu.auth0.com/api/v2/: set auth0.audience";
     }
 
     private static String ofConnection(String code, String message) {

@@ -11,6 +11,10 @@ import io.github.auth0maven.management.Domain;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.ManagementApi;
 import io.github.auth0maven.management.ManagementApi.Access;
+import io.github.auth0maven.management.ProxyServer;
+import io.github.auth0maven.management.Timeouts;
+import io.github.auth0maven.management.Transport;
+import io.github.auth0maven.management.Trust;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.ImportReport.Target;
@@ -113,6 +117,11 @@ public final class ImportUsersMojo extends UsersMojo {
      *   </configuration>
      * </server>
      * }</pre>
+     *
+     * <p>Where the tenant, or a proxy that looks into TLS, has a certificate of a CA of your own, the {@code <configuration>} names
+     * the CA's certificate by its absolute path, in a PEM file as {@code <caBundle>}, or in a JKS or PKCS#12 file as
+     * {@code <trustStore>} with {@code <trustStorePassword>}, which may be encrypted like a {@code <password>}. It is trusted beside
+     * the CAs of the JDK. Certificates and host names are always verified.
      */
     @Parameter(property = "auth0.serverId")
     @Nullable
@@ -144,6 +153,41 @@ public final class ImportUsersMojo extends UsersMojo {
      */
     @Parameter(property = "auth0.apiTokenVariable", defaultValue = "AUTH0_API_TOKEN")
     String apiTokenVariable;
+
+    /**
+     * The id of the active {@code <proxy>} in settings.xml to call the tenant through, or {@code none} to call it directly. It may
+     * stand in the {@code <configuration>} of the {@code <server>}, too, and the command line goes before the POM. By default
+     * it is the first active proxy of settings.xml for https, else for http, whose {@code <nonProxyHosts>} do not name the tenant;
+     * where settings.xml has none at all, the one that the properties {@code https.proxyHost}, {@code https.proxyPort} (443),
+     * {@code https.proxyUser}, {@code https.proxyPassword} and {@code http.nonProxyHosts} describe. As everywhere in Java,
+     * {@code http.proxyHost} is not for https. A tenant on this machine is called directly, unless a proxy is named here, and over
+     * plain http always. The proxy's password may be encrypted, and is told to it only if it asks for it (Basic).
+     */
+    @Parameter(property = "auth0.proxyId")
+    @Nullable
+    String proxyId;
+
+    /**
+     * How long to wait for a connection to the tenant, or to the proxy: a whole number of seconds, or a duration such as
+     * {@code 90s}, {@code 30m} or {@code 2h}.
+     */
+    @Parameter(property = "auth0.connectTimeout", defaultValue = "15s")
+    String connectTimeout;
+
+    /** How long the tenant may be silent while it is to answer: {@code 90s}, {@code 30m}, {@code 2h}, or seconds. */
+    @Parameter(property = "auth0.readTimeout", defaultValue = "60s")
+    String readTimeout;
+
+    /** How long the line may take nothing of what is sent: {@code 90s}, {@code 30m}, {@code 2h}, or seconds. */
+    @Parameter(property = "auth0.writeTimeout", defaultValue = "60s")
+    String writeTimeout;
+
+    /**
+     * How long a whole call may take, from the look-up of the name to the last byte of the answer: {@code 90s}, {@code 30m},
+     * {@code 2h}, or seconds. An import file of 512,000 bytes is sent in one call; on a very slow line, give it more.
+     */
+    @Parameter(property = "auth0.callTimeout", defaultValue = "5m")
+    String callTimeout;
 
     /**
      * Whether to look at the token and at the connection before the first user is sent, in at most three calls: that the token has
@@ -261,7 +305,8 @@ public final class ImportUsersMojo extends UsersMojo {
             Resumption.Mode resume,
             boolean skipUnchanged,
             Destination destination,
-            Redaction redaction) {}
+            Redaction redaction,
+            Timeouts timeouts) {}
 
     @Override
     void run(boolean fails) throws MojoExecutionException, MojoFailureException {
@@ -270,7 +315,7 @@ public final class ImportUsersMojo extends UsersMojo {
         if (rehearses) {
             rehearse(choices, fails);
         } else {
-            importUsers(choices, access(), "", fails);
+            importUsers(choices, access(choices.timeouts()), "", fails);
         }
     }
 
@@ -312,7 +357,16 @@ public final class ImportUsersMojo extends UsersMojo {
                 Parameters.choice("resume", resume, Resumption.Mode.class),
                 Parameters.flag("skipUnchanged", skipUnchanged),
                 new Destination(tenantChoice().connection().value(), Parameters.flag("preflight", preflight)),
-                redaction(users));
+                redaction(users),
+                timeouts());
+    }
+
+    private Timeouts timeouts() throws MojoExecutionException {
+        return new Timeouts(
+                Parameters.timeout("connectTimeout", connectTimeout),
+                Parameters.timeout("readTimeout", readTimeout),
+                Parameters.timeout("writeTimeout", writeTimeout),
+                Parameters.timeout("callTimeout", callTimeout));
     }
 
     private TenantChoice tenantChoice() throws MojoExecutionException {
@@ -322,7 +376,7 @@ public final class ImportUsersMojo extends UsersMojo {
         return new TenantChoice(session, new TenantChoice.InPom(domain, audience, connection, serverId), environment);
     }
 
-    private Access access() throws MojoExecutionException {
+    private Access access(Timeouts timeouts) throws MojoExecutionException {
         TenantChoice choice = tenantChoice();
         Given where = choice.domain();
         Domain tenant;
@@ -338,10 +392,14 @@ public final class ImportUsersMojo extends UsersMojo {
         }
         allowedDomains().check(tenant, where.source());
         String intended = choice.audience(tenant);
-        Found found = choice.credentials(new ServerCredentials(decrypter, getLog()));
+        Decryption decryption = new Decryption(decrypter, getLog());
+        Found found = choice.credentials(new ServerCredentials(decryption));
         getLog().info("Tenant: " + tenant + " (" + where.source() + "); connection: " + choice.connection()
                 + "; credentials: " + found);
-        return new Access(tenant, intended, found.credentials(), version());
+        Trust trust = new TrustChoice(decryption, getLog()).trust(choice.server());
+        Optional<ProxyServer> proxy =
+                new ProxyChoice(session, decryption, getLog()).proxy(tenant, choice.proxyId(proxyId));
+        return new Access(tenant, intended, found.credentials(), new Transport(version(), timeouts, trust, proxy));
     }
 
     /** A property of the project would give way to the command line if Maven 3 alone were asked; on Maven 4 it has done so. */

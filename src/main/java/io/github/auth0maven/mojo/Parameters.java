@@ -1,5 +1,6 @@
 package io.github.auth0maven.mojo;
 
+import io.github.auth0maven.management.Timeouts;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 final class Parameters {
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})([smh]?)");
+
+    private static final int LAST_PORT = 65_535;
 
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,12})([kmgKMG]?)");
 
@@ -62,6 +65,24 @@ final class Parameters {
             case "h" -> Duration.ofHours(number);
             default -> Duration.ofSeconds(number);
         };
+    }
+
+    /** The time that a part of a call may take. */
+    static Duration timeout(String name, String value) throws MojoExecutionException {
+        Duration timeout = duration(name, value);
+        if (timeout.compareTo(Timeouts.LONGEST) > 0) {
+            throw wrong(name, value, "a duration of " + Timeouts.LONGEST.toHours() + "h or less");
+        }
+        return timeout;
+    }
+
+    /** The port that a property of the JVM names. */
+    static int port(String property, String value) throws MojoExecutionException {
+        if (value.matches("[0-9]{1,5}") && Integer.parseInt(value) > 0 && Integer.parseInt(value) <= LAST_PORT) {
+            return Integer.parseInt(value);
+        }
+        throw new MojoExecutionException(
+                "-D" + property + ": \"" + value + "\" is not a port, a number from 1 to " + LAST_PORT);
     }
 
     /** A size in bytes. */

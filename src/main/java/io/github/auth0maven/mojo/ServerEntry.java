@@ -1,7 +1,8 @@
 package io.github.auth0maven.mojo;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.settings.Server;
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code <server>} of settings.xml as Maven hands it out: interpolated, and, on Maven 3, not yet decrypted. */
 final class ServerEntry {
-
-    private static final Pattern UNSET = Pattern.compile("\\$\\{env\\.([^}]+)}");
 
     /** What Maven takes for encrypted; Maven 4 begins it with what it was encrypted by. */
     private static final Pattern ENCRYPTED = Pattern.compile("\\{.+}", Pattern.DOTALL);
@@ -26,38 +25,64 @@ final class ServerEntry {
         return server;
     }
 
+    SettingsEntry entry() {
+        return new SettingsEntry("server", String.valueOf(server.getId()));
+    }
+
     /** What there is of an element that may be a secret. */
     Optional<String> element(String name, @Nullable String value) throws MojoExecutionException {
-        Matcher unset = UNSET.matcher(value == null ? "" : value);
-        if (unset.find()) {
-            throw wrong(
-                    name,
-                    "refers to the environment variable " + unset.group(1)
-                            + ", which is not set: set it for this build");
-        }
-        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+        return entry().element(name, value);
     }
 
     /** What its {@code <configuration>} holds under this name; that is no place for a secret. */
     Optional<Given> setting(String name) throws MojoExecutionException {
-        Xpp3Dom child =
-                server.getConfiguration() instanceof Xpp3Dom configuration ? configuration.getChild(name) : null;
-        Optional<String> value = element(name, child == null ? null : child.getValue());
+        Optional<String> value = secret(name);
         if (value.isPresent() && ENCRYPTED.matcher(value.get()).matches()) {
             throw wrong(
                     name,
                     "is encrypted, which Maven decrypts in <password> and <passphrase> alone: it is no secret,"
                             + " write it as it is");
         }
-        return value.map(text -> new Given(text, "<server> \"" + server.getId() + "\" of settings.xml"));
+        return value.map(text -> new Given(text, entry() + " of settings.xml"));
+    }
+
+    /** What its {@code <configuration>} holds under this name, as it stands there. */
+    Optional<String> secret(String name) throws MojoExecutionException {
+        Xpp3Dom child =
+                server.getConfiguration() instanceof Xpp3Dom configuration ? configuration.getChild(name) : null;
+        return element(name, child == null ? null : child.getValue());
+    }
+
+    /** The file whose path its {@code <configuration>} holds under this name. */
+    Optional<Path> file(String name) throws MojoExecutionException {
+        Optional<Given> given = setting(name);
+        return given.isPresent() ? Optional.of(path(name, given.get().value())) : Optional.empty();
+    }
+
+    /** A path that an element holds; what it is relative to would be anybody's guess. */
+    Path path(String element, String text) throws MojoExecutionException {
+        if (text.contains("-----BEGIN ") || text.contains("PRIVATE KEY--")) {
+            throw wrong(
+                    element,
+                    "holds the " + (element.equals("privateKey") ? "key" : "certificate")
+                            + " itself: put it into a file, and the file's path there");
+        }
+        try {
+            Path path = Path.of(text);
+            if (path.isAbsolute()) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            // told below
+        }
+        throw wrong(element, "is no absolute path: write it from the root, or as ${user.home}/…");
     }
 
     MojoExecutionException wrong(String element, String what) {
-        return new MojoExecutionException(
-                "The <" + element + "> of the <server> \"" + server.getId() + "\" in settings.xml " + what);
+        return entry().wrong(element, what);
     }
 
     MojoExecutionException wrong(String what) {
-        return new MojoExecutionException("The <server> \"" + server.getId() + "\" in settings.xml " + what);
+        return entry().wrong(what);
     }
 }

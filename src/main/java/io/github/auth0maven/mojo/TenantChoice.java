@@ -43,6 +43,12 @@ final class TenantChoice {
                 : ofServer("connection").orElse(new Given(USUAL_CONNECTION, "by default"));
     }
 
+    /** The id of the proxy to be called through, if one is named. */
+    Optional<Given> proxyId(@Nullable String inPom) throws MojoExecutionException {
+        Optional<Given> given = given("proxyId", inPom);
+        return given.isPresent() ? given : ofServer("proxyId");
+    }
+
     /** The tenant. */
     Given domain() throws MojoExecutionException {
         Optional<Given> given = given("domain", pom.domain());
@@ -116,7 +122,8 @@ final class TenantChoice {
         return given("serverId", pom.serverId());
     }
 
-    private Optional<ServerEntry> server() {
+    /** The server in settings.xml that is about this tenant, if there is one. */
+    Optional<ServerEntry> server() {
         Server server =
                 session.getSettings().getServer(serverId().map(Given::value).orElse(USUAL_SERVER));
         return Optional.ofNullable(server).map(ServerEntry::new);

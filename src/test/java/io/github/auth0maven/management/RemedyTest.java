@@ -69,7 +69,10 @@ class RemedyTest {
                 "401|access_denied|Unauthorized|The client id, or its secret or private key, is not one of this tenant's",
                 "401|invalid_client|Unauthorized|The client id, or its secret or private key, is not one of this tenant's",
                 "403|access_denied|Client is not authorized to access 'https://x/api/v2/'. You need to create a 'client-grant' associated to this API.|Let the application use the Management API",
-                "403|access_denied|Service not found: https://x/api/v2|with the slash at its end",
+                "403|access_denied|Service not found: https://x.auth0.com/api/v2|lacks the slash at its end: set auth0.audience",
+                "403|access_denied|Service not found: https://x.auth0.com/userinfo|not the Management API's: it is https://{tenant",
+                "403|access_denied|Service not found: https://login.example.com/api/v2/|custom domain, the audience is still that",
+                "403|access_denied|Service not found: https://x.eu.auth0.com/api/v2/|the audience of another tenant: set auth0.domain",
                 "403|unauthorized_client|Grant type 'client_credentials' not allowed for the client.|tick Client Credentials",
             })
     void eachRefusalOfATokenHasARemedy(int status, String error, String description, String remedy) {

@@ -240,6 +240,30 @@ class GoalsUnderMavenTest {
 
     @Test
     @InjectMojo(goal = "import-users")
+    void whatIsWrongWithTheNetworksSettingsIsToldBeforeAnythingIsSent(ImportUsersMojo mojo) throws Exception {
+        write(ADA);
+        prepare(mojo);
+
+        mojo.readTimeout = "soon";
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("readTimeout (-Dauth0.readTimeout): \"soon\" is not a whole number of seconds");
+        mojo.readTimeout = "60s";
+
+        mojo.domain = "example.eu.auth0.com";
+        mojo.proxyId = "corporate";
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("proxyId (-Dauth0.proxyId): there is no active <proxy> \"corporate\"");
+        mojo.session.getRequest().getUserProperties().setProperty("auth0.proxyId", "of-the-line");
+        assertThatThrownBy(mojo::execute)
+                .hasMessageContaining("there is no active <proxy> \"of-the-line\" in settings.xml (the command line");
+
+        assertThat(tenant.requests()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "import-users")
     void aFileThatIsNoListOfUsersIsTheUsersFault(ImportUsersMojo mojo) throws Exception {
         Files.writeString(file, "{\n}");
         prepare(mojo);

@@ -56,6 +56,11 @@ class ParametersReachTheGoalsTest {
               <clientIdVariable>from-pom</clientIdVariable>
               <clientSecretVariable>from-pom</clientSecretVariable>
               <apiTokenVariable>from-pom</apiTokenVariable>
+              <proxyId>from-pom</proxyId>
+              <connectTimeout>from-pom</connectTimeout>
+              <readTimeout>from-pom</readTimeout>
+              <writeTimeout>from-pom</writeTimeout>
+              <callTimeout>from-pom</callTimeout>
               <preflight>from-pom</preflight>
               <connection>from-pom</connection>
               <upsert>from-pom</upsert>

@@ -75,6 +75,14 @@ class ParametersTest {
                         + "\" is not a whole number of seconds, or a duration such as 90s, 30m or 2h");
     }
 
+    @Test
+    void aTimeoutIsADurationOfADayAtMost() throws Exception {
+        assertThat(Parameters.timeout("readTimeout", "24h")).isEqualTo(Duration.ofHours(24));
+        assertThatThrownBy(() -> Parameters.timeout("readTimeout", "86401"))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("readTimeout (-Dauth0.readTimeout): \"86401\" is not a duration of 24h or less");
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1", "7k, 7168", "500m, 524288000", "' 16G ', 17179869184", "999999999999g, 9223372035781033984"})
     void aSizeIsANumberOfBytesOrMore(String written, long size) throws Exception {
