@@ -181,22 +181,30 @@ final class Http implements AutoCloseable {
                 .build();
         Instant start = clock.instant();
         try (Response response = client.newCall(watched).execute()) {
-            tell(
-                    request,
-                    response.code() + requestId(response).map(id -> " " + id).orElse(""),
-                    start);
-            return answer(response, repeat, reader);
+            String id = requestId(response).map(told -> " " + told).orElse("");
+            tell(request, response.code() + id, start);
+            try {
+                return answer(response, repeat, reader);
+            } catch (IOException e) {
+                String reason = breakdown.explain(request.url(), e, true);
+                tell(request, reason, start);
+                return broken(reason + (id.isEmpty() ? "" : " (request" + id + ")"), delivery, repeat);
+            }
         } catch (IOException e) {
             String reason = breakdown.explain(request.url(), e, delivery.complete);
             tell(request, reason, start);
-            boolean mayBeTaken = delivery.complete && repeat == Repeat.ONLY_IF_NOT_TAKEN;
-            return mayBeTaken ? new Answer.Uncertain<>(reason) : new Answer.NotTaken<>(reason);
+            return broken(reason, delivery, repeat);
         }
     }
 
     /** Whether the service has answered anything, so that its clock is known. */
     boolean isAnswered() {
         return answered;
+    }
+
+    private static <T> Answer<T> broken(String reason, Delivery delivery, Repeat repeat) {
+        boolean mayBeTaken = delivery.complete && repeat == Repeat.ONLY_IF_NOT_TAKEN;
+        return mayBeTaken ? new Answer.Uncertain<>(reason) : new Answer.NotTaken<>(reason);
     }
 
     /** What the service's clock says now, as far as its last answer told. */

@@ -29,7 +29,11 @@ final class ProxyDoor implements Authenticator {
     }
 
     @Override
-    public Request authenticate(@Nullable Route route, Response response) throws IOException {
+    public @Nullable Request authenticate(@Nullable Route route, Response response) throws IOException {
+        if (!response.request().method().equals("CONNECT")) {
+            // The tenant itself asks, and is not to know it.
+            return null;
+        }
         Request.Builder request = response.request().newBuilder().header("User-Agent", userAgent);
         List<Challenge> challenges = response.challenges();
         if (challenges.stream().anyMatch(challenge -> challenge.scheme().equals(BEFORE))) {

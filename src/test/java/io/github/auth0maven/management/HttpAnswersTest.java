@@ -409,6 +409,18 @@ class HttpAnswersTest {
     }
 
     @Test
+    void aFailureHasTheIdOfTheRequestWhereverTheServiceGivesOne() {
+        wire.server.enqueue(Wire.response(202, "x".repeat(100_000), "x-auth0-requestid", "r1")
+                .onResponseBody(new SocketEffect.CloseSocket())
+                .build());
+        wire.answering(500, "", "x-auth0-requestid", "r2").answering(400, "", "x-auth0-requestid", "r3");
+
+        assertThat(((Answer.Uncertain<String>) wire.post()).reason()).endsWith(" (request r1)");
+        assertThat(((Answer.Uncertain<String>) wire.post()).reason()).endsWith(" (request r2)");
+        assertThat(((Answer.Refused<String>) wire.post()).error().toString()).endsWith(" (request r3)");
+    }
+
+    @Test
     void aRefusalWhoseBodyIsCutOffIsARefusalAllTheSame() {
         wire.server.enqueue(Wire.response(400, "x".repeat(100_000))
                 .onResponseBody(new SocketEffect.CloseSocket())

@@ -119,6 +119,19 @@ class ThroughAProxyTest {
     }
 
     @Test
+    void aTenantThatPretendsToBeAProxyIsNotToldThePassword() throws Exception {
+        tenant.server.enqueue(Wire.response(407, "{}", "Proxy-Authenticate", "Basic realm=\"me\"")
+                .build());
+        try (ConnectProxy proxy = leading(ConnectProxy.of("jane", PASSWORD))) {
+            assertThat(tenant.get(through(proxy, login(PASSWORD)), URL))
+                    .isInstanceOfSatisfying(
+                            Answer.Refused.class,
+                            refused -> assertThat(refused.error().status()).isEqualTo(407));
+            assertThat(tenant.server.getRequestCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aProxyThatDoesNotLeadThereIsNamed() throws IOException {
         try (ConnectProxy proxy = ConnectProxy.open()) {
             assertThat(Secured.reason(tenant.get(through(proxy, Optional.empty()), URL)))
