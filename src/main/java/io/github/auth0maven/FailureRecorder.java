@@ -79,8 +79,8 @@ final class FailureRecorder implements JobListener {
 
     /** Puts a user aside that is not sent. */
     void collect(User user) {
-        byte[] json = new byte[user.json().writtenSize()];
-        collect(user.index(), json, user.json().writeTo(json, 0));
+        byte[] json = new byte[user.writtenSize()];
+        collect(user.index(), json, user.writeTo(json, 0));
     }
 
     @Override

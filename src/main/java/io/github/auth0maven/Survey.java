@@ -87,7 +87,7 @@ public final class Survey {
             while (users.next()) {
                 User user = users.user();
                 boolean valid = !judgement.invalid().contains(user.index());
-                count(user, users.file(), user.json().compactSize(), valid);
+                count(user, users.file(), user.compactSize(), valid);
             }
         }
     }

@@ -9,7 +9,7 @@ record WithRootAttributes(RootAttributes attributes) implements UserForm {
 
     @Override
     public int largest(User user) {
-        return user.json().writtenSize() + attributes.largest(user);
+        return user.writtenSize() + attributes.largest(user);
     }
 
     @Override
@@ -19,6 +19,6 @@ record WithRootAttributes(RootAttributes attributes) implements UserForm {
 
     @Override
     public int ofSource(User user, int written) {
-        return (attributes.isEmpty() ? written : user.json().compactSize()) - BRACE;
+        return (attributes.isEmpty() ? written : user.compactSize()) - BRACE;
     }
 }

@@ -144,7 +144,10 @@ public final class RootAttributes {
      * @return the index after the last byte written
      */
     public int write(User user, byte[] target, int at) {
-        int end = user.json().writeTo(target, at);
+        int end = user.writeTo(target, at);
+        if (values.isEmpty()) {
+            return end;
+        }
         for (int i : missing(user.json())) {
             Value value = values.get(i);
             if (value.template().isPresent() && value.template().get().size(user.json()) == Template.LACKING) {

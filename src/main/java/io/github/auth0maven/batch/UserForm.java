@@ -12,12 +12,12 @@ public interface UserForm {
     UserForm AS_WRITTEN = new UserForm() {
         @Override
         public int largest(User user) {
-            return user.json().writtenSize();
+            return user.writtenSize();
         }
 
         @Override
         public int write(User user, byte[] target, int at) {
-            return user.json().writeTo(target, at);
+            return user.writeTo(target, at);
         }
 
         @Override

@@ -59,6 +59,11 @@ final class Blocks implements ByteSource {
     }
 
     @Override
+    public boolean areRepeated() {
+        return pass.isRepeated();
+    }
+
+    @Override
     public Fingerprint fingerprint() {
         return pass.fingerprint();
     }

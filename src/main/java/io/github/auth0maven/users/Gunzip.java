@@ -62,6 +62,11 @@ final class Gunzip implements ByteSource {
     }
 
     @Override
+    public boolean areRepeated() {
+        return packed.areRepeated();
+    }
+
+    @Override
     public Fingerprint fingerprint() {
         return packed.fingerprint();
     }

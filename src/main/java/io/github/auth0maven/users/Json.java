@@ -66,6 +66,11 @@ public final class Json {
     /** Whether no string is written with an escape that {@link #writeTo} would write shorter. */
     boolean shortEscapes;
 
+    /** What {@link #writeTo} writes, where the tokens have not been looked for. */
+    private byte[] copy = new byte[0];
+
+    private int copySize;
+
     int tokens;
     byte[] kinds = new byte[256];
     int[] from = new int[256];
@@ -137,6 +142,9 @@ public final class Json {
 
     /** The size of the object in bytes, as {@link #writeTo} writes it. */
     public int compactSize() {
+        if (tokens == 0) {
+            return copySize;
+        }
         int size = end - start - spacesSize;
         if (!shortEscapes) {
             for (int token = ROOT; token < tokens; token++) {
@@ -220,6 +228,10 @@ public final class Json {
      * @return the index after the last byte written
      */
     public int writeTo(byte[] target, int at) {
+        if (tokens == 0) {
+            System.arraycopy(copy, 0, target, at, copySize);
+            return at + copySize;
+        }
         return shortEscapes ? writeRuns(target, at) : writeTokens(target, at);
     }
 
@@ -278,6 +290,15 @@ public final class Json {
         spacesEnd = 0;
         spacesSize = 0;
         shortEscapes = true;
+        copySize = 0;
+    }
+
+    /** Takes an object whose tokens have not been looked for, with a copy of so many bytes, without the white space. */
+    void pass(byte[] bytes, int start, int end, byte[] copy, int size) {
+        clear(bytes, start);
+        this.end = end;
+        this.copy = copy;
+        copySize = size;
     }
 
     /** There is white space between these indexes. */

@@ -16,7 +16,7 @@ final class JsonWindow implements Closeable {
     /** A user that is written in more bytes than this cannot fit into a job, however it is written. */
     static final int LARGEST_USER = 8 << 20;
 
-    /** Behind the last byte: the tokenizer's end mark, and room for it to read eight bytes at once. */
+    /** Behind the last byte: the tokenizer's end mark, the skimmer's, and room for them to read eight bytes at once. */
     private static final int PADDING = 16;
 
     private final String file;
@@ -28,6 +28,7 @@ final class JsonWindow implements Closeable {
     private final Lines start = new Lines();
 
     private final Tokenizer tokenizer = new Tokenizer(json, lines);
+    private final Skimmer skimmer = new Skimmer(json, lines);
     private final User user;
 
     private byte[] window = new byte[2 * Blocks.SIZE + PADDING];
@@ -39,7 +40,7 @@ final class JsonWindow implements Closeable {
         this.file = file;
         this.bytes = bytes;
         this.count = count;
-        user = new User(json, new WrittenPlaces(file, json, start));
+        user = new User(json, new WrittenPlaces(file, json, start), this::tokenizeSkimmed);
     }
 
     User user() {
@@ -112,6 +113,9 @@ final class JsonWindow implements Closeable {
     /** Reads the user that begins at hand. */
     void readUser() throws IOException {
         start.set(lines);
+        if (bytes.areRepeated() && skimUser()) {
+            return;
+        }
         while (true) {
             try {
                 int after = tokenizer.tokenize(window, from, limit, last);
@@ -134,6 +138,31 @@ final class JsonWindow implements Closeable {
         }
     }
 
+    /** Passes over the user that begins at hand: it is a user, as the pass before has found. */
+    private boolean skimUser() {
+        int after = skimmer.skim(window, from, limit);
+        if (after == Skimmer.TOKENIZE) {
+            lines.set(start);
+            return false;
+        }
+        user.begin(count.take());
+        from = after;
+        return true;
+    }
+
+    /** Finds the tokens of the user that was read last, if it has been passed over, now that somebody asks for them. */
+    private void tokenizeSkimmed() {
+        if (json.tokens == 0 && user.writtenSize() > 0) {
+            Lines now = lines.copy();
+            try {
+                tokenizer.tokenize(window, json.start, from, true);
+            } catch (MalformedJsonException e) {
+                throw new IllegalStateException(user + " was a user in the pass before", e);
+            }
+            lines.set(now);
+        }
+    }
+
     UsersFileException malformed(String problem) {
         return new UsersFileException(position(from), problem);
     }
@@ -152,6 +181,7 @@ final class JsonWindow implements Closeable {
         limit = kept + read;
         last = read < Blocks.SIZE;
         Arrays.fill(window, limit, Math.min(window.length, limit + PADDING), (byte) 0);
+        window[limit + 1] = '"';
     }
 
     private Position position(int at) {

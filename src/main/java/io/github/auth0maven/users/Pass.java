@@ -35,6 +35,11 @@ final class Pass {
         }
     }
 
+    /** Whether there has been a pass before this one. */
+    boolean isRepeated() {
+        return expected != null;
+    }
+
     Fingerprint fingerprint() {
         return seen;
     }

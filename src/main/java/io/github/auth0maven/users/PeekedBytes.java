@@ -35,6 +35,11 @@ final class PeekedBytes implements ByteSource {
     }
 
     @Override
+    public boolean areRepeated() {
+        return bytes.areRepeated();
+    }
+
+    @Override
     public Fingerprint fingerprint() {
         return bytes.fingerprint();
     }

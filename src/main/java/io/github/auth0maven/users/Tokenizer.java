@@ -141,7 +141,7 @@ final class Tokenizer {
         }
     }
 
-    private static int skipIndentation(byte[] bytes, int from) {
+    static int skipIndentation(byte[] bytes, int from) {
         int p = from;
         long other = (long) LONGS.get(bytes, p) ^ SPACES;
         while (other == 0) {

@@ -5,11 +5,20 @@ public final class User {
 
     private final Json json;
     private final Places places;
+    private final Runnable tokenizer;
     private long index;
 
     User(Json json, Places places) {
+        this(json, places, () -> {});
+    }
+
+    /**
+     * @param tokenizer finds the user's tokens, unless that has been done
+     */
+    User(Json json, Places places, Runnable tokenizer) {
         this.json = json;
         this.places = places;
+        this.tokenizer = tokenizer;
     }
 
     /** A user of its own, for code that has no file. */
@@ -19,7 +28,23 @@ public final class User {
 
     /** What is written of the user. */
     public Json json() {
+        tokenizer.run();
         return json;
+    }
+
+    /** The size of the user in bytes, as it is written in the file. */
+    public int writtenSize() {
+        return json.writtenSize();
+    }
+
+    /** The size of the user in bytes, as {@link #writeTo} writes it. */
+    public int compactSize() {
+        return json.compactSize();
+    }
+
+    /** Writes the user as {@link Json#writeTo} does, for which its tokens need not be known. */
+    public int writeTo(byte[] target, int at) {
+        return json.writeTo(target, at);
     }
 
     /** The user's place among the users that are read, from 0; it runs on over all files. */

@@ -47,6 +47,17 @@ final class Utf8 {
         return true;
     }
 
+    /** How many bytes between two indexes go on with a character. */
+    static int continuations(byte[] bytes, int from, int to) {
+        int continuations = 0;
+        for (int i = from; i < to; i++) {
+            if ((bytes[i] & 0xC0) == 0x80) {
+                continuations++;
+            }
+        }
+        return continuations;
+    }
+
     static String problem(byte found) {
         return String.format(
                 "the byte 0x%02X is not UTF-8 here; the file seems to have another encoding: save it as UTF-8",

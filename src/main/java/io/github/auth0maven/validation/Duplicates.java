@@ -145,7 +145,7 @@ final class Duplicates implements Closeable {
 
     private static User goTo(long index, UserReader reader) throws IOException {
         // Before the first call of next() the reader's user has the index 0 and nothing in it.
-        while (reader.user().index() < index || reader.user().json().writtenSize() == 0) {
+        while (reader.user().index() < index || reader.user().writtenSize() == 0) {
             if (!reader.next()) {
                 throw new IllegalStateException("the file has no user " + index);
             }

@@ -1,0 +1,122 @@
+package io.github.auth0maven.users;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.auth0maven.users.Readings.Reading;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A pass over bytes that have been read before finds the same users, whether or not anybody asks for their tokens. */
+final class SkimmerTest {
+
+    private static final int PADDING = 16;
+
+    @Test
+    void theSecondPassFindsWhatTheFirstOneFound() throws IOException {
+        int users = 0;
+        for (long seed = 0; seed < 20_000; seed++) {
+            users += compare(Documents.any(seed), (int) seed % 3);
+        }
+        assertThat(users).as("users in documents that are not malformed").isGreaterThan(20_000);
+    }
+
+    @Test
+    void soItDoesWhereUsersGoOnFromBlockToBlock() throws IOException {
+        for (int size = 4 * Blocks.SIZE; size < 4 * Blocks.SIZE + 5; size++) {
+            ManyUsers users = ManyUsers.of(size, size);
+
+            assertThat(compare(users.document(), size % 3))
+                    .isEqualTo(users.compact().size());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"email\":\"jane@example.com\",\"a\":[{},[1.5e3,true,null]]}",
+                "{ \"email\" :\r\n\t\"j\\\"\\\\\\n}é日😀\"\n,\n        \"a\":{ \"b\" : {} } }"
+            })
+    void aUserIsCopiedWithoutItsTokensBeingLookedAt(String written) throws IOException {
+        byte[] bytes = padded("[" + written + "]", written.getBytes(UTF_8).length + 2);
+        Json json = new Json();
+
+        int end = new Skimmer(json, new Lines()).skim(bytes, 1, bytes.length - PADDING);
+
+        assertThat(end).isEqualTo(bytes.length - PADDING - 1);
+        assertThat(json.tokens).isZero();
+        byte[] target = new byte[json.writtenSize()];
+        assertThat(new String(target, 0, json.writeTo(target, 0), UTF_8)).isEqualTo(Readings.compact(written));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0041", "\\/", "a \\\" and b, \\u00e9"})
+    void aUserThatIsWrittenShorterThanItStandsIsLeftToTheTokenizer(String text) {
+        byte[] bytes = padded("{\"a\":\"" + text + "\"}", text.length() + 8);
+
+        assertThat(new Skimmer(new Json(), new Lines()).skim(bytes, 0, bytes.length - PADDING))
+                .isEqualTo(Skimmer.TOKENIZE);
+    }
+
+    @Test
+    void aUserThatIsNotAllThereIsLeftToTheTokenizer() {
+        String user = "{\"email\": \"j\\\"\\\\é😀\",\n  \"a\":[{},[-1.5e3, true],{\"b\":\"\\n\"}]} ";
+        int size = user.getBytes(UTF_8).length - 1;
+        for (int limit = 1; limit < size; limit++) {
+            assertThat(new Skimmer(new Json(), new Lines()).skim(padded(user, limit), 0, limit))
+                    .as("%d of %d bytes", limit, size)
+                    .isEqualTo(Skimmer.TOKENIZE);
+        }
+    }
+
+    /** Compares two passes, of which the second asks for no tokens, for those of every user, or for those of every other one. */
+    private static int compare(byte[] document, int asking) throws IOException {
+        Fingerprint fingerprint;
+        List<Reading> first = new ArrayList<>();
+        try (UserReader users = Readings.reader(new ByteArrayInputStream(document))) {
+            while (users.next()) {
+                first.add(Readings.of(users.user()));
+            }
+            fingerprint = users.fingerprint();
+        } catch (UsersFileException e) {
+            return 0; // a name happens to stand twice in an object
+        }
+        try (UserReader users = new JsonArrayReader(
+                "users.json", new Blocks("users.json", new ByteArrayInputStream(document), fingerprint))) {
+            for (Reading reading : first) {
+                assertThat(users.next()).isTrue();
+                User user = users.user();
+                byte[] target = new byte[user.writtenSize()];
+                int written = user.writeTo(target, 0);
+                assertSame(reading.compact(), new String(target, 0, written, UTF_8), document);
+                assertSame(reading.position(), user.position(), document);
+                assertSame(written, user.compactSize(), document);
+                if (asking > 0 && user.index() % asking == 0) {
+                    assertSame(reading, Readings.of(user), document);
+                }
+            }
+            assertThat(users.next()).isFalse();
+        }
+        return first.size();
+    }
+
+    private static void assertSame(Object expected, Object found, byte[] document) {
+        if (!found.equals(expected)) {
+            assertThat(found).as(new String(document, UTF_8)).isEqualTo(expected);
+        }
+    }
+
+    /** So many bytes of a text, and what a window has behind its last byte. */
+    private static byte[] padded(String text, int limit) {
+        byte[] bytes = Arrays.copyOf(Arrays.copyOf(text.getBytes(UTF_8), limit), limit + PADDING);
+        bytes[limit + 1] = '"';
+        return bytes;
+    }
+}
