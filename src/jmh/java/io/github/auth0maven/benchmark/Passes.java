@@ -21,7 +21,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 
 /** What is measured: each goes through a users file once, and counts what it saw so that nothing of it can be left out. */
 final class Passes {
@@ -45,7 +44,7 @@ final class Passes {
 
     /** What the goal validate-users does with a file. */
     static Judgement validate(Path file) throws IOException {
-        FileJudge judge = new FileJudge(new ValidationSettings(CAPACITY, 0, Set.of()), file.resolveSibling("tmp"));
+        FileJudge judge = new FileJudge(new ValidationSettings(CAPACITY), file.resolveSibling("tmp"));
         return judge.judge(source(file), violation -> {
             throw new IllegalStateException("nothing must be wrong with the generated users: " + violation);
         });
