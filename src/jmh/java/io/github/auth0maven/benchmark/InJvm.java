@@ -23,12 +23,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 record InJvm(String pass, int warmups, int passes, int jvms) implements Contender.Run {
 
-    /** As much as any of them can make use of. */
-    private static final String[] HEAP = {"-Xms512m", "-Xmx512m"};
-
-    static InJvm warm(String pass) {
-        return new InJvm(pass, 4, 3, 1);
-    }
+    /** As much heap as any of them can make use of, and no second thread that collects garbage. */
+    static final List<String> OPTIONS = List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC");
 
     static InJvm cold(String pass) {
         return new InJvm(pass, 0, 1, 3);
@@ -45,7 +41,7 @@ record InJvm(String pass, int warmups, int passes, int jvms) implements Contende
                 .warmupIterations(warmups)
                 .measurementIterations(passes)
                 .forks(jvms)
-                .jvmArgs(HEAP)
+                .jvmArgs(OPTIONS.toArray(String[]::new))
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .build();

@@ -2,6 +2,7 @@ package io.github.auth0maven.benchmark;
 
 import io.github.auth0maven.benchmark.Contender.Cost;
 import io.github.auth0maven.benchmark.Contender.Measure;
+import io.github.auth0maven.benchmark.Turns.Pass;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * neither the memory nor the cost of a megabyte grows with the file.
  *
  * <p>The contenders take turns, round after round, and a ratio is taken within a round, so that whatever else the machine does
- * hits them alike.
+ * hits them alike; those that run warm in a JVM do so in the same one. What begins afresh is held against the scan in a fresh JVM.
  */
 public final class Main {
 
@@ -89,14 +90,15 @@ public final class Main {
 
     /** In the order of their turns; the scan is the first of its kind. */
     private List<Contender> contenders(boolean ownOnly) throws IOException, InterruptedException {
+        Turns turns = new Turns(!ownOnly);
         List<Contender> contenders = new ArrayList<>(List.of(
-                new Contender("Jackson, token scan", Measure.WARM, 0, InJvm.warm("scan")),
-                new Contender("read + judge", Measure.WARM, 0.7, InJvm.warm("validate")),
-                new Contender("read + judge + pack", Measure.WARM, 0.5, InJvm.warm("pack")),
+                new Contender("Jackson, token scan", Measure.WARM, 0, turns.of(Pass.SCAN)),
+                new Contender("read + judge", Measure.WARM, 0.7, turns.of(Pass.VALIDATE)),
+                new Contender("read + judge + pack", Measure.WARM, 0.5, turns.of(Pass.PACK)),
                 new Contender("Jackson, token scan, fresh JVM", Measure.COLD, 0, InJvm.cold("scan")),
                 new Contender("read + judge, fresh JVM", Measure.COLD, 0.5, InJvm.cold("validate"))));
         if (!ownOnly) {
-            contenders.add(new Contender("networknt on Jackson's tree", Measure.WARM, 0, InJvm.warm("schema")));
+            contenders.add(new Contender("networknt on Jackson's tree", Measure.WARM, 0, turns.of(Pass.SCHEMA)));
             Commands commands = new Commands(directory.resolve("node"));
             addIfThere(contenders, "jq -c '.[]'", commands.jq());
             addIfThere(contenders, "ajv on Node.js", commands.ajv());
@@ -106,7 +108,7 @@ public final class Main {
 
     private void addIfThere(List<Contender> contenders, String title, Optional<Contender.Run> run) {
         if (run.isPresent()) {
-            contenders.add(new Contender(title, Measure.WARM, 0, run.get()));
+            contenders.add(new Contender(title + ", whole process", Measure.COLD, 0, run.get()));
         } else {
             out.println(title + " is left out: it is not installed here, or cannot be");
         }

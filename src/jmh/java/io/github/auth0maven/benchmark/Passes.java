@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.auth0maven.Survey;
+import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.batch.Batcher;
 import io.github.auth0maven.batch.UserForm;
@@ -16,6 +18,7 @@ import io.github.auth0maven.users.UsersFile;
 import io.github.auth0maven.validation.FileJudge;
 import io.github.auth0maven.validation.Judgement;
 import io.github.auth0maven.validation.ValidationSettings;
+import io.github.auth0maven.validation.Violation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -44,15 +47,13 @@ final class Passes {
 
     /** What the goal validate-users does with a file. */
     static Judgement validate(Path file) throws IOException {
-        FileJudge judge = new FileJudge(new ValidationSettings(CAPACITY), file.resolveSibling("tmp"));
-        return judge.judge(source(file), violation -> {
-            throw new IllegalStateException("nothing must be wrong with the generated users: " + violation);
-        });
+        return judge(file).judge(source(file), Passes::refuse);
     }
 
     /** What the goal import-users does with a file, but for sending it. */
     static long pack(Path file) throws IOException {
-        Judgement judgement = validate(file);
+        Survey survey = new Survey(source(file), RootAttributes.NONE, CAPACITY);
+        Judgement judgement = survey.judge(judge(file), Passes::refuse);
         long bytes = 0;
         try (UserReader users = source(file).openUnchanged(judgement.fingerprint())) {
             Batcher batcher = new Batcher(users, UserForm.AS_WRITTEN, CAPACITY);
@@ -83,6 +84,14 @@ final class Passes {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, builder -> {})
                     .getSchema(in);
         }
+    }
+
+    private static FileJudge judge(Path file) {
+        return new FileJudge(new ValidationSettings(CAPACITY), file.resolveSibling("tmp"));
+    }
+
+    private static void refuse(Violation violation) {
+        throw new IllegalStateException("nothing must be wrong with the generated users: " + violation);
     }
 
     private static UsersFile source(Path file) {

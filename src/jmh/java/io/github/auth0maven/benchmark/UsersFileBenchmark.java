@@ -1,6 +1,5 @@
 package io.github.auth0maven.benchmark;
 
-import com.networknt.schema.Schema;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -10,27 +9,13 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** The passes that run in a JVM; each call goes through the whole file. */
+/** The passes that run in a fresh JVM; each call goes through the whole file. */
 @State(Scope.Thread)
 public class UsersFileBenchmark {
 
     /** The users file. */
     @Param("")
     public String file = "";
-
-    /** A schema is compiled once: an advantage that only the schema's pass has. */
-    @State(Scope.Thread)
-    public static class Compiled {
-        final Schema schema;
-
-        public Compiled() {
-            try {
-                schema = Passes.userSchema();
-            } catch (IOException e) {
-                throw new IllegalStateException("the schema is a resource", e);
-            }
-        }
-    }
 
     /** The processor time of the thread, which other work on the machine does not add to. */
     @State(Scope.Thread)
@@ -75,17 +60,5 @@ public class UsersFileBenchmark {
     @Benchmark
     public long validate(Processor processor) throws IOException {
         return measured(processor, path -> Passes.validate(path).users());
-    }
-
-    /** Read and judge, then read again and pack. */
-    @Benchmark
-    public long pack(Processor processor) throws IOException {
-        return measured(processor, Passes::pack);
-    }
-
-    /** A JSON Schema validator on a tree of each user. */
-    @Benchmark
-    public long schema(Processor processor, Compiled compiled) throws IOException {
-        return measured(processor, path -> Passes.schema(path, compiled.schema));
     }
 }
