@@ -57,11 +57,7 @@ public final class Json {
     byte[] bytes = new byte[0];
     int start;
     int end;
-    /** Where white space begins and ends between the tokens, in turn. */
-    private int[] spaces = new int[128];
-
-    private int spacesEnd;
-    /** How many bytes of white space that is. */
+    /** How many bytes of white space there are between the tokens. */
     private int spacesSize;
     /** Whether no string is written with an escape that {@link #writeTo} would write shorter. */
     boolean shortEscapes;
@@ -232,21 +228,12 @@ public final class Json {
             System.arraycopy(copy, 0, target, at, copySize);
             return at + copySize;
         }
-        return shortEscapes ? writeRuns(target, at) : writeTokens(target, at);
+        return shortEscapes && spacesSize == 0 ? writeAsItIs(target, at) : writeTokens(target, at);
     }
 
-    /** Writes what stands between white space as it is. */
-    private int writeRuns(byte[] target, int at) {
-        int out = at;
-        int run = start;
-        for (int i = 0; i < spacesEnd; i += 2) {
-            int size = spaces[i] - run;
-            System.arraycopy(bytes, run, target, out, size);
-            out += size;
-            run = spaces[i + 1];
-        }
-        System.arraycopy(bytes, run, target, out, end - run);
-        return out + end - run;
+    private int writeAsItIs(byte[] target, int at) {
+        System.arraycopy(bytes, start, target, at, end - start);
+        return at + end - start;
     }
 
     private int writeTokens(byte[] target, int at) {
@@ -287,7 +274,6 @@ public final class Json {
         this.start = start;
         this.end = start;
         tokens = 0;
-        spacesEnd = 0;
         spacesSize = 0;
         shortEscapes = true;
         copySize = 0;
@@ -301,14 +287,9 @@ public final class Json {
         copySize = size;
     }
 
-    /** There is white space between these indexes. */
-    void addSpace(int from, int to) {
-        if (spacesEnd == spaces.length) {
-            spaces = Arrays.copyOf(spaces, 2 * spacesEnd);
-        }
-        spaces[spacesEnd++] = from;
-        spaces[spacesEnd++] = to;
-        spacesSize += to - from;
+    /** So many bytes are white space. */
+    void addSpace(int size) {
+        spacesSize += size;
     }
 
     int add(byte kind, int from, int to) {

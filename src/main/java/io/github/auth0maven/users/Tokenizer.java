@@ -157,9 +157,7 @@ final class Tokenizer {
             return p;
         }
         int at = skipSpace(buffer, p);
-        if (at > p) {
-            json.addSpace(p, at);
-        }
+        json.addSpace(at - p);
         return at;
     }
 
