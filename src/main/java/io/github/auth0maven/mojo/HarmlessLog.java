@@ -7,7 +7,7 @@ import org.apache.maven.plugin.logging.Log;
  * Keeps what comes from users files, file names and the service from doing anything to the log but being read in it: no line
  * ends early, no terminal is commanded, and no workflow.
  *
- * @param before what is done before each line that is told
+ * @param before what is done before each line that is told; what nobody hears is not
  */
 record HarmlessLog(Log log, Runnable before) implements Log {
 
@@ -22,17 +22,23 @@ record HarmlessLog(Log log, Runnable before) implements Log {
 
     @Override
     public void debug(CharSequence text) {
-        log.debug(line(text));
+        if (log.isDebugEnabled()) {
+            log.debug(line(text));
+        }
     }
 
     @Override
     public void debug(CharSequence text, Throwable cause) {
-        log.debug(line(text), cause);
+        if (log.isDebugEnabled()) {
+            log.debug(line(text), cause);
+        }
     }
 
     @Override
     public void debug(Throwable cause) {
-        log.debug(line(String.valueOf(cause)));
+        if (log.isDebugEnabled()) {
+            log.debug(line(String.valueOf(cause)));
+        }
     }
 
     @Override

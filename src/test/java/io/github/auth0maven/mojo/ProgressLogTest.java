@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 
 /** When progress is told, with and without a terminal. */
@@ -102,6 +103,17 @@ class ProgressLogTest {
         line.show("a");
 
         assertThat(written).containsExactly("\r\033[K\033[?7la\033[?7h", "\r\033[K", "\r\033[K\033[?7la\033[?7h");
+    }
+
+    @Test
+    void whatNobodyHearsNeedsNoRoom() {
+        HarmlessLog log = new HarmlessLog(new SystemStreamLog(), line::erase);
+        line.show("a");
+        log.debug("unheard");
+        log.debug("unheard", new IllegalStateException());
+        log.debug(new IllegalStateException());
+
+        assertThat(written).hasSize(1);
     }
 
     private void begin() {
