@@ -99,7 +99,7 @@ final class Http implements AutoCloseable {
         }
     }
 
-    Http(Transport transport, CallListener listener, Clock clock) {
+    Http(Transport transport, boolean plain, CallListener listener, Clock clock) {
         String version = transport.version();
         userAgent = "auth0-maven-plugin/" + version;
         String self = String.format(
@@ -109,13 +109,25 @@ final class Http implements AutoCloseable {
         breakdown = new Breakdown(transport);
         this.listener = listener;
         this.clock = clock;
-        client = client(transport, userAgent);
+        client = (plain ? plain(transport, userAgent) : encrypted(transport, userAgent)).build();
+    }
+
+    /** For this machine only, which is for {@link Domain} to see to; all that TLS needs is not even loaded. */
+    private static OkHttpClient.Builder plain(Transport transport, String userAgent) {
+        return client(transport, userAgent).connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+    }
+
+    /** TLS 1.2 and 1.3, and nothing without. */
+    private static OkHttpClient.Builder encrypted(Transport transport, String userAgent) {
+        X509TrustManager trusted = transport.trust().manager();
+        return client(transport, userAgent)
+                .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+                .sslSocketFactory(sockets(trusted), trusted);
     }
 
     /** A client that asks the JVM for nothing but the certificates that it trusts: no proxy, no password, no verifier of names. */
-    private static OkHttpClient client(Transport transport, String userAgent) {
+    private static OkHttpClient.Builder client(Transport transport, String userAgent) {
         Timeouts timeouts = transport.timeouts();
-        X509TrustManager trusted = transport.trust().manager();
         return new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -131,12 +143,8 @@ final class Http implements AutoCloseable {
                         .proxy()
                         .<Authenticator>map(proxy -> new ProxyDoor(proxy, userAgent))
                         .orElse(Authenticator.NONE))
-                // TLS 1.2 and 1.3; that plain HTTP stays on this machine is for Domain to see to
-                .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
-                .sslSocketFactory(sockets(trusted), trusted)
                 .eventListener(new DeliveryWatch())
-                .addNetworkInterceptor(Http::keptFromRepeating)
-                .build();
+                .addNetworkInterceptor(Http::keptFromRepeating);
     }
 
     private static SSLSocketFactory sockets(X509TrustManager trusted) {

@@ -66,7 +66,7 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
                             + " character that no token has; check <password> of the <server>, or the environment variable"
                             + " that the log names");
         }
-        Http http = new Http(access.transport(), listener, Clock.systemUTC());
+        Http http = new Http(access.transport(), access.domain().isPlain(), listener, Clock.systemUTC());
         HttpUrl tenant = HttpUrl.get(access.domain().url().toString());
         HttpUrl root = tenant.newBuilder().addPathSegments("api/v2").build();
         Tokens tokens = access.credentials() instanceof Credentials.OfApplication application

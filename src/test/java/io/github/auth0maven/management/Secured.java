@@ -107,7 +107,7 @@ final class Secured implements AutoCloseable {
     }
 
     Answer<String> get(Transport transport, String url) {
-        try (Http http = new Http(transport, calls, new MovableClock())) {
+        try (Http http = new Http(transport, url.startsWith("http:"), calls, new MovableClock())) {
             return http.call(new Request.Builder().url(url).build(), Http.Repeat.ALWAYS, Wire.text());
         }
     }

@@ -31,7 +31,7 @@ class TimeoutsTest {
     /** A server that takes the connection and a little of what is sent, and says nothing. */
     private static Answer<String> sendToSilence(Transport transport, int bytes) throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                Http http = new Http(transport, new RecordedCalls(), new MovableClock())) {
+                Http http = new Http(transport, true, new RecordedCalls(), new MovableClock())) {
             Request.Builder request = new Request.Builder().url("http://127.0.0.1:" + silent.getLocalPort() + "/");
             if (bytes > 0) {
                 request.post(RequestBody.create(new byte[bytes]));

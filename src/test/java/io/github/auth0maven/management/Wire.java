@@ -27,7 +27,7 @@ final class Wire implements AutoCloseable {
     final MockWebServer server = new MockWebServer();
     final RecordedCalls calls = new RecordedCalls();
     final MovableClock clock = new MovableClock();
-    final Http http = new Http(Transport.direct("1.2.3"), calls, clock);
+    final Http http = new Http(Transport.direct("1.2.3"), true, calls, clock);
 
     Wire() throws IOException {
         QueueDispatcher script = new QueueDispatcher();
