@@ -10,10 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A request as the endpoints see it. */
 final class Request {
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final int LONGEST_PATH = 2_000;
 
     private final HttpExchange exchange;
     private final Map<String, List<String>> query;
@@ -31,6 +35,11 @@ final class Request {
     /** The path as it was sent, without the query. */
     String path() {
         return exchange.getRequestURI().getRawPath();
+    }
+
+    /** Whether no client of Auth0 would ask like this; then it is not even remembered. */
+    boolean isOutlandish() {
+        return !METHODS.contains(method()) || path().length() > LONGEST_PATH;
     }
 
     /** A segment of the path, counted from 0; there must be that many. */

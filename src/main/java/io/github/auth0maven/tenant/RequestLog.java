@@ -3,7 +3,7 @@ package io.github.auth0maven.tenant;
 import io.github.auth0maven.tenant.LocalTenant.LoggedRequest;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,10 +12,20 @@ import java.util.TreeMap;
 final class RequestLog {
 
     private static final int REMEMBERED = 1_000;
+    static final int PATHS = 10_000;
 
     private final Deque<LoggedRequest> latest = new ArrayDeque<>();
     private final Map<String, Integer> counts = new TreeMap<>();
-    private final Map<String, Integer> calls = new HashMap<>();
+
+    /** Of the latest paths alone: whoever asks for ever new ones is not to fill the memory. */
+    private final Map<String, Integer> calls = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+            return size() > PATHS;
+        }
+    };
 
     /** Numbers a request among those of its method and path. */
     synchronized Faults.Call numbered(String method, String path) {

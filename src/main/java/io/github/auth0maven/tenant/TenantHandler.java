@@ -31,6 +31,10 @@ final class TenantHandler implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Request request = new Request(exchange);
+            if (request.isOutlandish()) {
+                send(exchange, Answer.error(400, "Bad Request", null));
+                return;
+            }
             Fault fault = faults.on(log.numbered(request.method(), request.path()));
             if (fault == Fault.Connection.CLOSED_BEFORE_PROCESSING) {
                 log(request, 0);

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalTenantTest {
 
@@ -68,6 +69,57 @@ class LocalTenantTest {
                     .isEqualTo(404);
             assertThat(tenant.requestCounts()).containsEntry("GET elsewhere 404", 5);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET http://evil.example/api/v2/connections, 401",
+        "GET http://evil.example/, 404",
+        "GET //evil.example/, 404",
+        "GET /../../../etc/passwd, 404",
+        "GET /%2e%2e/%2e%2e/etc/passwd, 404",
+        "GET file:///etc/passwd, 404",
+        "OPTIONS *, 404",
+        "TRACE /, 400",
+    })
+    void itIsNoProxyAndServesNoFile(String request, int status) throws IOException {
+        try (LocalTenant tenant = LocalTenant.start(TenantSettings.defaults())) {
+            assertThat(raw(tenant, asked(tenant, request))).startsWith("HTTP/1.1 " + status + " ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CONNECT evil.example:443", "GET mailto:ada@example.com"})
+    void whatHasNoPathIsNotServed(String request) throws IOException {
+        try (LocalTenant tenant = LocalTenant.start(TenantSettings.defaults())) {
+            assertThat(raw(tenant, asked(tenant, request))).doesNotContain(" 200 ");
+        }
+    }
+
+    @Test
+    void whatNobodyWouldAskIsNotRemembered() throws IOException {
+        try (LocalTenant tenant = LocalTenant.start(TenantSettings.defaults())) {
+            assertThat(raw(tenant, asked(tenant, "GET /" + "a".repeat(2_000)))).startsWith("HTTP/1.1 400 ");
+            assertThat(raw(tenant, asked(tenant, "FROB /api/v2/connections"))).startsWith("HTTP/1.1 400 ");
+            assertThat(tenant.requests()).isEmpty();
+            assertThat(tenant.requestCounts()).isEmpty();
+            assertThat(raw(tenant, asked(tenant, "GET /" + "a".repeat(1_999)))).startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @Test
+    void callsAreNumberedForTheLatestPathsOnly() {
+        RequestLog log = new RequestLog();
+        log.numbered("GET", "/first");
+        for (int number = 1; number < RequestLog.PATHS; number++) {
+            log.numbered("GET", "/" + number);
+        }
+        assertThat(log.numbered("GET", "/first").number()).isEqualTo(2);
+        assertThat(log.numbered("GET", "/2").number()).isEqualTo(2);
+
+        log.numbered("GET", "/another");
+
+        assertThat(log.numbered("GET", "/1").number()).isEqualTo(1);
     }
 
     @Test
@@ -165,6 +217,10 @@ class LocalTenantTest {
         assertThat(new Outcome.Completed(new Summary(1, 0, 0, 1), "[{}]").toString())
                 .contains("failed=1")
                 .doesNotContain("[{}]");
+    }
+
+    private static String asked(LocalTenant tenant, String request) {
+        return request + " HTTP/1.1\r\nHost: 127.0.0.1:" + tenant.url().getPort() + "\r\nConnection: close\r\n\r\n";
     }
 
     private static String raw(LocalTenant tenant, String request) throws IOException {
