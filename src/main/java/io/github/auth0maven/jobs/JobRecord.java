@@ -33,6 +33,11 @@ public record JobRecord(
         return status.equals(LOST);
     }
 
+    /** The record of a job that has ended, but of whose users nobody knows yet what became. */
+    JobRecord unsettled() {
+        return new JobRecord(number, id, status, users, bytes, submittedAt, Optional.empty());
+    }
+
     JobRecord numbered(int number) {
         return new JobRecord(number, id, status, users, bytes, submittedAt, finishedAt);
     }

@@ -178,7 +178,7 @@ public final class JobRunner {
     }
 
     private Followed result() {
-        active.forEach(this::giveBack);
+        active.forEach(this::leaveUnsettled);
         unsent += queue.stream().mapToLong(sending -> sending.batch().users()).sum();
         return new Followed(List.copyOf(records), inserted, updated, failed, settled, unsent, stop);
     }
@@ -212,6 +212,12 @@ public final class JobRunner {
         } else {
             queue.add(Sending.fresh(batch));
         }
+    }
+
+    /** What became of a job's users is for the next run to find out. */
+    private void leaveUnsettled(Following following) {
+        giveBack(following);
+        records.set(following.record.number() - 1, following.record.unsettled());
     }
 
     private void giveBack(Following following) {
@@ -505,7 +511,7 @@ public final class JobRunner {
     /** Leaves a job to itself: what becomes of it is not known here. */
     private void abandon(Following following, Stop why) {
         active.remove(following);
-        giveBack(following);
+        leaveUnsettled(following);
         if (stop.isEmpty()) {
             stop = Optional.of(why);
         } else if (why instanceof Stop.Deadline late && stop.get() instanceof Stop.Deadline earlier) {

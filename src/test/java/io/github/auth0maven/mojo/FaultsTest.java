@@ -195,7 +195,7 @@ class FaultsTest {
                 ERRORS,
                 99,
                 answer(401, json("Expired token received")),
-                "4 users: 0 inserted, 0 failed; 1 job",
+                "4 users: 0 inserted, 0 failed, 4 still under way; 1 job",
                 1,
                 "HTTP 401: Expired token received. ");
 
@@ -413,7 +413,7 @@ class FaultsTest {
     @Test
     void aDomainThatDoesNotExistIsTold() throws Exception {
         assertThat(unreachable("nowhere.invalid"))
-                .startsWith("nowhere.invalid:443 cannot be reached, or broke off: nowhere.invalid");
+                .startsWith("nowhere.invalid:443 cannot be reached, or broke off: the name nowhere.invalid is unknown");
     }
 
     @Test
