@@ -170,6 +170,17 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** What a process is started with, everybody on the machine can read. */
+    @Test
+    void nobodyStartsProcesses() {
+        noClasses()
+                .should(callMethodWhere(describe("it starts a process", ArchitectureTest::startsAProcess)))
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(ProcessBuilder.class)
+                .check(classes);
+    }
+
     @Test
     void nothingStaticChanges() {
         fields().that()
@@ -205,6 +216,11 @@ class ArchitectureTest {
         JavaClass owner = call.getTargetOwner();
         return (owner.isEquivalentTo(Thread.class) || owner.isEquivalentTo(TimeUnit.class))
                 && call.getName().equals("sleep");
+    }
+
+    private static boolean startsAProcess(JavaAccess<?> call) {
+        return call.getTargetOwner().isEquivalentTo(Runtime.class)
+                && call.getName().equals("exec");
     }
 
     /** Collections made by List.of and the like are declared by their interfaces, so that only a class gives one away. */

@@ -3,10 +3,12 @@ package io.github.auth0maven.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** That no integration project tells a secret is proved only if the proof can fail. */
@@ -33,6 +36,7 @@ class FinishedBuildTest {
         write("users.json", "[{ \"email\": \"ada@example.com\", \"password_hash\": \"" + HASH + "\" }]");
         write("build.log", "1 user: 1 inserted");
         write("target/auth0/failed-users.json", "[{\"email\":\"ada@example.com\",\"password_hash\":\"" + HASH + "\"}]");
+        write("target/test-classes/users.json", "[{\"email\":\"ada@example.com\",\"password_hash\":\"" + HASH + "\"}]");
     }
 
     @Test
@@ -41,7 +45,15 @@ class FinishedBuildTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"build.log", "target/auth0/import-report.json", "target/auth0/failures.jsonl"})
+    @ValueSource(
+            strings = {
+                "build.log",
+                "killed-1.build.log",
+                "target/auth0/import-report.json",
+                "target/auth0/failures.jsonl",
+                "target/auth0/default-cli.journal",
+                "target/surefire-reports/a.txt",
+            })
     void aPasswordHashIsFoundWhereverItIsTold(String file) throws IOException {
         write(file, "it is " + HASH + " indeed");
 
@@ -54,6 +66,73 @@ class FinishedBuildTest {
         write(file, "client_secret=" + Tenants.clientSecret());
 
         assertThatThrownBy(this::check).hasMessageEndingWith(file + " tells the client secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "users.json | [{\"mfa_factors\":[{\"totp\":{\"secret\":\"JBSWY3DPEHPK3PXP\"}}]}] | a password hash",
+                "users.json | [{\"custom_password_hash\":{\"salt\":{\"value\":\"JBSWY3DPEHPK3PXP\"}}}] | a password hash",
+                "users.yaml | - mfa_factors: [{ totp: { secret: JBSWY3DPEHPK3PXP } }] | a password hash",
+                "settings-proxy.xml | <password>JBSWY3DPEHPK3PXP</password> | a secret of the settings",
+                "settings-key.xml | <passphrase>JBSWY3DPEHPK3PXP</passphrase> | a secret of the settings",
+                "invoker.properties | invoker.environmentVariables.AUTH0_API_TOKEN.1 = JBSWY3DPEHPK3PXP"
+                        + " | a secret of the environment",
+            })
+    void whateverSecretTheBuildWasGivenIsFound(String file, String given, String what) throws IOException {
+        write(file, given);
+        write("build.log", "oops: JBSWY3DPEHPK3PXP");
+
+        assertThatThrownBy(this::check).hasMessageEndingWith("build.log tells " + what);
+    }
+
+    @Test
+    void aHashOfACsvFileIsFound() throws IOException {
+        String other = HASH.replace('E', 'F');
+        write("users.csv", "email,password_hash\nada@example.com," + other + "\n");
+        write("build.log", other);
+
+        assertThatThrownBy(this::check).hasMessageEndingWith("build.log tells a password hash");
+    }
+
+    @Test
+    void aPrivateKeyIsFoundByItsLinesAndByItsLabel() throws IOException {
+        String line = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7";
+        Path key = write("elsewhere/key.pem", "-----BEGIN PRIVATE KEY-----\n" + line + "\n");
+        write("test.properties", "it.key=" + key + "\n");
+        write("build.log", "no key: " + line);
+
+        assertThatThrownBy(this::check).hasMessageEndingWith("build.log tells a private key");
+
+        write("build.log", "no key: -----BEGIN PRIVATE KEY----- MIIE");
+
+        assertThatThrownBy(this::check).hasMessageEndingWith("build.log tells a private key");
+    }
+
+    @Test
+    void nothingIsProvedWhereNoSecretOfTheUsersIsFound() throws IOException {
+        write("more.json", "[{ \"email\": \"ada@example.com\", \"password_hash\": null }]");
+
+        assertThatThrownBy(this::check)
+                .hasMessageEndingWith("more.json has users with secrets, and none was found to look for");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"target/auth0/failed-users.json", "target/auth0/default-cli.journal"})
+    void whatOthersCouldReadIsFound(String file) throws IOException {
+        Path path = write(file, "[]");
+        assumeThat(Files.getFileStore(path).supportsFileAttributeView("posix")).isTrue();
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r-----"));
+
+        assertThatThrownBy(this::check).hasMessageEndingWith(file + " can be read by others");
+    }
+
+    @Test
+    void aTemporaryFileIsFound() throws IOException {
+        write("auth0-identifiers-1.tmp", "");
+
+        assertThatThrownBy(this::check).hasMessageEndingWith("auth0-identifiers-1.tmp was left behind");
     }
 
     @Test
@@ -87,9 +166,13 @@ class FinishedBuildTest {
         FinishedBuild.check(project.toFile(), context, build -> {});
     }
 
-    private void write(String file, String text) throws IOException {
+    private Path write(String file, String text) throws IOException {
         Path path = project.resolve(file);
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);
+        if (file.startsWith("target/auth0/") && Files.getFileStore(path).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+        }
+        return path;
     }
 }

@@ -6,72 +6,89 @@ import io.github.auth0maven.tenant.LocalTenant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Looks for what no build may tell: the client secret, an access token, a password hash of the users. */
+/**
+ * Looks through all that a build wrote, its logs, its reports, its journal and whatever else is below {@code target}, for
+ * what no build may tell; and for files that others than their owner could read, or that it should have deleted.
+ */
 final class Leaks {
-
-    /** What a users file keeps hashes, salts, keys and factors under; shorter values could be words. */
-    private static final Pattern SECRET_MEMBER =
-            Pattern.compile("\"(?:password_hash|value|secret)\"\\s*:\\s*\"([^\"]{8,})\"");
 
     /** The first part of every JSON web token, which begins with an encoded brace. */
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{8,}\\.");
 
-    private static final int LARGEST_FIXTURE = 1_000_000;
+    private static final Pattern KEY = Pattern.compile("PRIVATE KEY-----");
+
+    /** The users to be mended are as they were written, hashes and all. */
+    private static final String FAILED_USERS = "failed-users.json";
+
+    private static final Pattern OWNER_ONLY =
+            Pattern.compile("(?:import-report\\.json|failures\\.jsonl|failed-users\\.json|.*\\.journal)(?:\\..*)?");
+
+    /** What a build is given below target: copies of its resources, and what a script wrote for it. */
+    private static final Pattern GIVEN = Pattern.compile("target/(?:classes/|test-classes/|users\\.json$).*");
+
+    /** The builds' temporary directory is the project's own. */
+    private static final Pattern TEMPORARY = Pattern.compile(".*\\.tmp|auth0-[^/]*|okhttp[^/]*");
 
     private final Path project;
-    private final Set<String> hashes = new TreeSet<>();
-    private final Set<String> secrets = new TreeSet<>();
+    private final Canaries canaries;
 
     /** @param tenant null if the build had none */
     Leaks(Path project, LocalTenant tenant) throws IOException {
         this.project = project;
-        secrets.add(Tenants.clientSecret());
-        if (tenant != null) {
-            secrets.add(tenant.clientSecret());
-        }
-        for (Path fixture : files(".json")) {
-            if (Files.size(fixture) <= LARGEST_FIXTURE) {
-                Matcher member = SECRET_MEMBER.matcher(Files.readString(fixture, ISO_8859_1));
-                while (member.find()) {
-                    hashes.add(member.group(1));
-                }
+        this.canaries = new Canaries(tenant);
+        for (Path file : files()) {
+            if (!written(file)) {
+                canaries.addFrom(file);
             }
         }
     }
 
     /** Fails at the first leak, naming the file and not the secret. */
     void check() throws IOException {
-        for (Path file : files("build.log", "import-report.json", "failures.jsonl", "failed-users.json")) {
-            String text = Files.readString(file, ISO_8859_1);
-            refuse(secrets.stream().anyMatch(text::contains), file, "the client secret");
-            refuse(TOKEN.matcher(text).find(), file, "an access token");
-            // The users to be mended are as they were written, hashes and all.
-            boolean maySay = file.endsWith("failed-users.json");
-            refuse(!maySay && hashes.stream().anyMatch(text::contains), file, "a password hash");
+        for (Path file : files()) {
+            String name = file.getFileName().toString();
+            refuse(TEMPORARY.matcher(name).matches(), file, "was left behind");
+            refuse(OWNER_ONLY.matcher(name).matches() && !isOwnerOnly(file), file, "can be read by others");
+            if (written(file)) {
+                check(file, Files.readString(file, ISO_8859_1), name.equals(FAILED_USERS));
+            }
         }
+    }
+
+    private void check(Path file, String text, boolean mayTellHashes) {
+        canaries.toldBy(text)
+                .filter(what -> !(mayTellHashes && what.equals("a password hash")))
+                .ifPresent(what -> refuse(true, file, "tells " + what));
+        refuse(TOKEN.matcher(text).find(), file, "tells an access token");
+        refuse(KEY.matcher(text).find(), file, "tells a private key");
+    }
+
+    private boolean written(Path file) {
+        String path = project.relativize(file).toString().replace('\\', '/');
+        return path.endsWith(".log")
+                || (path.startsWith("target/") && !GIVEN.matcher(path).matches());
+    }
+
+    private static boolean isOwnerOnly(Path file) throws IOException {
+        return !Files.getFileStore(file).supportsFileAttributeView("posix")
+                || PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                        .equals("rw-------");
     }
 
     private static void refuse(boolean found, Path file, String what) {
         if (found) {
-            throw new AssertionError(file + " tells " + what);
+            throw new AssertionError(file + " " + what);
         }
     }
 
-    private List<Path> files(String... endings) throws IOException {
-        List<Path> found = new ArrayList<>();
+    private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(project)) {
-            all.filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
-                    .filter(Files::isRegularFile)
-                    .forEach(found::add);
+            return all.filter(Files::isRegularFile).toList();
         }
-        return found;
     }
 }

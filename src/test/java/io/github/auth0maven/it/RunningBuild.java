@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A Maven that imports users, beside the one that the invoker runs: one that can be interrupted, or killed. */
 public final class RunningBuild {
@@ -52,7 +53,7 @@ public final class RunningBuild {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         // it lives for a moment only
-        builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.io.tmpdir=.");
         return new RunningBuild(builder.start(), log);
     }
 
@@ -68,6 +69,16 @@ public final class RunningBuild {
                 .start()
                 .waitFor();
         return ended();
+    }
+
+    /** Fails if the list of processes, which everybody on the machine can read, tells the client secret. */
+    public void doesNotTellTheListOfProcesses() {
+        List<String> lines = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .flatMap(one -> one.info().commandLine().stream())
+                .toList();
+        if (lines.isEmpty() || lines.stream().anyMatch(line -> line.contains(Tenants.clientSecret()))) {
+            throw new AssertionError("Processes that tell the client secret, or cannot be listed: " + lines.size());
+        }
     }
 
     /** Waits until it has ended, and returns its exit status. */
