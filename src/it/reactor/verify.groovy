@@ -21,6 +21,7 @@ FinishedBuild.check(basedir, context) { build ->
 
     // The second build has touched one module, and none of its journals had become another's.
     assert new File(basedir, 'build.log').text.count('These users have been imported before, and nothing has changed since') == 3
+    build.hasNoLine('\\[ERROR\\].*')
     assert build.report('shop/target/auth0').status == 'skipped'
     assert build.report('shop/target/clerks').status == 'skipped'
     assert build.report('back-office/target/auth0').status == 'succeeded'

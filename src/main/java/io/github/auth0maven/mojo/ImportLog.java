@@ -250,7 +250,7 @@ final class ImportLog implements ImportListener, CallListener {
         String verdict = prefix + Verdict.summary(report);
         if (report.status() == Status.SUCCEEDED) {
             log.info(verdict);
-        } else {
+        } else if (report.status() == Status.FAILED) {
             log.error(verdict);
         }
         progress.closing(report).ifPresent(line -> log.info(prefix + "Sending: " + line));

@@ -288,6 +288,15 @@ class ImportLogTest {
     }
 
     @Test
+    void anImportThatWasLeftOutCountsNothingAndIsNoError(@TempDir Path base) throws Exception {
+        try (ReportDirectory directory = ReportDirectory.at(base)) {
+            log.verdict(report(Status.SKIPPED), directory, base);
+        }
+
+        assertThat(lines.lines).containsExactly("info Report: import-report.json");
+    }
+
+    @Test
     void usersToBeMendedAreNamedWithTheReport(@TempDir Path base, @TempDir Path elsewhere) throws Exception {
         try (ReportDirectory directory = ReportDirectory.at(elsewhere)) {
             directory.add(new byte[] {'{', '}'}, 0, 2);

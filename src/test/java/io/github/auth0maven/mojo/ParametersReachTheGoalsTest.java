@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.auth0maven.mojo.Descriptor.Goal;
 import io.github.auth0maven.mojo.Descriptor.Parameter;
 import java.io.File;
+import java.io.StringReader;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,19 @@ import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Parent;
+import org.apache.maven.model.Repository;
+import org.apache.maven.model.building.DefaultModelBuilderFactory;
+import org.apache.maven.model.building.DefaultModelBuildingRequest;
+import org.apache.maven.model.building.ModelBuildingRequest;
+import org.apache.maven.model.building.ModelSource;
+import org.apache.maven.model.building.StringModelSource;
+import org.apache.maven.model.resolution.ModelResolver;
 import org.apache.maven.plugin.Mojo;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -29,55 +41,57 @@ import org.junit.jupiter.api.Test;
 class ParametersReachTheGoalsTest {
 
     private static final String TARGET = "/project/target";
-    private static final String POM = """
-            <project><build><plugins><plugin><artifactId>auth0-maven-plugin</artifactId><configuration>
+    private static final String CONFIGURATION = """
+            <configuration>
+            <usersFile>from-pom</usersFile>
+            <usersFiles>
               <usersFile>from-pom</usersFile>
-              <usersFiles>
-                <usersFile>from-pom</usersFile>
-                <files><directory>d</directory><includes><include>i</include></includes></files>
-              </usersFiles>
-              <format>from-pom</format>
-              <export>from-pom</export>
-              <filtering>from-pom</filtering>
-              <maxGzipRatio>from-pom</maxGzipRatio>
-              <maxUnpackedSize>from-pom</maxUnpackedSize>
-              <rootAttributes><blocked>false</blocked><nickname>n</nickname></rootAttributes>
-              <schema>from-pom</schema>
-              <failOnError>from-pom</failOnError>
-              <failOnWarnings>from-pom</failOnWarnings>
-              <annotations>from-pom</annotations>
-              <redact>from-pom</redact>
-              <skip>from-pom</skip>
-              <domain>from-pom</domain>
-              <audience>from-pom</audience>
-              <allowedDomains>from-pom</allowedDomains>
-              <serverId>from-pom</serverId>
-              <domainVariable>from-pom</domainVariable>
-              <clientIdVariable>from-pom</clientIdVariable>
-              <clientSecretVariable>from-pom</clientSecretVariable>
-              <apiTokenVariable>from-pom</apiTokenVariable>
-              <proxyId>from-pom</proxyId>
-              <connectTimeout>from-pom</connectTimeout>
-              <readTimeout>from-pom</readTimeout>
-              <writeTimeout>from-pom</writeTimeout>
-              <callTimeout>from-pom</callTimeout>
-              <preflight>from-pom</preflight>
-              <connection>from-pom</connection>
-              <upsert>from-pom</upsert>
-              <sendCompletionEmail>from-pom</sendCompletionEmail>
-              <externalId>from-pom</externalId>
-              <invalidUsers>from-pom</invalidUsers>
-              <maxFailedUsers>from-pom</maxFailedUsers>
-              <dryRun>from-pom</dryRun>
-              <maxConcurrentJobs>from-pom</maxConcurrentJobs>
-              <jobTimeout>from-pom</jobTimeout>
-              <reportDirectory>/from-pom</reportDirectory>
-              <journal>/from-pom</journal>
-              <resume>from-pom</resume>
-              <skipUnchanged>from-pom</skipUnchanged>
-              <stopAfterFailures>from-pom</stopAfterFailures>
-            </configuration></plugin></plugins></build></project>
+              <files><directory>d</directory><includes><include>i</include></includes></files>
+            </usersFiles>
+            <format>from-pom</format>
+            <export>from-pom</export>
+            <filtering>from-pom</filtering>
+            <maxGzipRatio>from-pom</maxGzipRatio>
+            <maxUnpackedSize>from-pom</maxUnpackedSize>
+            <rootAttributes><blocked>false</blocked><nickname>n</nickname></rootAttributes>
+            <schema>from-pom</schema>
+            <failOnError>from-pom</failOnError>
+            <failOnWarnings>from-pom</failOnWarnings>
+            <annotations>from-pom</annotations>
+            <redact>from-pom</redact>
+            <skip>from-pom</skip>
+            <domain>from-pom</domain>
+            <audience>from-pom</audience>
+            <allowedDomains>from-pom</allowedDomains>
+            <serverId>from-pom</serverId>
+            <domainVariable>from-pom</domainVariable>
+            <clientIdVariable>from-pom</clientIdVariable>
+            <clientSecretVariable>from-pom</clientSecretVariable>
+            <apiTokenVariable>from-pom</apiTokenVariable>
+            <proxyId>from-pom</proxyId>
+            <connectTimeout>from-pom</connectTimeout>
+            <readTimeout>from-pom</readTimeout>
+            <writeTimeout>from-pom</writeTimeout>
+            <callTimeout>from-pom</callTimeout>
+            <preflight>from-pom</preflight>
+            <connection>from-pom</connection>
+            <upsert>from-pom</upsert>
+            <sendCompletionEmail>from-pom</sendCompletionEmail>
+            <externalId>from-pom</externalId>
+            <invalidUsers>from-pom</invalidUsers>
+            <maxFailedUsers>from-pom</maxFailedUsers>
+            <dryRun>from-pom</dryRun>
+            <maxConcurrentJobs>from-pom</maxConcurrentJobs>
+            <jobTimeout>from-pom</jobTimeout>
+            <reportDirectory>/from-pom</reportDirectory>
+            <journal>/from-pom</journal>
+            <resume>from-pom</resume>
+            <skipUnchanged>from-pom</skipUnchanged>
+            <stopAfterFailures>from-pom</stopAfterFailures>
+            </configuration>
             """;
+    private static final String POM = "<project><build><plugins><plugin><artifactId>auth0-maven-plugin</artifactId>"
+            + CONFIGURATION + "</plugin></plugins></build></project>";
 
     @Nested
     @MojoTest
@@ -189,6 +203,62 @@ class ParametersReachTheGoalsTest {
                         default -> "from-pom";
                     }));
             assertThat(values(mojo, goal)).isEqualTo(new TreeMap<>(expected));
+        }
+    }
+
+    /** With the test before, this says that it reaches the goals. */
+    @Test
+    @SuppressWarnings("deprecation") // the request asks for what is deprecated
+    void whatTheManagementOfAParentSaysIsWhatThePluginOfAModuleGets() throws Exception {
+        String plugin = "<plugin><groupId>io.github.auth0maven</groupId><artifactId>auth0-maven-plugin</artifactId>";
+        String parent = "<project><modelVersion>4.0.0</modelVersion><groupId>com.example</groupId>"
+                + "<artifactId>parent</artifactId><version>1</version><packaging>pom</packaging>"
+                + "<build><pluginManagement><plugins>" + plugin + "<version>1</version>" + CONFIGURATION
+                + "</plugin></plugins></pluginManagement></build></project>";
+        String module = "<project><modelVersion>4.0.0</modelVersion><parent><groupId>com.example</groupId>"
+                + "<artifactId>parent</artifactId><version>1</version></parent><artifactId>module</artifactId>"
+                + "<build><plugins>" + plugin + "</plugin></plugins></build></project>";
+
+        ModelBuildingRequest request = new DefaultModelBuildingRequest()
+                .setModelSource(new StringModelSource(module))
+                .setModelResolver(new OnlyModel(parent))
+                .setValidationLevel(ModelBuildingRequest.VALIDATION_LEVEL_MINIMAL);
+        Model effective =
+                new DefaultModelBuilderFactory().newInstance().build(request).getEffectiveModel();
+
+        assertThat(effective.getBuild().getPluginsAsMap().get("io.github.auth0maven:auth0-maven-plugin"))
+                .satisfies(merged -> assertThat(merged.getConfiguration())
+                        .isEqualTo(Xpp3DomBuilder.build(new StringReader(CONFIGURATION))));
+    }
+
+    /** A repository with one POM in it. */
+    @SuppressWarnings("deprecation") // the interface asks for what is deprecated
+    private record OnlyModel(String pom) implements ModelResolver {
+
+        @Override
+        public ModelSource resolveModel(String groupId, String artifactId, String version) {
+            return new StringModelSource(pom);
+        }
+
+        @Override
+        public ModelSource resolveModel(Parent parent) {
+            return new StringModelSource(pom);
+        }
+
+        @Override
+        public ModelSource resolveModel(Dependency dependency) {
+            return new StringModelSource(pom);
+        }
+
+        @Override
+        public void addRepository(Repository repository) {}
+
+        @Override
+        public void addRepository(Repository repository, boolean replace) {}
+
+        @Override
+        public ModelResolver newCopy() {
+            return this;
         }
     }
 
