@@ -25,5 +25,5 @@ FinishedBuild.check(basedir, context) { build ->
     assert build.report('shop/target/auth0').status == 'skipped'
     assert build.report('shop/target/clerks').status == 'skipped'
     assert build.report('back-office/target/auth0').status == 'succeeded'
-    assert !build.left('target')
+    assert !build.left('target/auth0')
 }

@@ -530,7 +530,7 @@ public final class ImportUsersMojo extends UsersMojo {
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "reportDirectory (-Dauth0.reportDirectory): no report can be written to " + reportDirectory + ": "
-                            + e,
+                            + e + "; name another directory",
                     e);
         }
     }

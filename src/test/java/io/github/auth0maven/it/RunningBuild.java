@@ -37,7 +37,8 @@ public final class RunningBuild {
         LocalTenant tenant = Tenants.of(context);
         boolean windows = File.separatorChar == '\\';
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("maven.home"), "bin", windows ? "mvn.cmd" : "mvn")
+        command.add(mavenHome(basedir.toPath())
+                .resolve(windows ? "bin/mvn.cmd" : "bin/mvn")
                 .toString());
         command.addAll(List.of(
                 "-B",
@@ -55,6 +56,15 @@ public final class RunningBuild {
         // it lives for a moment only
         builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.io.tmpdir=.");
         return new RunningBuild(builder.start(), log);
+    }
+
+    /** The profile {@code maven-matrix} clones projects to directories that are named after their Maven. */
+    private static Path mavenHome(Path basedir) {
+        Path clones = basedir.getParent();
+        String name = clones.getFileName().toString();
+        return name.startsWith("it-")
+                ? clones.resolveSibling("mavens").resolve("apache-maven-" + name.substring("it-".length()))
+                : Path.of(System.getProperty("maven.home"));
     }
 
     /** Kills it, as nothing can be caught: it writes nothing more. */

@@ -491,6 +491,7 @@ class GoalsUnderMavenTest {
         mojo.reportDirectory = file.toFile();
 
         assertRefused(mojo, "reportDirectory (-Dauth0.reportDirectory): no report can be written to " + file);
+        assertThatThrownBy(mojo::execute).hasMessageEndingWith("; name another directory");
     }
 
     @Test
