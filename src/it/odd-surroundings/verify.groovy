@@ -24,7 +24,8 @@ FinishedBuild.check(basedir, context) { build ->
     def failed = new JsonSlurper().parse(new File(basedir, 'target/tr/failed-users.json'), 'UTF-8')
     assert failed*.given_name.unique() == ['Gr\u00e2ce']
 
-    // Nothing is left where the project is.
-    assert context.module.list().sort() == ['fixtures', 'pom.xml']
+    // The goal leaves nothing where the project is; Maven 4 itself does.
+    assert context.module.list().sort() - 'target' == ['fixtures', 'pom.xml']
+    assert !new File(context.module, 'target/auth0').exists()
     assert new File(context.module, 'fixtures').list().sort() == ['twice.json', 'users.json']
 }

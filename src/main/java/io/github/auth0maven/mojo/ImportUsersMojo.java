@@ -452,6 +452,7 @@ public final class ImportUsersMojo extends UsersMojo {
             ImportReport report = Interruption.guarding(() -> {
                 ImportReport made = importing.run(directory);
                 log.verdict(made, directory, baseDirectory());
+                sayWhatMaven4DoesNot(made);
                 return made;
             });
             conclude(report, log, fails);
@@ -467,6 +468,14 @@ public final class ImportUsersMojo extends UsersMojo {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("The import was interrupted before anything was sent", e);
+        }
+    }
+
+    /** While the JVM ends, Maven 4 takes lines of the log and shows them no more. */
+    private void sayWhatMaven4DoesNot(ImportReport report) {
+        if (Thread.currentThread().isInterrupted()
+                && session.getSystemProperties().getProperty("maven.version", "").startsWith("4")) {
+            report.problem().ifPresent(problem -> new RawConsole().accept("[ERROR] " + Shown.line(problem)));
         }
     }
 
