@@ -474,7 +474,9 @@ public final class ImportUsersMojo extends UsersMojo {
     /** While the JVM ends, Maven 4 takes lines of the log and shows them no more. */
     private void sayWhatMaven4DoesNot(ImportReport report) {
         if (Thread.currentThread().isInterrupted()
-                && session.getSystemProperties().getProperty("maven.version", "").startsWith("4")) {
+                && session.getSystemProperties()
+                        .getProperty("maven.version", "")
+                        .startsWith("4")) {
             report.problem().ifPresent(problem -> new RawConsole().accept("[ERROR] " + Shown.line(problem)));
         }
     }
