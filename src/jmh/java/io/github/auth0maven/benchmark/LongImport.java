@@ -241,7 +241,7 @@ public final class LongImport {
         public void surveyed(Survey.Load load) {}
 
         @Override
-        public void resumed(int endedJobs, List<String> runningJobs) {}
+        public void resumed(List<Journal.Stage.Ended> endedJobs, List<String> runningJobs) {}
 
         @Override
         public void failed(Failure failure) {}

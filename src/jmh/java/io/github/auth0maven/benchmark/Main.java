@@ -43,12 +43,29 @@ public final class Main {
         Path directory = Files.createDirectories(Path.of(arguments[0]));
         Main main = new Main(directory, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         String part = arguments[3];
-        if (!part.equals("memory")) {
+        if (List.of("all", "speed", "own").contains(part)) {
             main.compareSpeed(part.equals("own"));
         }
         if (part.equals("all") || part.equals("memory")) {
             main.measureSmallHeaps();
         }
+        if (part.equals("all") || part.equals("jobs")) {
+            main.followJobs();
+        }
+        if (part.equals("start")) {
+            StartUp.main(new String[] {directory.resolve("start-up").toString(), arguments[4], arguments[5]});
+        }
+    }
+
+    private void followJobs() throws IOException, InterruptedException {
+        out.printf("%nWhole imports in virtual time, in a JVM with -Xmx%dm%n%n", SmallHeap.HEAP_IN_MB);
+        out.println("| users | jobs | rejected | time at the service's pace | time here | journal | failures | peak memory |");
+        out.println("|---|---|---|---|---|---|---|---|");
+        for (int users = 10_000; users <= MANY_USERS; users *= 10) {
+            inSmallHeap(LongImport.class, directory.toString(), Integer.toString(users));
+        }
+        out.println();
+        RealTime.main(new String[0]);
     }
 
     private void compareSpeed(boolean ownOnly) throws IOException, InterruptedException {
@@ -132,12 +149,16 @@ public final class Main {
     }
 
     private static void inSmallHeap(String... arguments) throws IOException, InterruptedException {
+        inSmallHeap(SmallHeap.class, arguments);
+    }
+
+    private static void inSmallHeap(Class<?> main, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + SmallHeap.HEAP_IN_MB + "m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                SmallHeap.class.getName()));
+                main.getName()));
         command.addAll(List.of(arguments));
         if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
             throw new IOException("a JVM with a small heap failed");

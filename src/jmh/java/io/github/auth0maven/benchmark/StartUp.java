@@ -1,0 +1,121 @@
+package io.github.auth0maven.benchmark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.auth0maven.tenant.LocalTenant;
+import io.github.auth0maven.tenant.TenantSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How long a whole Maven takes for an import of ten users, into a tenant of another process whose job takes 100 ms, beside one
+ * that skips it. The plugin has to be installed.
+ */
+public final class StartUp {
+
+    private static final int ROUNDS = 11;
+    private static final String POM = """
+            <project xmlns="http://maven.apache.org/POM/4.0.0">
+              <modelVersion>4.0.0</modelVersion>
+              <groupId>com.example</groupId>
+              <artifactId>start-up</artifactId>
+              <version>1</version>
+              <packaging>pom</packaging>
+            </project>
+            """;
+    private static final String SETTINGS = """
+            <settings><servers><server><id>auth0</id><username>%s</username><password>%s</password></server></servers></settings>
+            """;
+
+    private final Path project;
+    private final List<String> command;
+
+    private StartUp(Path project, List<String> command) {
+        this.project = project;
+        this.command = command;
+    }
+
+    /** Takes a directory for a project, the command that starts Maven, and the version of the plugin that is installed. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path project = Files.createDirectories(Path.of(arguments[0])).toAbsolutePath();
+        TenantSettings settings = TenantSettings.defaults().withJobDuration(users -> Duration.ofMillis(100));
+        try (LocalTenant tenant = LocalTenant.start(settings)) {
+            Files.writeString(project.resolve("pom.xml"), POM);
+            Files.writeString(project.resolve("users.json"), users());
+            Files.writeString(
+                    project.resolve("settings.xml"),
+                    String.format(Locale.ROOT, SETTINGS, tenant.clientId(), tenant.clientSecret()));
+            new StartUp(
+                            project,
+                            List.of(
+                                    arguments[1],
+                                    "-o",
+                                    "-B",
+                                    "-q",
+                                    "-s",
+                                    "settings.xml",
+                                    "io.github.auth0maven:auth0-maven-plugin:" + arguments[2] + ":import-users",
+                                    "-Dauth0.usersFile=users.json",
+                                    "-Dauth0.upsert=true",
+                                    "-Dauth0.domain=" + tenant.url()))
+                    .compare();
+        }
+    }
+
+    private static String users() {
+        List<String> users = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            users.add("{\"email\":\"user" + i + "@example.com\",\"email_verified\":true,"
+                    + "\"password_hash\":\"$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy\"}");
+        }
+        return "[" + String.join(",", users) + "]";
+    }
+
+    private void compare() throws IOException, InterruptedException {
+        List<Double> ratios = new ArrayList<>();
+        List<Double> imports = new ArrayList<>();
+        List<Double> skips = new ArrayList<>();
+        for (int round = 0; round <= ROUNDS; round++) {
+            double importing = seconds("-Dauth0.skip=false");
+            double skipping = seconds("-Dauth0.skip=true");
+            if (round > 0) {
+                ratios.add(importing / skipping);
+                imports.add(importing);
+                skips.add(skipping);
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "Whole process, medians of %d: an import of ten users %.2f s, one that is skipped %.2f s, ratio %.2f%n",
+                ROUNDS,
+                median(imports),
+                median(skips),
+                median(ratios));
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    private double seconds(String option) throws IOException, InterruptedException {
+        List<String> whole = new ArrayList<>(command);
+        whole.add(option);
+        Path log = project.resolve("log.txt");
+        long start = System.nanoTime();
+        int exit = new ProcessBuilder(whole)
+                .directory(project.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IOException(Files.readString(log, UTF_8));
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+}
