@@ -451,8 +451,8 @@ public final class ImportUsersMojo extends UsersMojo {
             UserImport importing = new UserImport(order, tenant, log.timing(), log);
             ImportReport report = Interruption.guarding(() -> {
                 ImportReport made = importing.run(directory);
-                log.verdict(made, directory, baseDirectory());
                 sayWhatMaven4DoesNot(made);
+                log.verdict(made, directory, baseDirectory());
                 return made;
             });
             conclude(report, log, fails);
@@ -471,7 +471,7 @@ public final class ImportUsersMojo extends UsersMojo {
         }
     }
 
-    /** While the JVM ends, Maven 4 takes lines of the log and shows them no more. */
+    /** While the JVM ends, Maven 4 takes lines of the log and shows them no more; it has to be said before they are tried. */
     private void sayWhatMaven4DoesNot(ImportReport report) {
         if (Thread.currentThread().isInterrupted()
                 && session.getSystemProperties()
