@@ -59,7 +59,8 @@ public final class Main {
 
     private void followJobs() throws IOException, InterruptedException {
         out.printf("%nWhole imports in virtual time, in a JVM with -Xmx%dm%n%n", SmallHeap.HEAP_IN_MB);
-        out.println("| users | jobs | rejected | time at the service's pace | time here | journal | failures | peak memory |");
+        out.println(
+                "| users | jobs | rejected | time at the service's pace | time here | journal | failures | peak memory |");
         out.println("|---|---|---|---|---|---|---|---|");
         for (int users = 10_000; users <= MANY_USERS; users *= 10) {
             inSmallHeap(LongImport.class, directory.toString(), Integer.toString(users));

@@ -29,7 +29,10 @@ final class Leaks {
             Pattern.compile("(?:import-report\\.json|failures\\.jsonl|failed-users\\.json|.*\\.journal)(?:\\..*)?");
 
     /** What a build is given below target: copies of its resources, and what a script wrote for it. */
-    private static final Pattern GIVEN = Pattern.compile("target/(?:classes/|test-classes/|users\\.json$).*");
+    private static final Pattern GIVEN = Pattern.compile("(?:.*/)?target/(?:classes/|test-classes/|users\\.json$).*");
+
+    /** What a build wrote, in any of its modules. */
+    private static final Pattern BUILT = Pattern.compile("(?:.*/)?target/.*");
 
     /** The builds' temporary directory is the project's own. */
     private static final Pattern TEMPORARY = Pattern.compile(".*\\.tmp|auth0-[^/]*|okhttp[^/]*");
@@ -71,7 +74,7 @@ final class Leaks {
     private boolean written(Path file) {
         String path = project.relativize(file).toString().replace('\\', '/');
         return path.endsWith(".log")
-                || (path.startsWith("target/") && !GIVEN.matcher(path).matches());
+                || (BUILT.matcher(path).matches() && !GIVEN.matcher(path).matches());
     }
 
     private static boolean isOwnerOnly(Path file) throws IOException {
