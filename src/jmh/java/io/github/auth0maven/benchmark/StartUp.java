@@ -28,9 +28,6 @@ public final class StartUp {
               <packaging>pom</packaging>
             </project>
             """;
-    private static final String SETTINGS = """
-            <settings><servers><server><id>auth0</id><username>%s</username><password>%s</password></server></servers></settings>
-            """;
 
     private final Path project;
     private final List<String> command;
@@ -49,7 +46,8 @@ public final class StartUp {
             Files.writeString(project.resolve("users.json"), users());
             Files.writeString(
                     project.resolve("settings.xml"),
-                    String.format(Locale.ROOT, SETTINGS, tenant.clientId(), tenant.clientSecret()));
+                    "<settings><servers><server><id>auth0</id><username>" + tenant.clientId() + "</username><password>"
+                            + tenant.clientSecret() + "</password></server></servers></settings>");
             new StartUp(
                             project,
                             List.of(
