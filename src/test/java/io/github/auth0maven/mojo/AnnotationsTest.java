@@ -65,9 +65,9 @@ class AnnotationsTest {
 
     @Test
     void ofAFileOutsideOfTheRepositoryThePlaceIsPartOfTheText() {
-        annotations.add(new Violation(place("/tmp/users.json"), "email", "X", "no address", Severity.ERROR), true);
+        annotations.add(new Violation(place("/elsewhere/users.json"), "email", "X", "no address", Severity.ERROR), true);
 
-        assertThat(commands).containsExactly("::error title=X::/tmp/users.json:[7,3] email: no address [X]");
+        assertThat(commands).containsExactly("::error title=X::/elsewhere/users.json:[7,3] email: no address [X]");
     }
 
     @ParameterizedTest
