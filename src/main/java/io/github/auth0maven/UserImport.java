@@ -192,7 +192,7 @@ public final class UserImport {
             throws IOException, InterruptedException {
         try (UserReader users = order.source().openUnchanged(judgement.fingerprint())) {
             UserReader unsent =
-                    new UnsentUsers(new ValidUsers(users, judgement.invalid(), recorder), journal(), recorder);
+                    ChosenUsers.unsent(ChosenUsers.valid(users, judgement.invalid(), recorder), journal(), recorder);
             Batcher batcher = new Batcher(
                     unsent, new WithRootAttributes(order.rootAttributes()), order.capacity(), journal()::parts);
             Followed followed = new JobRunner(jobs, order.jobs(judgement.invalidUsers()), timing, recorder)
@@ -208,8 +208,8 @@ public final class UserImport {
     private void keepFailed(Judgement judgement, FailureRecorder recorder) throws IOException {
         if (judgement.invalidUsers() > 0 || recorder.hasFoundBefore()) {
             try (UserReader users = order.source().openUnchanged(judgement.fingerprint())) {
-                UserReader valid = new ValidUsers(users, judgement.invalid(), recorder);
-                keepFailedOfTheRest(new UnsentUsers(valid, journal(), recorder), recorder);
+                UserReader valid = ChosenUsers.valid(users, judgement.invalid(), recorder);
+                keepFailedOfTheRest(ChosenUsers.unsent(valid, journal(), recorder), recorder);
             }
         }
     }
@@ -230,7 +230,7 @@ public final class UserImport {
     private void keepInvalid(Judgement judgement, FailureRecorder recorder) throws IOException {
         if (judgement.invalidUsers() > 0) {
             try (UserReader users = order.source().openUnchanged(judgement.fingerprint())) {
-                UserReader valid = new ValidUsers(users, judgement.invalid(), recorder);
+                UserReader valid = ChosenUsers.valid(users, judgement.invalid(), recorder);
                 while (valid.next()) {
                     // only the others are of interest here
                 }

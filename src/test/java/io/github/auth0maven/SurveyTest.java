@@ -109,7 +109,7 @@ class SurveyTest {
             throws IOException {
         List<Batch> batches = new ArrayList<>();
         try (ReportDirectory reports = ReportDirectory.at(directory);
-                UserReader users = new ValidUsers(
+                UserReader users = ChosenUsers.valid(
                         files.open(), judgement.invalid(), new FailureRecorder(reports, new RecordingListener()))) {
             Batcher batcher = new Batcher(users, new WithRootAttributes(attributes), capacity);
             for (Optional<Batch> batch = batcher.next(); batch.isPresent(); batch = batcher.next()) {

@@ -65,7 +65,8 @@ class AnnotationsTest {
 
     @Test
     void ofAFileOutsideOfTheRepositoryThePlaceIsPartOfTheText() {
-        annotations.add(new Violation(place("/elsewhere/users.json"), "email", "X", "no address", Severity.ERROR), true);
+        annotations.add(
+                new Violation(place("/elsewhere/users.json"), "email", "X", "no address", Severity.ERROR), true);
 
         assertThat(commands).containsExactly("::error title=X::/elsewhere/users.json:[7,3] email: no address [X]");
     }

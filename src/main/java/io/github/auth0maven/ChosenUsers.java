@@ -1,0 +1,68 @@
+package io.github.auth0maven;
+
+import io.github.auth0maven.jobs.Journal;
+import io.github.auth0maven.users.Fingerprint;
+import io.github.auth0maven.users.User;
+import io.github.auth0maven.users.UserReader;
+import io.github.auth0maven.validation.InvalidUsers;
+import java.io.IOException;
+import java.util.function.Predicate;
+
+/** Those users of a file that are to be sent; of the others, those that are to be mended are put aside on the way. */
+final class ChosenUsers implements UserReader {
+
+    private final UserReader users;
+    private final Predicate<User> chosen;
+
+    private ChosenUsers(UserReader users, Predicate<User> chosen) {
+        this.users = users;
+        this.chosen = chosen;
+    }
+
+    /** The users that have been found valid; the others are put aside. */
+    static UserReader valid(UserReader users, InvalidUsers invalid, FailureRecorder aside) {
+        return new ChosenUsers(users, user -> {
+            boolean valid = !invalid.contains(user.index());
+            if (!valid) {
+                aside.collect(user);
+            }
+            return valid;
+        });
+    }
+
+    /** The users whose batches have not ended in an earlier run; of the others, those that were rejected are put aside. */
+    static UserReader unsent(UserReader users, Journal journal, FailureRecorder aside) {
+        return new ChosenUsers(users, user -> {
+            boolean unsent = !journal.hasEnded(user.index());
+            if (!unsent) {
+                aside.collectIfRejectedBefore(user);
+            }
+            return unsent;
+        });
+    }
+
+    @Override
+    public boolean next() throws IOException {
+        while (users.next()) {
+            if (chosen.test(users.user())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public User user() {
+        return users.user();
+    }
+
+    @Override
+    public Fingerprint fingerprint() {
+        return users.fingerprint();
+    }
+
+    @Override
+    public void close() throws IOException {
+        users.close();
+    }
+}
