@@ -57,7 +57,6 @@ public final class FileJudge {
         InvalidUsers invalid = new InvalidUsers();
         try (Identifiers identifiers = new Identifiers(temporaryDirectory, comparison)) {
             long users = 0;
-            long compactBytes = 0;
             Fingerprint fingerprint;
             ExportChanges exportChanges;
             List<String> remarks;
@@ -71,7 +70,6 @@ public final class FileJudge {
                     }
                     each.judged(user, reader.file(), validator.compactSize(), valid);
                     add(user, validator, identifiers);
-                    compactBytes += validator.compactSize();
                     users++;
                 }
                 fingerprint = reader.fingerprint();
@@ -83,15 +81,7 @@ public final class FileJudge {
                     duplicates.tell(source, fingerprint, invalid, counter);
                 }
             }
-            return new Judgement(
-                    users,
-                    counter.errors,
-                    counter.warnings,
-                    compactBytes,
-                    fingerprint,
-                    exportChanges,
-                    remarks,
-                    invalid);
+            return new Judgement(users, counter.errors, counter.warnings, fingerprint, exportChanges, remarks, invalid);
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
  * @param users how many users it has
  * @param errors how many violations are errors
  * @param warnings how many violations are warnings
- * @param compactBytes the size of all its users together, written without white space
  * @param fingerprint what its bytes were
  * @param exportChanges what has been changed on reading, if it is an export of Auth0's
  * @param remarks what is to be told of root attributes, a line each
@@ -20,7 +19,6 @@ public record Judgement(
         long users,
         long errors,
         long warnings,
-        long compactBytes,
         Fingerprint fingerprint,
         ExportChanges exportChanges,
         List<String> remarks,

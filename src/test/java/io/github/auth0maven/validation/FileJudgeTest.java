@@ -55,7 +55,6 @@ final class FileJudgeTest {
         assertThat(judgement.errors()).isEqualTo(3);
         assertThat(judgement.warnings()).isEqualTo(2);
         assertThat(judgement.bytes()).isEqualTo(Files.size(file().path()));
-        assertThat(judgement.compactBytes()).isEqualTo(judgement.bytes() - "[\n  ,\n  ,\n  ,\n  \n]".length());
         assertThat(Stream.of(0, 1, 2, 3, 4).map(user -> judgement.invalid().contains(user)))
                 .containsExactly(false, true, false, true, false);
         assertThat(judgement.invalid()).hasToString("InvalidUsers[2]");
