@@ -54,6 +54,13 @@ public final class Json {
         NAME
     }
 
+    private static final int WIDTH = 4;
+    private static final int KIND = 0;
+    private static final int FROM = 1;
+    private static final int TO = 2;
+    /** Of a value: the token after it and all that it holds. Of a name: its hash. */
+    private static final int NEXT = 3;
+
     byte[] bytes = new byte[0];
     int start;
     int end;
@@ -68,17 +75,14 @@ public final class Json {
     private int copySize;
 
     int tokens;
-    byte[] kinds = new byte[256];
-    int[] from = new int[256];
-    int[] to = new int[256];
-    /** Of a value: the token after it and all that it holds. Of a name: its hash. */
-    int[] next = new int[256];
+    /** Of each token its kind, where it begins and ends, and the next. */
+    private int[] table = new int[WIDTH * 256];
 
     Json() {}
 
     /** Of the token: what it is. */
     public Kind kind(int token) {
-        return KINDS[kinds[token] & 7];
+        return KINDS[kindOf(token) & 7];
     }
 
     /** The first name of an object, or item of an array. */
@@ -93,7 +97,7 @@ public final class Json {
 
     /** The token that follows this value and everything in it. */
     public int after(int value) {
-        return next[value];
+        return table[WIDTH * value + NEXT];
     }
 
     /** The value of the object's member of this name, or -1. */
@@ -108,17 +112,17 @@ public final class Json {
 
     /** Whether the string or name is written with escapes, so that its bytes in the document are not its text. */
     public boolean isEscaped(int token) {
-        return (kinds[token] & ESCAPED) != 0;
+        return (kindOf(token) & ESCAPED) != 0;
     }
 
     /** Where the token begins, as an index for {@link #byteAt}; of a string or a name, after the quote. */
     public int from(int token) {
-        return from[token];
+        return table[WIDTH * token + FROM];
     }
 
     /** Where the token ends, exclusive; of a string or a name, before the quote. */
     public int to(int token) {
-        return to[token];
+        return table[WIDTH * token + TO];
     }
 
     /** The byte of the document at an index between {@link #from} and {@link #to}, as it is written. */
@@ -145,7 +149,7 @@ public final class Json {
         if (!shortEscapes) {
             for (int token = ROOT; token < tokens; token++) {
                 if (isEscaped(token)) {
-                    size += Escapes.shortestSize(bytes, from[token], to[token]) - (to[token] - from[token]);
+                    size += Escapes.shortestSize(bytes, from(token), to(token)) - (to(token) - from(token));
                 }
             }
         }
@@ -155,7 +159,7 @@ public final class Json {
     /** The text of a string or a name, without its escapes; of any other token, as it is written. */
     public String text(int token) {
         if (!isEscaped(token)) {
-            return new String(bytes, from[token], to[token] - from[token], UTF_8);
+            return new String(bytes, from(token), to(token) - from(token), UTF_8);
         }
         return unescaped(token);
     }
@@ -167,7 +171,7 @@ public final class Json {
             return text.codePointCount(0, text.length());
         }
         int characters = 0;
-        for (int i = from[token]; i < to[token]; i++) {
+        for (int i = from(token); i < to(token); i++) {
             if ((bytes[i] & 0xC0) != 0x80) {
                 characters++;
             }
@@ -180,13 +184,13 @@ public final class Json {
         if (isEscaped(token)) {
             return unescaped(token).equals(new String(text, UTF_8));
         }
-        return Arrays.equals(bytes, from[token], to[token], text, 0, text.length);
+        return Arrays.equals(bytes, from(token), to(token), text, 0, text.length);
     }
 
     /** A hash of the token's text, the same however the text is escaped. */
     int hash(int token) {
-        if ((kinds[token] & 7) == NAME) {
-            return next[token];
+        if ((kindOf(token) & 7) == NAME) {
+            return table[WIDTH * token + NEXT];
         }
         return hashOf(token);
     }
@@ -196,7 +200,7 @@ public final class Json {
             byte[] text = unescaped(token).getBytes(UTF_8);
             return hash(Arrays.copyOf(text, text.length + Long.BYTES), 0, text.length);
         }
-        return hash(bytes, from[token], to[token] - from[token]);
+        return hash(bytes, from(token), to(token) - from(token));
     }
 
     /** Hashes the first eight bytes and the length; at least eight bytes must be readable after {@code from}. */
@@ -213,7 +217,7 @@ public final class Json {
         if (isEscaped(token) || isEscaped(other)) {
             return text(token).equals(text(other));
         }
-        return Arrays.equals(bytes, from[token], to[token], bytes, from[other], to[other]);
+        return Arrays.equals(bytes, from(token), to(token), bytes, from(other), to(other));
     }
 
     /**
@@ -240,16 +244,16 @@ public final class Json {
         int out = at;
         int written = start;
         for (int token = ROOT; token < tokens; token++) {
-            out = writePunctuation(written, from[token], target, out);
-            written = from[token];
+            out = writePunctuation(written, from(token), target, out);
+            written = from(token);
             if (isEscaped(token)) {
-                out = Escapes.writeShortest(bytes, from[token], to[token], target, out);
-                written = to[token];
-            } else if (kinds[token] > ARRAY) {
-                int size = to[token] - from[token];
+                out = Escapes.writeShortest(bytes, from(token), to(token), target, out);
+                written = to(token);
+            } else if (kindOf(token) > ARRAY) {
+                int size = to(token) - from(token);
                 System.arraycopy(bytes, written, target, out, size);
                 out += size;
-                written = to[token];
+                written = to(token);
             }
         }
         return writePunctuation(written, end, target, out);
@@ -266,7 +270,7 @@ public final class Json {
     }
 
     private String unescaped(int token) {
-        return Escapes.text(bytes, from[token], to[token]);
+        return Escapes.text(bytes, from(token), to(token));
     }
 
     void clear(byte[] bytes, int start) {
@@ -293,23 +297,41 @@ public final class Json {
     }
 
     int add(byte kind, int from, int to) {
-        if (tokens == kinds.length) {
-            grow();
-        }
-        int token = tokens++;
-        kinds[token] = kind;
-        this.from[token] = from;
-        this.to[token] = to;
-        next[token] = tokens;
-        return token;
+        return add(kind, from, to, tokens + 1);
     }
 
-    private void grow() {
-        int size = kinds.length * 2;
-        kinds = Arrays.copyOf(kinds, size);
-        from = Arrays.copyOf(from, size);
-        to = Arrays.copyOf(to, size);
-        next = Arrays.copyOf(next, size);
+    private int add(byte kind, int from, int to, int next) {
+        int at = WIDTH * tokens;
+        if (at == table.length) {
+            table = Arrays.copyOf(table, 2 * at);
+        }
+        table[at + KIND] = kind;
+        table[at + FROM] = from;
+        table[at + TO] = to;
+        table[at + NEXT] = next;
+        return tokens++;
+    }
+
+    /** Adds a name, and returns its hash. */
+    int addName(boolean escaped, int from, int to) {
+        int token = add(escaped ? (byte) (NAME | ESCAPED) : NAME, from, to);
+        int hash = hashOf(token);
+        table[WIDTH * token + NEXT] = hash;
+        return hash;
+    }
+
+    /** The object or array ends with the token that was added last, before this index. */
+    void close(int container, int to) {
+        table[WIDTH * container + TO] = to;
+        table[WIDTH * container + NEXT] = tokens;
+    }
+
+    boolean isObject(int token) {
+        return kindOf(token) == OBJECT;
+    }
+
+    private int kindOf(int token) {
+        return table[WIDTH * token + KIND];
     }
 
     /** Never the user's data: it may hold secrets. */

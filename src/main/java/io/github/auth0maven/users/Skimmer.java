@@ -19,7 +19,8 @@ final class Skimmer {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
-    private static final long QUOTES = ONES * '"';
+    private static final long TWOS = ONES * 2;
+    private static final long AFTER_SPACES = ONES * (' ' + 1);
     private static final long BACKSLASHES = ONES * '\\';
 
     private final Json json;
@@ -104,9 +105,7 @@ final class Skimmer {
         while (true) {
             long word = (long) LONGS.get(bytes, p);
             LONGS.set(target, o, word);
-            long quote = word ^ QUOTES;
-            long backslash = word ^ BACKSLASHES;
-            long special = (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash)) & HIGHS;
+            long special = (((word ^ TWOS) - AFTER_SPACES) | ((word ^ BACKSLASHES) - ONES)) & ~word & HIGHS;
             if (special == 0) {
                 p += Long.BYTES;
                 o += Long.BYTES;
@@ -119,7 +118,7 @@ final class Skimmer {
                 out = o;
                 return p;
             }
-            byte escaped = bytes[p++];
+            byte escaped = bytes[p - 1] == '\\' ? bytes[p++] : (byte) 'u';
             if (escaped == 'u' || escaped == '/') {
                 return TOKENIZE;
             }

@@ -25,7 +25,8 @@ final class Tokenizer {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
-    private static final long QUOTES = ONES * '"';
+    private static final long TWOS = ONES * 2;
+    private static final long AFTER_SPACES = ONES * (' ' + 1);
     private static final long BACKSLASHES = ONES * '\\';
     private static final long SPACES = ONES * ' ';
 
@@ -37,13 +38,21 @@ final class Tokenizer {
     private int limit;
     private boolean last;
 
-    private int depth;
-    private final int[] open = new int[MAX_DEPTH + 1];
-    private final int[] names = new int[MAX_DEPTH + 1];
-    /** What the names' hashes have been, as two sets of 64 bits: a name that is in both may stand twice. */
-    private final long[] seen = new long[MAX_DEPTH + 1];
+    /** The object or array at hand, and what is known of it; the arrays keep that of those around it. */
+    private int container;
 
-    private final long[] alsoSeen = new long[MAX_DEPTH + 1];
+    private boolean inObject;
+    private int names;
+    /** What the names' hashes have been, as two sets of 64 bits: a name that is in both may stand twice. */
+    private long seen;
+
+    private long alsoSeen;
+
+    private int depth;
+    private final int[] outerContainer = new int[MAX_DEPTH + 1];
+    private final int[] outerNames = new int[MAX_DEPTH + 1];
+    private final long[] outerSeen = new long[MAX_DEPTH + 1];
+    private final long[] outerAlsoSeen = new long[MAX_DEPTH + 1];
     private boolean escaped;
 
     Tokenizer(Json json, Lines lines) {
@@ -63,7 +72,7 @@ final class Tokenizer {
         this.last = last;
         json.clear(bytes, start);
         depth = 0;
-        boolean inObject = false;
+        inObject = false;
         boolean first = false;
         int p = start;
         do {
@@ -84,9 +93,8 @@ final class Tokenizer {
                     c = bytes[p];
                 }
                 if (c == '{' || c == '[') {
-                    inObject = c == '{';
                     first = true;
-                    p = open(p, inObject ? Json.OBJECT : Json.ARRAY);
+                    p = open(p, c == '{');
                     continue;
                 }
                 p = c == '"' ? text(p + 1) : scalar(p, c);
@@ -98,7 +106,6 @@ final class Tokenizer {
             if (p < 0) {
                 return MORE;
             }
-            inObject = inObject();
             first = false;
             if (json.tokens >= Json.MAX_TOKENS) {
                 throw new MalformedJsonException(start, "this user is larger than any that Auth0 takes");
@@ -117,8 +124,8 @@ final class Tokenizer {
             if (c == ',') {
                 return p + 1;
             }
-            if (c != (inObject() ? '}' : ']')) {
-                return fail(p, inObject() ? "a comma or \"}\"" : "a comma or \"]\"");
+            if (c != (inObject ? '}' : ']')) {
+                return fail(p, inObject ? "a comma or \"}\"" : "a comma or \"]\"");
             }
             p = close(p);
         }
@@ -161,29 +168,34 @@ final class Tokenizer {
         return at;
     }
 
-    private boolean inObject() {
-        return json.kinds[open[depth]] == Json.OBJECT;
-    }
-
-    private int open(int p, byte kind) throws MalformedJsonException {
+    private int open(int p, boolean isObject) throws MalformedJsonException {
         if (depth == MAX_DEPTH) {
             throw new MalformedJsonException(p, "nested more than " + MAX_DEPTH + " levels deep");
         }
-        open[++depth] = json.add(kind, p, p + 1);
-        names[depth] = 0;
-        seen[depth] = 0;
-        alsoSeen[depth] = 0;
+        depth++;
+        outerContainer[depth] = container;
+        outerNames[depth] = names;
+        outerSeen[depth] = seen;
+        outerAlsoSeen[depth] = alsoSeen;
+        container = json.add(isObject ? Json.OBJECT : Json.ARRAY, p, p + 1);
+        inObject = isObject;
+        names = 0;
+        seen = 0;
+        alsoSeen = 0;
         return p + 1;
     }
 
     private int close(int p) throws MalformedJsonException {
-        int container = open[depth];
-        json.to[container] = p + 1;
-        json.next[container] = json.tokens;
-        if (names[depth] > FEW_NAMES) {
+        json.close(container, p + 1);
+        if (names > FEW_NAMES) {
             refuseRepeatedNames(container);
         }
+        container = outerContainer[depth];
+        names = outerNames[depth];
+        seen = outerSeen[depth];
+        alsoSeen = outerAlsoSeen[depth];
         depth--;
+        inObject = depth > 0 && json.isObject(container);
         return p + 1;
     }
 
@@ -193,17 +205,15 @@ final class Tokenizer {
         if (end < 0) {
             return MORE;
         }
-        int token = json.add(escaped ? (byte) (Json.NAME | Json.ESCAPED) : Json.NAME, from, end);
-        int hash = json.hashOf(token);
-        json.next[token] = hash;
+        int hash = json.addName(escaped, from, end);
         long bit = 1L << hash;
         long otherBit = 1L << (hash >>> 6);
-        if ((seen[depth] & bit) != 0 && (alsoSeen[depth] & otherBit) != 0 && names[depth] < FEW_NAMES) {
-            refuseIfRepeated(token, hash);
+        if ((seen & bit) != 0 && (alsoSeen & otherBit) != 0 && names < FEW_NAMES) {
+            refuseIfRepeated(json.tokens - 1, hash);
         }
-        seen[depth] |= bit;
-        alsoSeen[depth] |= otherBit;
-        names[depth]++;
+        seen |= bit;
+        alsoSeen |= otherBit;
+        names++;
 
         int colon = end + 1;
         if (buffer[colon] != ':') {
@@ -216,8 +226,8 @@ final class Tokenizer {
     }
 
     private void refuseIfRepeated(int token, int hash) throws MalformedJsonException {
-        for (int name = open[depth] + 1; name < token; name = json.next[name + 1]) {
-            if (json.next[name] == hash && json.sameText(name, token)) {
+        for (int name = container + 1; name < token; name = json.after(name + 1)) {
+            if (json.hash(name) == hash && json.sameText(name, token)) {
                 throw repeated(token);
             }
         }
@@ -225,7 +235,7 @@ final class Tokenizer {
 
     private void refuseRepeatedNames(int object) throws MalformedJsonException {
         Set<String> all = new HashSet<>();
-        for (int name = object + 1; name < json.next[object]; name = json.next[name + 1]) {
+        for (int name = object + 1; name < json.after(object); name = json.after(name + 1)) {
             if (!all.add(json.text(name))) {
                 throw repeated(name);
             }
@@ -234,7 +244,7 @@ final class Tokenizer {
 
     private MalformedJsonException repeated(int name) {
         return new MalformedJsonException(
-                json.from[name] - 1,
+                json.from(name) - 1,
                 "the name " + Shown.text(json.text(name)) + " stands twice in this object; keep the one that is meant");
     }
 
@@ -254,11 +264,7 @@ final class Tokenizer {
         int p = from;
         while (true) {
             long word = (long) LONGS.get(bytes, p);
-            long quote = word ^ QUOTES;
-            long backslash = word ^ BACKSLASHES;
-            long special =
-                    (((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((word - SPACES) & ~word) | word)
-                            & HIGHS;
+            long special = (((word ^ TWOS) - AFTER_SPACES) | ((word ^ BACKSLASHES) - ONES) | word) & HIGHS;
             if (special == 0) {
                 p += Long.BYTES;
                 continue;
