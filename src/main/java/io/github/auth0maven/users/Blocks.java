@@ -59,13 +59,8 @@ final class Blocks implements ByteSource {
     }
 
     @Override
-    public boolean areRepeated() {
-        return pass.isRepeated();
-    }
-
-    @Override
-    public Fingerprint fingerprint() {
-        return pass.fingerprint();
+    public Pass pass() {
+        return pass;
     }
 
     @Override

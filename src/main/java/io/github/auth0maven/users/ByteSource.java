@@ -13,9 +13,6 @@ interface ByteSource extends Closeable {
      */
     int read(byte[] buffer, int at) throws IOException;
 
-    /** Whether all of them have been read as users before, and are compared with what they were then. */
-    boolean areRepeated();
-
-    /** What the bytes of the file itself are, as far as they have been read. */
-    Fingerprint fingerprint();
+    /** The reading of the users files that this is part of. */
+    Pass pass();
 }

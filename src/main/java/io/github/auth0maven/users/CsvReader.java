@@ -58,7 +58,7 @@ final class CsvReader implements UserReader {
 
     @Override
     public Fingerprint fingerprint() {
-        return bytes.fingerprint();
+        return bytes.pass().fingerprint();
     }
 
     @Override

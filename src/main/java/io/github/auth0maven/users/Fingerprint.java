@@ -1,16 +1,20 @@
 package io.github.auth0maven.users;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * What a users file's bytes were when they were judged: a checksum for each block of {@value Blocks#SIZE} bytes, so that a
  * change is noticed before the changed block is handed on. It guards against accidents, not against forgery.
+ *
+ * <p>With it goes what a second pass need not find out again: a bit for each user.
  */
 public final class Fingerprint {
 
     private int[] checksums = new int[16];
     private int count;
     private long length;
+    private final BitSet lines = new BitSet();
 
     Fingerprint() {}
 
@@ -35,6 +39,17 @@ public final class Fingerprint {
         }
         checksums[count++] = checksum;
         length += bytes;
+    }
+
+    /** This user, counted from 0, is a line: see {@link Pass#user}. */
+    void addLine(long user) {
+        if (user <= Integer.MAX_VALUE) {
+            lines.set((int) user);
+        }
+    }
+
+    boolean isLine(long user) {
+        return user <= Integer.MAX_VALUE && lines.get((int) user);
     }
 
     int blocks() {

@@ -62,13 +62,8 @@ final class Gunzip implements ByteSource {
     }
 
     @Override
-    public boolean areRepeated() {
-        return packed.areRepeated();
-    }
-
-    @Override
-    public Fingerprint fingerprint() {
-        return packed.fingerprint();
+    public Pass pass() {
+        return packed.pass();
     }
 
     @Override

@@ -142,7 +142,7 @@ public final class Json {
 
     /** The size of the object in bytes, as {@link #writeTo} writes it. */
     public int compactSize() {
-        if (tokens == 0) {
+        if (tokens == 0 && copySize > 0) {
             return copySize;
         }
         int size = end - start - spacesSize;
@@ -228,11 +228,16 @@ public final class Json {
      * @return the index after the last byte written
      */
     public int writeTo(byte[] target, int at) {
-        if (tokens == 0) {
+        if (tokens == 0 && copySize > 0) {
             System.arraycopy(copy, 0, target, at, copySize);
             return at + copySize;
         }
-        return shortEscapes && spacesSize == 0 ? writeAsItIs(target, at) : writeTokens(target, at);
+        return isWrittenShortest() ? writeAsItIs(target, at) : writeTokens(target, at);
+    }
+
+    /** Whether {@link #writeTo} writes the very bytes of the file. */
+    boolean isWrittenShortest() {
+        return shortEscapes && spacesSize == 0;
     }
 
     private int writeAsItIs(byte[] target, int at) {
@@ -281,6 +286,12 @@ public final class Json {
         spacesSize = 0;
         shortEscapes = true;
         copySize = 0;
+    }
+
+    /** Takes an object whose tokens have not been looked for, and which is written in the fewest bytes. */
+    void pass(byte[] bytes, int start, int end) {
+        clear(bytes, start);
+        this.end = end;
     }
 
     /** Takes an object whose tokens have not been looked for, with a copy of so many bytes, without the white space. */

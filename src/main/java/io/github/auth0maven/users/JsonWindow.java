@@ -16,7 +16,7 @@ final class JsonWindow implements Closeable {
     /** A user that is written in more bytes than this cannot fit into a job, however it is written. */
     static final int LARGEST_USER = 8 << 20;
 
-    /** Behind the last byte: the tokenizer's end mark, the skimmer's, and room for them to read eight bytes at once. */
+    /** Behind the last byte: the end mark, and room to read eight bytes at once. */
     private static final int PADDING = 16;
 
     private final String file;
@@ -48,7 +48,7 @@ final class JsonWindow implements Closeable {
     }
 
     Fingerprint fingerprint() {
-        return bytes.fingerprint();
+        return bytes.pass().fingerprint();
     }
 
     @Override
@@ -113,15 +113,14 @@ final class JsonWindow implements Closeable {
     /** Reads the user that begins at hand. */
     void readUser() throws IOException {
         start.set(lines);
-        if (bytes.areRepeated() && skimUser()) {
+        if (bytes.pass().isRepeated() && passUser()) {
             return;
         }
         while (true) {
             try {
                 int after = tokenizer.tokenize(window, from, limit, last);
                 if (after != Tokenizer.MORE && after - from <= LARGEST_USER) {
-                    user.begin(count.take());
-                    from = after;
+                    take(after, json.isWrittenShortest() && Skimmer.endsLine(window, after));
                     return;
                 }
             } catch (MalformedJsonException e) {
@@ -139,15 +138,21 @@ final class JsonWindow implements Closeable {
     }
 
     /** Passes over the user that begins at hand: it is a user, as the pass before has found. */
-    private boolean skimUser() {
-        int after = skimmer.skim(window, from, limit);
+    private boolean passUser() {
+        boolean isLine = bytes.pass().isLineNext();
+        int after = isLine ? skimmer.line(window, from, limit) : skimmer.skim(window, from, limit);
         if (after == Skimmer.TOKENIZE) {
             lines.set(start);
             return false;
         }
+        take(after, isLine);
+        return true;
+    }
+
+    private void take(int after, boolean isLine) {
+        bytes.pass().user(isLine);
         user.begin(count.take());
         from = after;
-        return true;
     }
 
     /** Finds the tokens of the user that was read last, if it has been passed over, now that somebody asks for them. */
@@ -181,7 +186,6 @@ final class JsonWindow implements Closeable {
         limit = kept + read;
         last = read < Blocks.SIZE;
         Arrays.fill(window, limit, Math.min(window.length, limit + PADDING), (byte) 0);
-        window[limit + 1] = '"';
     }
 
     private Position position(int at) {

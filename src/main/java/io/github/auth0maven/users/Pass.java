@@ -10,6 +10,7 @@ final class Pass {
 
     private final @Nullable Fingerprint expected;
     private final Fingerprint seen = new Fingerprint();
+    private long users;
 
     Pass(@Nullable Fingerprint expected) {
         this.expected = expected;
@@ -33,6 +34,23 @@ final class Pass {
         if (expected != null && !expected.hasEnd(seen.blocks(), seen.length())) {
             throw new UsersFileChangedException(file);
         }
+    }
+
+    /** Whether the user that comes next is known to be a line, as {@link #user} has been told in the pass before. */
+    boolean isLineNext() {
+        return expected != null && expected.isLine(users);
+    }
+
+    /**
+     * A user has been read, of those that stand in a file as JSON.
+     *
+     * @param isLine whether it is written just as it is sent, and the line ends after it
+     */
+    void user(boolean isLine) {
+        if (isLine) {
+            seen.addLine(users);
+        }
+        users++;
     }
 
     /** Whether there has been a pass before this one. */

@@ -35,13 +35,8 @@ final class PeekedBytes implements ByteSource {
     }
 
     @Override
-    public boolean areRepeated() {
-        return bytes.areRepeated();
-    }
-
-    @Override
-    public Fingerprint fingerprint() {
-        return bytes.fingerprint();
+    public Pass pass() {
+        return bytes.pass();
     }
 
     @Override

@@ -8,8 +8,7 @@ import java.nio.ByteOrder;
  * Passes over users that have been tokenized in an earlier pass over the same bytes: finds where each ends, and copies it without
  * the white space on the way, but does not look at its tokens.
  *
- * <p>It reads from an array as a {@link Tokenizer} does, but for a double quote after the 0 at {@code limit}, where any string
- * ends. Users at which it cannot stay that simple it leaves to the tokenizer.
+ * <p>It reads from an array as a {@link Tokenizer} does. Users at which it cannot stay that simple it leaves to the tokenizer.
  */
 final class Skimmer {
 
@@ -21,6 +20,11 @@ final class Skimmer {
     private static final long HIGHS = 0x8080808080808080L;
     private static final long TWOS = ONES * 2;
     private static final long AFTER_SPACES = ONES * (' ' + 1);
+    private static final long QUOTES = ONES * '"';
+    /** What brings a brace, and nothing less, to the highest bit. */
+    private static final long UP_TO_BRACES = ONES * (0x80 - '{');
+
+    private static final long NEWLINES = ONES * '\n';
     private static final long BACKSLASHES = ONES * '\\';
 
     private final Json json;
@@ -56,7 +60,12 @@ final class Skimmer {
                     return TOKENIZE;
                 }
                 c = bytes[p];
-                if (c == ':' || c == ',') {
+                if (c == ':') {
+                    target[out++] = c;
+                    p += bytes[p + 1] == ' ' ? 2 : 1;
+                    continue;
+                }
+                if (c == ',') {
                     target[out++] = c;
                     c = bytes[++p];
                 }
@@ -65,16 +74,21 @@ final class Skimmer {
                 line = p + 1;
                 lines.begin(line);
                 p = Tokenizer.skipIndentation(bytes, line);
-            } else if (c > ' ') {
-                if (c != '"') {
-                    target[out++] = c;
-                    p++;
-                    if (c == '{') {
-                        depth++;
-                    } else if (c == '}' && --depth == 0) {
-                        return end(bytes, start, line, p);
-                    }
+            } else if (c == '{') {
+                target[out++] = c;
+                depth++;
+                p++;
+            } else if (c == '}') {
+                target[out++] = c;
+                depth--;
+                p++;
+                if (depth == 0) {
+                    return end(bytes, start, line, p);
                 }
+            } else if (c > ' ') {
+                int size = sizeOfPlain(bytes, p, target, out);
+                p += size;
+                out += size;
             } else if (p >= limit) {
                 return TOKENIZE;
             } else {
@@ -83,17 +97,49 @@ final class Skimmer {
         }
     }
 
+    /** Copies eight bytes, and returns how many of them are neither white space nor a quote or a brace. */
+    private static int sizeOfPlain(byte[] bytes, int from, byte[] target, int at) {
+        long word = (long) LONGS.get(bytes, from);
+        LONGS.set(target, at, word);
+        long special = ((word - AFTER_SPACES) | ((word ^ QUOTES) - ONES) | (word + UP_TO_BRACES)) & HIGHS;
+        return Long.numberOfTrailingZeros(special) >>> 3;
+    }
+
+    /**
+     * Passes over the object that begins at {@code start}, which is written just as it is sent, and with which a line ends.
+     *
+     * @return the index after the object, or {@link #TOKENIZE} if the line does not end before {@code limit}
+     */
+    int line(byte[] bytes, int start, int limit) {
+        int p = start;
+        long newline = 0;
+        while (newline == 0 && p < limit) {
+            long word = (long) LONGS.get(bytes, p) ^ NEWLINES;
+            newline = (word - ONES) & ~word & HIGHS;
+            p += Long.BYTES;
+        }
+        int end = p - Long.BYTES + (Long.numberOfTrailingZeros(newline) >>> 3);
+        if (newline == 0 || end >= limit) {
+            return TOKENIZE;
+        }
+        end -= bytes[end - 1] == '\r' ? 1 : 0;
+        end -= bytes[end - 1] == ',' ? 1 : 0;
+        json.pass(bytes, start, end);
+        return end;
+    }
+
+    /** Whether nothing but a comma follows on the line. */
+    static boolean endsLine(byte[] bytes, int end) {
+        int p = bytes[end] == ',' ? end + 1 : end;
+        return bytes[bytes[p] == '\r' ? p + 1 : p] == '\n';
+    }
+
     private int end(byte[] bytes, int start, int line, int end) {
         json.pass(bytes, start, end, copy, out);
         if (!endsLine(bytes, end)) {
             lines.count(Utf8.continuations(bytes, line, end));
         }
         return end;
-    }
-
-    /** Whether the next user is on another line, so that what stands before on this one is no part of its column. */
-    private static boolean endsLine(byte[] bytes, int end) {
-        return bytes[bytes[end] == ',' ? end + 1 : end] == '\n';
     }
 
     /** Copies a string, and returns the index after its closing quote. */
@@ -118,10 +164,11 @@ final class Skimmer {
                 out = o;
                 return p;
             }
-            byte escaped = bytes[p - 1] == '\\' ? bytes[p++] : (byte) 'u';
-            if (escaped == 'u' || escaped == '/') {
+            byte escaped = bytes[p];
+            if (bytes[p - 1] != '\\' || escaped == 'u' || escaped == '/') {
                 return TOKENIZE;
             }
+            p++;
             target[o++] = escaped;
         }
     }

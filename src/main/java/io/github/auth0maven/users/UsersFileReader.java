@@ -38,7 +38,7 @@ final class UsersFileReader implements UserReader {
 
     @Override
     public Fingerprint fingerprint() {
-        return bytes.fingerprint();
+        return bytes.pass().fingerprint();
     }
 
     @Override

@@ -68,7 +68,7 @@ final class YamlReader implements UserReader {
 
     @Override
     public Fingerprint fingerprint() {
-        return bytes.fingerprint();
+        return bytes.pass().fingerprint();
     }
 
     @Override

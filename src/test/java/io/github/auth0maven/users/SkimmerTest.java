@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,45 @@ final class SkimmerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"a\":1},\n{\"é\":[{}]},\r\n{\"b\":\"\\n\"}\n,{\"c\":null}]",
+                "[\n {\"a\":1}, {\"b\":2},\n{ \"c\":3},\n{\"d\":\"\\u0041\"},\n{\"e\":\"\\/\"},\n{\"f\":\n6},\n{\"g\":7}\n]"
+            })
+    void usersOnLinesOfTheirOwnAreTheSameInBothPasses(String document) throws IOException {
+        for (int asking = 0; asking < 3; asking++) {
+            assertThat(compare(document.getBytes(UTF_8), asking)).isGreaterThan(3);
+        }
+    }
+
+    @Test
+    void onlyAUserThatIsSentAsItStandsAndEndsALineIsALine() throws IOException {
+        String document = "[{\"a\":1},\n{\"b\":2}\r\n,{\"c\":3}, {\"d\": 4},\n{\"e\":\"\\u0041\"},\n{\"f\":6}]";
+
+        Fingerprint fingerprint;
+        try (UserReader users = Readings.reader(new ByteArrayInputStream(document.getBytes(UTF_8)))) {
+            while (users.next()) {
+                assertThat(users.user().writtenSize()).isPositive();
+            }
+            fingerprint = users.fingerprint();
+        }
+
+        assertThat(IntStream.range(0, 7).filter(fingerprint::isLine)).containsExactly(0, 1);
+    }
+
+    @Test
+    void aLineThatIsNotAllThereIsLeftToTheTokenizer() {
+        String line = "{\"email\":\"jane@example.com\",\"a\":[{}]},\r\n";
+        for (int limit = 1; limit < line.length(); limit++) {
+            assertThat(new Skimmer(new Json(), new Lines()).line(padded(line, limit), 0, limit))
+                    .as("%d bytes", limit)
+                    .isEqualTo(Skimmer.TOKENIZE);
+        }
+        assertThat(new Skimmer(new Json(), new Lines()).line(padded(line, line.length()), 0, line.length()))
+                .isEqualTo(line.length() - 3);
+    }
+
     /** Compares two passes, of which the second asks for no tokens, for those of every user, or for those of every other one. */
     private static int compare(byte[] document, int asking) throws IOException {
         Fingerprint fingerprint;
@@ -115,8 +155,6 @@ final class SkimmerTest {
 
     /** So many bytes of a text, and what a window has behind its last byte. */
     private static byte[] padded(String text, int limit) {
-        byte[] bytes = Arrays.copyOf(Arrays.copyOf(text.getBytes(UTF_8), limit), limit + PADDING);
-        bytes[limit + 1] = '"';
-        return bytes;
+        return Arrays.copyOf(Arrays.copyOf(text.getBytes(UTF_8), limit), limit + PADDING);
     }
 }
