@@ -7,13 +7,13 @@ import java.util.random.RandomGenerator;
  *
  * @param hash finds the candidates
  * @param check tells whether they are the same, independently of the hash
- * @param longsInMemory so many numbers of any kind of record are kept in memory
+ * @param numbersInMemory so many numbers of any kind of record are kept in memory
  * @param atOnce so many identifiers are compared at once
  */
-record Comparison(TextHash hash, TextHash check, int longsInMemory, int atOnce) {
+record Comparison(TextHash hash, TextHash check, int numbersInMemory, int atOnce) {
 
     static Comparison withKeysFrom(RandomGenerator random) {
         return new Comparison(
-                new KeyedHash(random), new KeyedHash(random), Tuning.LONGS_IN_MEMORY, Tuning.COMPARED_AT_ONCE);
+                new KeyedHash(random), new KeyedHash(random), Tuning.NUMBERS_IN_MEMORY, Tuning.COMPARED_AT_ONCE);
     }
 }

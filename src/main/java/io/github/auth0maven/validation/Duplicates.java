@@ -26,10 +26,12 @@ final class Duplicates implements Closeable {
 
     private static final Names NAMES = Names.of(UserValidator.ATTRIBUTES);
 
+    /** Of a number of 64 bits in a record. */
+    private static final int NUMBER = 2;
     /** The first of a pair, and the second. */
-    private static final int PAIR = 2;
+    private static final int PAIR = 2 * NUMBER;
     /** The second of a pair, and of the first the file and the line in one, the column, and the check. */
-    private static final int PLACED = 4;
+    private static final int PLACED = 4 * NUMBER;
 
     /** A line takes so many bits beside its file: more lines would be terabytes. */
     private static final int LINE_BITS = 40;
@@ -50,17 +52,17 @@ final class Duplicates implements Closeable {
         check = comparison.check();
         this.users = users;
         findings = new Findings(RaisedWarnings.NONE);
-        pairs = new Spill(directory, PAIR, comparison.longsInMemory());
-        placed = new Spill(directory, PLACED, comparison.longsInMemory());
+        pairs = new Spill(directory, PAIR, comparison.numbersInMemory());
+        placed = new Spill(directory, PLACED, comparison.numbersInMemory());
     }
 
     /** Adds a pair, given by the references to their identifier. */
     void add(long first, long second) throws IOException {
         int range = rangeOf(user(first));
-        long[] pair = pairs.add(range);
+        int[] pair = pairs.add(range);
         int at = pairs.at(range);
-        pair[at] = first;
-        pair[at + 1] = second;
+        Spill.put(pair, at, first);
+        Spill.put(pair, at + NUMBER, second);
         count++;
     }
 
@@ -102,12 +104,12 @@ final class Duplicates implements Closeable {
             User user = goTo(user(first), reader);
             Position position = user.position();
             int range = rangeOf(user(second));
-            long[] record = placed.add(range);
+            int[] record = placed.add(range);
             int at = placed.at(range);
-            record[at] = second;
-            record[at + 1] = (long) numberOf(position.file()) << LINE_BITS | position.line();
-            record[at + 2] = position.column();
-            record[at + 3] = checkOf(user, identifier(first));
+            Spill.put(record, at, second);
+            Spill.put(record, at + NUMBER, (long) numberOf(position.file()) << LINE_BITS | position.line());
+            Spill.put(record, at + 2 * NUMBER, position.column());
+            Spill.put(record, at + 3 * NUMBER, checkOf(user, identifier(first)));
         }
     }
 
@@ -178,13 +180,13 @@ final class Duplicates implements Closeable {
         private static final int INDEX_BITS = 31;
 
         private final int width;
-        private final long[] numbers;
+        private final int[] numbers;
         private final long[] order;
         private int filled;
 
         private Sorted(int records, int width) {
             this.width = width;
-            numbers = new long[Math.multiplyExact(records, width)];
+            numbers = new int[Math.multiplyExact(records, width)];
             order = new long[records];
         }
 
@@ -195,7 +197,7 @@ final class Duplicates implements Closeable {
             return sorted;
         }
 
-        private void add(long[] source, int at) {
+        private void add(int[] source, int at) {
             System.arraycopy(source, at, numbers, filled * width, width);
             filled++;
         }
@@ -203,10 +205,10 @@ final class Duplicates implements Closeable {
         private void sort() {
             long least = Long.MAX_VALUE;
             for (int i = 0; i < filled; i++) {
-                least = Math.min(least, user(numbers[i * width]));
+                least = Math.min(least, user(Spill.get(numbers, i * width)));
             }
             for (int i = 0; i < filled; i++) {
-                order[i] = ((user(numbers[i * width]) - least) << INDEX_BITS) | i;
+                order[i] = ((user(Spill.get(numbers, i * width)) - least) << INDEX_BITS) | i;
             }
             Arrays.sort(order);
         }
@@ -217,7 +219,7 @@ final class Duplicates implements Closeable {
 
         long number(int record, int number) {
             int index = (int) (order[record] & (1L << INDEX_BITS) - 1);
-            return numbers[index * width + number];
+            return Spill.get(numbers, index * width + number * NUMBER);
         }
     }
 }

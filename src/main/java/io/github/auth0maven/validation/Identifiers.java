@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The identifiers of all users of a file, 16 bytes each: a hash, and whose it is. The first of them stay in memory, the rest
+ * The identifiers of all users of a file, 12 bytes each: a hash, and whose it is. The first of them stay in memory, the rest
  * goes to a temporary file, so that the heap does not grow with the users file.
  *
  * <p>No text is kept. Two identifiers are taken for the same if they agree in two hashes of 64 bits under independent random
@@ -21,7 +21,13 @@ final class Identifiers implements Closeable {
 
     static final Identifier[] ALL = Identifier.values();
     private static final int KIND_BITS = 2;
-    private static final int WIDTH = 2;
+    /** A record of three ints: the hash without the bits that number its partition, and the reference, of 40 bits. */
+    private static final int WIDTH = 3;
+
+    private static final int REFERENCE = 2;
+    private static final int SHARED = 1;
+    private static final int SHARED_BITS = 24;
+    private static final int SHARED_MASK = (1 << SHARED_BITS) - 1;
     /** What is left of a hash numbers its partition. */
     private static final int PARTITION_SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(Tuning.PARTITIONS);
 
@@ -36,17 +42,15 @@ final class Identifiers implements Closeable {
     Identifiers(Path directory, Comparison comparison) {
         this.directory = directory;
         this.comparison = comparison;
-        records = new Spill(directory, WIDTH, comparison.longsInMemory());
+        records = new Spill(directory, WIDTH, comparison.numbersInMemory());
     }
 
     /** Adds an identifier of a user. */
     void add(User user, Identifier identifier, int token) throws IOException {
         long number = comparison.hash().of(identifier, normalized(text, user.json(), identifier, token));
         int partition = (int) (number >>> PARTITION_SHIFT);
-        long[] record = records.add(partition);
-        int at = records.at(partition);
-        record[at] = number;
-        record[at + 1] = reference(user.index(), identifier);
+        int[] record = records.add(partition);
+        write(record, records.at(partition), number, reference(user.index(), identifier));
     }
 
     /** The text of an identifier, in lower case if its case does not matter. */
@@ -61,6 +65,22 @@ final class Identifiers implements Closeable {
 
     static long reference(long user, Identifier identifier) {
         return user << KIND_BITS | identifier.attribute;
+    }
+
+    static void write(int[] record, int at, long number, long reference) {
+        record[at] = (int) number;
+        record[at + SHARED] =
+                ((int) (number >>> Integer.SIZE) & SHARED_MASK) | ((int) (reference >>> Integer.SIZE) << SHARED_BITS);
+        record[at + REFERENCE] = (int) reference;
+    }
+
+    static long number(int[] record, int at) {
+        return Integer.toUnsignedLong(record[at]) | ((long) (record[at + SHARED] & SHARED_MASK) << Integer.SIZE);
+    }
+
+    static long reference(int[] record, int at) {
+        return Integer.toUnsignedLong(record[at + REFERENCE])
+                | ((long) (record[at + SHARED] >>> SHARED_BITS) << Integer.SIZE);
     }
 
     static long user(long reference) {
@@ -111,9 +131,9 @@ final class Identifiers implements Closeable {
             for (int pass = 0; pass < passes; pass++) {
                 clear((int) roundedUp(2 * (count / passes) + 2));
                 int selected = pass;
-                records.read(partition, (numbers, at) -> {
-                    if ((numbers[at] >>> Integer.SIZE & passes - 1) == selected) {
-                        add(numbers[at], numbers[at + 1], duplicates);
+                records.read(partition, (record, at) -> {
+                    if ((record[at + SHARED] & passes - 1) == selected) {
+                        add(number(record, at), reference(record, at), duplicates);
                     }
                 });
             }

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.LongBuffer;
+import java.nio.IntBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,26 +25,26 @@ final class Spill implements Closeable {
     interface Reader {
 
         /** A record, whose numbers begin at this index; the array is used again for others. */
-        void read(long[] numbers, int at) throws IOException;
+        void read(int[] numbers, int at) throws IOException;
     }
 
-    private static final int SMALLEST_BLOCK = 64;
-    private static final long[] NOTHING = new long[0];
+    private static final int SMALLEST_BLOCK = 48;
+    private static final int[] NOTHING = new int[0];
 
     private static final class Partition {
-        private final List<long[]> kept = new ArrayList<>();
+        private final List<int[]> kept = new ArrayList<>();
         private int[] written = new int[0];
         private int writtenBlocks;
-        private long[] open = NOTHING;
+        private int[] open = NOTHING;
         private int filled;
         private long records;
     }
 
     private final Path directory;
     private final int width;
-    private final long longsInMemory;
+    private final long numbersInMemory;
     private final Partition[] partitions = new Partition[Tuning.PARTITIONS];
-    private long longsKept;
+    private long numbersKept;
     private int blocksInFile;
     private @Nullable Path path;
     private @Nullable FileChannel file;
@@ -53,17 +53,17 @@ final class Spill implements Closeable {
     /**
      * @param directory where the temporary file is made if one is needed
      * @param width how many numbers a record has
-     * @param longsInMemory how many numbers are kept in memory
+     * @param numbersInMemory how many numbers are kept in memory
      */
-    Spill(Path directory, int width, long longsInMemory) {
+    Spill(Path directory, int width, long numbersInMemory) {
         this.directory = directory;
         this.width = width;
-        this.longsInMemory = longsInMemory;
+        this.numbersInMemory = numbersInMemory;
         Arrays.setAll(partitions, i -> new Partition());
     }
 
     /** Makes room for a record and returns the array for its numbers; {@link #at} says where in it they belong. */
-    long[] add(int partition) throws IOException {
+    int[] add(int partition) throws IOException {
         Partition target = partitions[partition];
         if (target.filled == target.open.length) {
             extend(target);
@@ -71,6 +71,17 @@ final class Spill implements Closeable {
         target.filled += width;
         target.records++;
         return target.open;
+    }
+
+    /** Writes a number of 64 bits into two places of a record. */
+    static void put(int[] record, int at, long number) {
+        record[at] = (int) number;
+        record[at + 1] = (int) (number >>> Integer.SIZE);
+    }
+
+    /** Reads what {@link #put} has written. */
+    static long get(int[] record, int at) {
+        return Integer.toUnsignedLong(record[at]) | ((long) record[at + 1] << Integer.SIZE);
     }
 
     /** Where in its array the record that was added last to the partition begins. */
@@ -85,11 +96,11 @@ final class Spill implements Closeable {
     /** Reads the records of a partition in the order in which they were added. */
     void read(int partition, Reader reader) throws IOException {
         Partition source = partitions[partition];
-        for (long[] block : source.kept) {
+        for (int[] block : source.kept) {
             read(block, block.length, reader);
         }
         if (source.writtenBlocks > 0) {
-            long[] block = new long[Tuning.BLOCK];
+            int[] block = new int[Tuning.BLOCK];
             for (int i = 0; i < source.writtenBlocks; i++) {
                 load(source.written[i], block);
                 read(block, block.length, reader);
@@ -98,7 +109,7 @@ final class Spill implements Closeable {
         read(source.open, source.filled, reader);
     }
 
-    private void read(long[] block, int to, Reader reader) throws IOException {
+    private void read(int[] block, int to, Reader reader) throws IOException {
         for (int at = 0; at < to; at += width) {
             reader.read(block, at);
         }
@@ -109,10 +120,10 @@ final class Spill implements Closeable {
             partition.open = Arrays.copyOf(partition.open, Math.max(SMALLEST_BLOCK, 2 * partition.open.length));
             return;
         }
-        if (longsKept + Tuning.BLOCK <= longsInMemory) {
-            longsKept += Tuning.BLOCK;
+        if (numbersKept + Tuning.BLOCK <= numbersInMemory) {
+            numbersKept += Tuning.BLOCK;
             partition.kept.add(partition.open);
-            partition.open = new long[Tuning.BLOCK];
+            partition.open = new int[Tuning.BLOCK];
         } else {
             if (partition.writtenBlocks == partition.written.length) {
                 partition.written = Arrays.copyOf(partition.written, 2 * partition.writtenBlocks + 4);
@@ -123,10 +134,10 @@ final class Spill implements Closeable {
     }
 
     /** Writes a block to the end of the file, and returns its number. */
-    private int store(long[] block) throws IOException {
+    private int store(int[] block) throws IOException {
         FileChannel channel = file();
         ByteBuffer bytes = buffer();
-        longs(bytes).put(block);
+        ints(bytes).put(block);
         long position = (long) blocksInFile * bytes.capacity();
         while (bytes.hasRemaining()) {
             position += channel.write(bytes, position);
@@ -134,7 +145,7 @@ final class Spill implements Closeable {
         return blocksInFile++;
     }
 
-    private void load(int number, long[] block) throws IOException {
+    private void load(int number, int[] block) throws IOException {
         FileChannel channel = file();
         ByteBuffer bytes = buffer();
         long position = (long) number * bytes.capacity();
@@ -145,16 +156,16 @@ final class Spill implements Closeable {
             }
             position += read;
         }
-        longs(bytes.clear()).get(block);
+        ints(bytes.clear()).get(block);
     }
 
-    private static LongBuffer longs(ByteBuffer bytes) {
-        return bytes.asLongBuffer();
+    private static IntBuffer ints(ByteBuffer bytes) {
+        return bytes.asIntBuffer();
     }
 
     private ByteBuffer buffer() {
         if (buffer == null) {
-            buffer = ByteBuffer.allocateDirect(Tuning.BLOCK * Long.BYTES);
+            buffer = ByteBuffer.allocateDirect(Tuning.BLOCK * Integer.BYTES);
         }
         return buffer.clear();
     }

@@ -9,11 +9,11 @@ final class Tuning {
     /** Records are kept apart in so many partitions, of which one at a time is looked at. */
     static final int PARTITIONS = 256;
 
-    /** The size of the blocks in which records are kept and written to disk, in longs; every record's width divides it. */
-    static final int BLOCK = 1024;
+    /** The size of the blocks in which records are kept and written to disk, in ints; every record's width divides it. */
+    static final int BLOCK = 1536;
 
-    /** So many longs of identifiers stay in memory (4 MB), and of duplicates twice again; the rest goes to disk. */
-    static final int LONGS_IN_MEMORY = 1 << 19;
+    /** So many ints of identifiers stay in memory (4 MB), and of duplicates twice again; the rest goes to disk. */
+    static final int NUMBERS_IN_MEMORY = 1 << 20;
 
     /** So many identifiers are compared at once: a table of 8 MB. */
     static final int COMPARED_AT_ONCE = 1 << 18;

@@ -21,7 +21,7 @@ final class SpillTest {
 
     @Test
     void recordsStayInMemoryWhileThereIsRoom() throws IOException {
-        try (Spill spill = new Spill(directory, 2, 1 << 20)) {
+        try (Spill spill = new Spill(directory, 3, 1 << 20)) {
             fill(spill);
 
             assertThat(read(spill, 3)).isEqualTo(expected());
@@ -31,7 +31,7 @@ final class SpillTest {
 
     @Test
     void theRestIsKeptOnDiskWhereNobodyElseFindsIt() throws IOException {
-        try (Spill spill = new Spill(directory.resolve("new"), 2, 4 * Tuning.BLOCK)) {
+        try (Spill spill = new Spill(directory.resolve("new"), 3, 4 * Tuning.BLOCK)) {
             fill(spill);
 
             assertThat(read(spill, 3)).isEqualTo(expected());
@@ -58,15 +58,15 @@ final class SpillTest {
     }
 
     private static void add(Spill spill, int partition, int number) throws IOException {
-        long[] record = spill.add(partition);
+        int[] record = spill.add(partition);
         int at = spill.at(partition);
         record[at] = number;
-        record[at + 1] = -number;
+        Spill.put(record, at + 1, -number);
     }
 
     private static List<String> read(Spill spill, int partition) throws IOException {
         List<String> records = new ArrayList<>();
-        spill.read(partition, (numbers, at) -> records.add(numbers[at] + " " + numbers[at + 1]));
+        spill.read(partition, (numbers, at) -> records.add(numbers[at] + " " + Spill.get(numbers, at + 1)));
         return records;
     }
 
