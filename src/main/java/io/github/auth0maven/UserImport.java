@@ -104,7 +104,9 @@ public final class UserImport {
         if (!judgement.exportChanges().isNone()) {
             recorder.remark(judgement.exportChanges().toString());
         }
-        judgement.remarks().forEach(recorder::noted);
+        for (String remark : judgement.remarks()) {
+            recorder.noted(remark);
+        }
         boolean goesOn = judgement.invalidUsers() == 0 || order.skipInvalid();
         Followed followed = NOTHING;
         if (!goesOn || judgement.validUsers() == 0) {
@@ -164,7 +166,7 @@ public final class UserImport {
     }
 
     private void end(Followed followed, boolean succeeded) throws IOException {
-        if (followed.stop().filter(Followed.Stop.Interrupted.class::isInstance).isPresent()) {
+        if (followed.stop().isPresent() && followed.stop().get() instanceof Followed.Stop.Interrupted) {
             Thread.currentThread().interrupt();
         } else if (!followed.jobs().isEmpty() && followed.stop().isEmpty()) {
             journal().finish(succeeded);
@@ -239,14 +241,12 @@ public final class UserImport {
     }
 
     private ImportReport report(Instant start, Judgement judgement, Followed followed, List<String> remarks) {
-        long sent = followed.jobs().stream()
-                .filter(job -> !job.isLost())
-                .mapToLong(JobRecord::users)
-                .sum();
-        long pending = followed.jobs().stream()
-                .filter(job -> job.finishedAt().isEmpty())
-                .mapToLong(JobRecord::users)
-                .sum();
+        long sent = 0;
+        long pending = 0;
+        for (JobRecord job : followed.jobs()) {
+            sent += job.isLost() ? 0 : job.users();
+            pending += job.finishedAt().isEmpty() ? job.users() : 0;
+        }
         Users users = new Users(
                 judgement.users(),
                 followed.inserted(),

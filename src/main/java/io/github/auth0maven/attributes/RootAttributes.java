@@ -50,14 +50,21 @@ public final class RootAttributes {
 
     private RootAttributes(Map<String, String> values) {
         names = Names.of(List.copyOf(values.keySet()));
-        this.values = values.entrySet().stream()
-                .map(attribute -> value(attribute.getKey(), attribute.getValue().strip()))
-                .toList();
-        size = this.values.stream()
-                .filter(value -> value.template().isEmpty())
-                .mapToInt(value -> value.member.length + 1)
-                .sum();
-        refers = this.values.stream().anyMatch(value -> value.template().isPresent());
+        List<Value> given = new ArrayList<>();
+        int fixed = 0;
+        boolean templates = false;
+        for (Map.Entry<String, String> attribute : values.entrySet()) {
+            Value value = value(attribute.getKey(), attribute.getValue().strip());
+            given.add(value);
+            if (value.template().isPresent()) {
+                templates = true;
+            } else {
+                fixed += value.member.length + 1;
+            }
+        }
+        this.values = List.copyOf(given);
+        size = fixed;
+        refers = templates;
     }
 
     /**

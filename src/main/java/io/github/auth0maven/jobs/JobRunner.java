@@ -1,7 +1,5 @@
 package io.github.auth0maven.jobs;
 
-import static java.util.Comparator.comparing;
-
 import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.jobs.Followed.Stop;
 import io.github.auth0maven.jobs.JobListener.Wait;
@@ -150,7 +148,7 @@ public final class JobRunner {
             read(batches);
         }
         boolean canSubmit = slotFree && stop.isEmpty() && !queue.isEmpty();
-        Optional<Following> next = active.stream().min(comparing((Following f) -> f.due));
+        Optional<Following> next = nextDue();
         if (!canSubmit && next.isEmpty()) {
             return false;
         }
@@ -161,10 +159,20 @@ public final class JobRunner {
         } else if (next.isPresent() && !now.isBefore(next.get().due)) {
             ask(next.get());
         } else {
-            Instant wake = next.map(f -> f.due).orElse(Instant.MAX);
+            Instant wake = next.isPresent() ? next.get().due : Instant.MAX;
             timing.pause().of(Duration.between(now, canSubmit && submitAt.isBefore(wake) ? submitAt : wake));
         }
         return true;
+    }
+
+    private Optional<Following> nextDue() {
+        Following next = null;
+        for (Following following : active) {
+            if (next == null || following.due.isBefore(next.due)) {
+                next = following;
+            }
+        }
+        return Optional.ofNullable(next);
     }
 
     /** Waits until calls may be made: a rate limit is one for all of them. */
@@ -178,8 +186,12 @@ public final class JobRunner {
     }
 
     private Followed result() {
-        active.forEach(this::leaveUnsettled);
-        unsent += queue.stream().mapToLong(sending -> sending.batch().users()).sum();
+        for (Following following : active) {
+            leaveUnsettled(following);
+        }
+        for (Sending sending : queue) {
+            unsent += sending.batch().users();
+        }
         return new Followed(List.copyOf(records), inserted, updated, failed, settled, unsent, stop);
     }
 
@@ -228,7 +240,11 @@ public final class JobRunner {
     }
 
     private long running() {
-        return active.stream().filter(Following::running).count();
+        long running = 0;
+        for (Following following : active) {
+            running += following.running() ? 1 : 0;
+        }
+        return running;
     }
 
     /** Submits a batch if no other import of this build has all the slots. */
@@ -454,9 +470,10 @@ public final class JobRunner {
     }
 
     private static boolean saysThatAllWereImported(ImportJob job, int users) {
-        return job.summary()
-                .filter(s -> s.failed() == 0 && s.inserted() + s.updated() == users)
-                .isPresent();
+        Optional<ImportJob.Summary> summary = job.summary();
+        return summary.isPresent()
+                && summary.get().failed() == 0
+                && summary.get().inserted() + summary.get().updated() == users;
     }
 
     private void askForErrors(Following following) {
@@ -571,7 +588,9 @@ public final class JobRunner {
     private void close(Following following, Settlement settlement) {
         active.remove(following);
         Journal.Outcome outcome = settlement.outcome();
-        settlement.remarks().forEach(listener::noted);
+        for (String remark : settlement.remarks()) {
+            listener.noted(remark);
+        }
         Batch batch = following.sending.batch();
         try {
             journal.ended(batch, following.record, outcome, settlement.rejected());

@@ -199,7 +199,9 @@ public final class Journal implements Closeable {
                 .with("input", anew.input())
                 .with("tenant", anew.tenant())
                 .with("connection", anew.connection());
-        anew.options().forEach((name, value) -> line.with(OPTION + name, value));
+        for (Map.Entry<String, String> option : anew.options().entrySet()) {
+            line.with(OPTION + option.getKey(), option.getValue());
+        }
         append(line);
     }
 

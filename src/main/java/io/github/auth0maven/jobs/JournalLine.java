@@ -48,8 +48,7 @@ final class JournalLine {
     }
 
     JournalLine with(String name, Optional<?> value) {
-        value.ifPresent(v -> with(name, (Object) v));
-        return this;
+        return value.isPresent() ? with(name, (Object) value.get()) : this;
     }
 
     Event event() {
@@ -58,7 +57,11 @@ final class JournalLine {
 
     /** The field's value. */
     String text(String name) {
-        return find(name).orElseThrow(() -> new IllegalArgumentException("no " + name + " in a line of " + event));
+        String value = fields.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no " + name + " in a line of " + event);
+        }
+        return value;
     }
 
     Optional<String> find(String name) {
@@ -68,11 +71,11 @@ final class JournalLine {
     /** The fields whose names begin like this, without that beginning. */
     Map<String, String> under(String prefix) {
         Map<String, String> under = new TreeMap<>();
-        fields.forEach((name, value) -> {
-            if (name.startsWith(prefix)) {
-                under.put(name.substring(prefix.length()), value);
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            if (field.getKey().startsWith(prefix)) {
+                under.put(field.getKey().substring(prefix.length()), field.getValue());
             }
-        });
+        }
         return under;
     }
 
@@ -101,8 +104,9 @@ final class JournalLine {
     @Override
     public String toString() {
         StringBuilder line = new StringBuilder(event.name());
-        fields.forEach(
-                (name, value) -> line.append(' ').append(name).append('=').append(encoded(value)));
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            line.append(' ').append(field.getKey()).append('=').append(encoded(field.getValue()));
+        }
         return line.toString();
     }
 

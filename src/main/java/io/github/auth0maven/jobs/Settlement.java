@@ -4,8 +4,10 @@ import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobErrors.Identity;
 import io.github.auth0maven.jobs.JobErrors.UserError;
+import io.github.auth0maven.users.Position;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +70,7 @@ final class Settlement {
 
     /** The number in the batch of a user that is still in doubt. */
     OptionalInt nextDoubtful() {
-        return doubtful.keySet().stream().mapToInt(Integer::intValue).min();
+        return doubtful.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Collections.min(doubtful.keySet()));
     }
 
     /**
@@ -113,14 +115,14 @@ final class Settlement {
         Optional<Summary> summary = job.summary();
         int exist = there.cardinality();
         int named = rejected.cardinality() + strangers.size();
-        int told = summary.map(Summary::failed).orElse(0) - exist;
+        int told = (summary.isPresent() ? summary.get().failed() : 0) - exist;
         int failed = Math.max(named, told);
         if (named < told) {
             remarks.add("Auth0 counts " + told + " failed user" + (told == 1 ? "" : "s") + " in job " + record.id()
                     + " but names " + named);
         }
-        int updated = summary.map(Summary::updated).orElse(0);
-        int inserted = summary.map(Summary::inserted).orElse(record.users() - failed - exist) + exist;
+        int updated = summary.isPresent() ? summary.get().updated() : 0;
+        int inserted = (summary.isPresent() ? summary.get().inserted() : record.users() - failed - exist) + exist;
         int counted = inserted + updated + failed;
         if (counted == record.users()) {
             return new Journal.Outcome(inserted, updated, failed, exist);
@@ -144,13 +146,14 @@ final class Settlement {
     }
 
     List<Journal.Rejected> rejected() {
-        return rejections.stream()
-                .map(named -> new Journal.Rejected(
-                        named.user().isPresent()
-                                ? Optional.of(batch.position(named.user().getAsInt()))
-                                : Optional.empty(),
-                        named.rejection()))
-                .toList();
+        List<Journal.Rejected> users = new ArrayList<>();
+        for (Named named : rejections) {
+            Optional<Position> place = named.user().isPresent()
+                    ? Optional.of(batch.position(named.user().getAsInt()))
+                    : Optional.empty();
+            users.add(new Journal.Rejected(place, named.rejection()));
+        }
+        return users;
     }
 
     void tell(JobListener listener) {

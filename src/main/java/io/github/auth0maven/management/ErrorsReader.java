@@ -41,9 +41,8 @@ final class ErrorsReader {
     /** Why a job failed, where it says so. */
     static Optional<String> details(JsonNode job) {
         JsonNode details = job.path("status_details");
-        return Optional.of(details.isTextual() ? details.asText() : details.toString())
-                .filter(text -> !text.isBlank() && !details.isNull())
-                .map(Http::cut);
+        String text = details.isTextual() ? details.asText() : details.toString();
+        return text.isBlank() || details.isNull() ? Optional.empty() : Optional.of(Http.cut(text));
     }
 
     private static void add(JsonNode entry, List<UserError> users) {

@@ -102,9 +102,8 @@ final class Http implements AutoCloseable {
     Http(Transport transport, boolean plain, CallListener listener, Clock clock) {
         String version = transport.version();
         userAgent = "auth0-maven-plugin/" + version;
-        String self = String.format(
-                "{\"name\":\"auth0-maven-plugin\",\"version\":\"%s\",\"env\":{\"java\":\"%s\"}}",
-                version, Runtime.version().feature());
+        String self = "{\"name\":\"auth0-maven-plugin\",\"version\":\"" + version + "\",\"env\":{\"java\":\""
+                + Runtime.version().feature() + "\"}}";
         clientHeader = Base64.getEncoder().encodeToString(self.getBytes(UTF_8));
         breakdown = new Breakdown(transport);
         this.listener = listener;
@@ -189,7 +188,8 @@ final class Http implements AutoCloseable {
                 .build();
         Instant start = clock.instant();
         try (Response response = client.newCall(watched).execute()) {
-            String id = requestId(response).map(told -> " " + told).orElse("");
+            Optional<String> told = requestId(response);
+            String id = told.isPresent() ? " " + told.get() : "";
             tell(request, response.code() + id, start);
             try {
                 return answer(response, repeat, reader);
@@ -287,7 +287,8 @@ final class Http implements AutoCloseable {
 
     /** The server's own clock, against which its times are to be read. */
     private Instant serverTime(Response response) {
-        return date(response.header("Date")).orElseGet(clock::instant);
+        Optional<Instant> date = date(response.header("Date"));
+        return date.isPresent() ? date.get() : clock.instant();
     }
 
     private Optional<Duration> retryAfter(Response response) {
@@ -312,10 +313,12 @@ final class Http implements AutoCloseable {
     }
 
     private static Optional<Instant> date(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
         try {
-            return Optional.ofNullable(text)
-                    .map(t -> ZonedDateTime.parse(t, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -383,9 +386,9 @@ final class Http implements AutoCloseable {
     }
 
     private static Optional<String> requestId(Response response) {
-        return Optional.ofNullable(response.header("x-auth0-requestid"))
-                .or(() -> Optional.ofNullable(response.header("x-request-id")))
-                .map(Http::cut);
+        String own = response.header("x-auth0-requestid");
+        String id = own == null ? response.header("x-request-id") : own;
+        return id == null ? Optional.empty() : Optional.of(cut(id));
     }
 
     private void tell(Request request, String result, Instant start) {

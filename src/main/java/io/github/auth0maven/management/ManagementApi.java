@@ -183,9 +183,8 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
 
     private ImportJob job(int status, InputStream answer) throws IOException {
         JsonNode json = JsonTree.read(answer);
-        connection = Optional.of(json.path("connection").asText())
-                .filter(name -> !name.isEmpty())
-                .or(() -> connection);
+        String name = json.path("connection").asText();
+        connection = name.isEmpty() ? connection : Optional.of(name);
         String id = json.path("id").asText();
         if (!JOB_ID.matcher(id).matches()) {
             throw new IOException("the answer describes no job");

@@ -20,11 +20,11 @@ final class ProxyForTls extends ProxySelector {
 
     @Override
     public List<Proxy> select(URI uri) {
-        Proxy way = proxy.filter(server -> uri.getScheme().equals("https"))
-                .map(server ->
-                        new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(server.host(), server.port())))
-                .orElse(Proxy.NO_PROXY);
-        return List.of(way);
+        if (proxy.isEmpty() || !uri.getScheme().equals("https")) {
+            return List.of(Proxy.NO_PROXY);
+        }
+        ProxyServer server = proxy.get();
+        return List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(server.host(), server.port())));
     }
 
     @Override

@@ -27,20 +27,28 @@ record TokenClaims(
                     ? JsonTree.read(Base64.getUrlDecoder().decode(parts[1]))
                     : JsonTree.read(new byte[0]);
             return new TokenClaims(
-                    Optional.of(claims.path("exp"))
-                            .filter(JsonNode::isNumber)
-                            .map(at -> Instant.ofEpochSecond(at.asLong())),
+                    expiry(claims.path("exp")),
                     text(claims, "iss"),
                     audience(claims.path("aud")),
-                    text(claims, "scope")
-                            .map(text -> Set.copyOf(List.of(text.strip().split(" +", -1)))));
+                    scopes(text(claims, "scope")));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             return new TokenClaims(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
         }
     }
 
     private static Optional<String> text(JsonNode claims, String name) {
-        return Optional.of(claims.path(name)).filter(JsonNode::isTextual).map(JsonNode::asText);
+        JsonNode claim = claims.path(name);
+        return claim.isTextual() ? Optional.of(claim.asText()) : Optional.empty();
+    }
+
+    private static Optional<Instant> expiry(JsonNode claim) {
+        return claim.isNumber() ? Optional.of(Instant.ofEpochSecond(claim.asLong())) : Optional.empty();
+    }
+
+    private static Optional<Set<String>> scopes(Optional<String> claim) {
+        return claim.isPresent()
+                ? Optional.of(Set.copyOf(List.of(claim.get().strip().split(" +", -1))))
+                : Optional.empty();
     }
 
     /** One audience, or several. */
@@ -49,7 +57,9 @@ record TokenClaims(
         if (claim.isTextual()) {
             audience.add(claim.asText());
         }
-        claim.forEach(each -> audience.add(each.asText()));
+        for (JsonNode each : claim) {
+            audience.add(each.asText());
+        }
         return audience;
     }
 
@@ -60,6 +70,6 @@ record TokenClaims(
 
     /** Whether the token says that it may do this. */
     boolean has(String scope) {
-        return scopes.map(granted -> granted.contains(scope)).orElse(false);
+        return scopes.isPresent() && scopes.get().contains(scope);
     }
 }

@@ -13,7 +13,12 @@ interface Tokens {
 
     /** Whether a text can be sent as a token at all. */
     static boolean isOne(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 127);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) >= 127) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** A token made elsewhere. */

@@ -57,9 +57,11 @@ final class Decryption {
     private Optional<String> checked(
             SettingsEntry entry, String element, @Nullable String value, SettingsDecryptionResult result)
             throws MojoExecutionException {
-        Optional<String> text = Optional.ofNullable(value).map(String::strip).filter(t -> !t.isEmpty());
-        boolean isProblem = result.getProblems().stream()
-                .anyMatch(problem -> problem.getSeverity() != SettingsProblem.Severity.WARNING);
+        Optional<String> text = Given.text(value);
+        boolean isProblem = false;
+        for (SettingsProblem problem : result.getProblems()) {
+            isProblem |= problem.getSeverity() != SettingsProblem.Severity.WARNING;
+        }
         if (isProblem && text.isPresent() && ENCRYPTED.matcher(text.get()).matches()) {
             throw entry.wrong(
                     element,

@@ -97,8 +97,6 @@ final class Environment {
     }
 
     private Optional<String> value(String name) {
-        return Optional.ofNullable(variables.getProperty("env." + name))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty());
+        return Given.text(variables.getProperty("env." + name));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.auth0maven.mojo;
 
 import io.github.auth0maven.validation.RaisedWarnings;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +13,9 @@ final class GivenCodes {
 
     static RaisedWarnings read(String name, String value) throws MojoExecutionException {
         Set<String> codes = new LinkedHashSet<>();
-        Arrays.stream(value.split(",", -1)).map(String::strip).forEach(codes::add);
+        for (String code : value.split(",", -1)) {
+            codes.add(code.strip());
+        }
         if (codes.equals(Set.of("true"))) {
             return RaisedWarnings.ALL;
         }

@@ -25,6 +25,7 @@ import io.github.auth0maven.validation.Severity;
 import io.github.auth0maven.validation.Violation;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /** Tells Maven's log how an import goes: a line when something changes, and never a line for each user beyond the first few. */
@@ -132,12 +132,14 @@ final class ImportLog implements ImportListener, CallListener {
         if (errors > MOST_VIOLATIONS) {
             log.error("… and " + plural(errors - MOST_VIOLATIONS, "more violation"));
         }
-        String untold = warnings.entrySet().stream()
-                .filter(warning -> warning.getValue() > MOST_WARNINGS)
-                .map(warning -> grouped(warning.getValue() - MOST_WARNINGS) + " × " + warning.getKey())
-                .collect(Collectors.joining(", "));
+        List<String> untold = new ArrayList<>();
+        for (Map.Entry<String, Long> warning : warnings.entrySet()) {
+            if (warning.getValue() > MOST_WARNINGS) {
+                untold.add(grouped(warning.getValue() - MOST_WARNINGS) + " × " + warning.getKey());
+            }
+        }
         if (!untold.isEmpty()) {
-            log.warn("… and more of these warnings: " + untold);
+            log.warn("… and more of these warnings: " + String.join(", ", untold));
         }
         if (!judgement.exportChanges().isNone()) {
             log.info(judgement.exportChanges().toString());

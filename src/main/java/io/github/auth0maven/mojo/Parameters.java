@@ -2,7 +2,7 @@ package io.github.auth0maven.mojo;
 
 import io.github.auth0maven.management.Timeouts;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -28,9 +28,10 @@ final class Parameters {
     }
 
     static <T extends Enum<T>> T choice(String name, String value, Class<T> type) throws MojoExecutionException {
-        List<String> allowed = Arrays.stream(type.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> allowed = new ArrayList<>();
+        for (T constant : type.getEnumConstants()) {
+            allowed.add(constant.name().toLowerCase(Locale.ROOT));
+        }
         return type.getEnumConstants()[allowed.indexOf(choice(name, value, allowed))];
     }
 

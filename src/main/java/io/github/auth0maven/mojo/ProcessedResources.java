@@ -55,15 +55,20 @@ final class ProcessedResources {
      * @param goal the goal, which the command line may name with or without an execution's id
      */
     static UsersFileLocator.Processed at(@Nullable String phase, List<String> commandLine, String goal) {
-        int reached = phase == null
-                ? commandLine.stream()
-                        .takeWhile(named -> !isGoal(goal, named))
-                        .mapToInt(ProcessedResources::place)
-                        .max()
-                        .orElse(-1)
-                : place(phase);
+        int reached = phase == null ? reachedBefore(goal, commandLine) : place(phase);
         return new UsersFileLocator.Processed(
                 reached >= PHASES.indexOf("process-resources"), reached >= PHASES.indexOf("process-test-resources"));
+    }
+
+    private static int reachedBefore(String goal, List<String> commandLine) {
+        int reached = -1;
+        for (String named : commandLine) {
+            if (isGoal(goal, named)) {
+                break;
+            }
+            reached = Math.max(reached, place(named));
+        }
+        return reached;
     }
 
     /** A phase's place in the life cycle; before the first one for what is no phase. */

@@ -56,10 +56,13 @@ final class ServerCredentials {
     }
 
     private Credentials password(ServerEntry entry, Optional<String> username) throws MojoExecutionException {
-        String password =
-                decryption.password(entry.entry(), entry.server()).orElseThrow(() -> entry.wrong("has no <password>"));
-        return username.<Credentials>map(id -> new Credentials.ClientSecret(id, password))
-                .orElseGet(() -> new Credentials.AccessToken(password));
+        Optional<String> password = decryption.password(entry.entry(), entry.server());
+        if (password.isEmpty()) {
+            throw entry.wrong("has no <password>");
+        }
+        return username.isPresent()
+                ? new Credentials.ClientSecret(username.get(), password.get())
+                : new Credentials.AccessToken(password.get());
     }
 
     private Credentials privateKey(ServerEntry entry, String clientId, Path file) throws MojoExecutionException {

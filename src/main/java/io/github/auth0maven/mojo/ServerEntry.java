@@ -43,7 +43,7 @@ final class ServerEntry {
                     "is encrypted, which Maven decrypts in <password> and <passphrase> alone: it is no secret,"
                             + " write it as it is");
         }
-        return value.map(text -> new Given(text, entry() + " of settings.xml"));
+        return value.isPresent() ? Optional.of(new Given(value.get(), entry() + " of settings.xml")) : Optional.empty();
     }
 
     /** What its {@code <configuration>} holds under this name, as it stands there. */

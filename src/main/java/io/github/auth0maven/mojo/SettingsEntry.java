@@ -24,7 +24,7 @@ record SettingsEntry(String kind, String id) {
                     "refers to the environment variable " + unset.group(1)
                             + ", which is not set: set it for this build");
         }
-        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+        return Given.text(value);
     }
 
     MojoExecutionException wrong(String element, String what) {

@@ -1,5 +1,6 @@
 package io.github.auth0maven.mojo;
 
+import io.github.auth0maven.management.Credentials;
 import io.github.auth0maven.management.Domain;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -55,10 +56,15 @@ final class TenantChoice {
         if (given.isEmpty()) {
             given = ofServer("domain");
         }
-        return given.or(environment::domain)
-                .orElseThrow(() -> new MojoExecutionException(
-                        "domain (-Dauth0.domain) is not set: set it to the tenant's domain, such as"
-                                + " example.eu.auth0.com, or rehearse with -Dauth0.dryRun"));
+        if (given.isEmpty()) {
+            given = environment.domain();
+        }
+        if (given.isEmpty()) {
+            throw new MojoExecutionException(
+                    "domain (-Dauth0.domain) is not set: set it to the tenant's domain, such as"
+                            + " example.eu.auth0.com, or rehearse with -Dauth0.dryRun");
+        }
+        return given.get();
     }
 
     /** The audience of tokens for the tenant. */
@@ -74,7 +80,7 @@ final class TenantChoice {
                             + ") is not the Management API's: that is https://{tenant domain}/api/v2/, with the"
                             + " slash at its end, and with a custom domain still that of the tenant's own domain");
         }
-        return given.map(Given::value).orElseGet(tenant::defaultAudience);
+        return given.isPresent() ? given.get().value() : tenant.defaultAudience();
     }
 
     /**
@@ -89,9 +95,9 @@ final class TenantChoice {
         }
         if (server.isPresent()) {
             String source = "<server> \"" + server.get().server().getId() + "\" of settings.xml";
-            Optional<Found> found = servers.of(server.get()).map(credentials -> new Found(credentials, source));
-            if (found.isPresent()) {
-                return found.get();
+            Optional<Credentials> credentials = servers.of(server.get());
+            if (credentials.isPresent()) {
+                return new Found(credentials.get(), source);
             }
         }
         Optional<Found> found = environment.credentials();
@@ -107,10 +113,12 @@ final class TenantChoice {
     }
 
     private Optional<Given> given(String name, @Nullable String inPom) {
-        String property = session.getUserProperties().getProperty("auth0." + name);
-        return text(property)
-                .map(value -> new Given(value, "the command line"))
-                .or(() -> text(inPom).map(value -> new Given(value, "the POM")));
+        Optional<String> told = Given.text(session.getUserProperties().getProperty("auth0." + name));
+        if (told.isPresent()) {
+            return Optional.of(new Given(told.get(), "the command line"));
+        }
+        Optional<String> written = Given.text(inPom);
+        return written.isPresent() ? Optional.of(new Given(written.get(), "the POM")) : Optional.empty();
     }
 
     private Optional<Given> ofServer(String setting) throws MojoExecutionException {
@@ -124,13 +132,10 @@ final class TenantChoice {
 
     /** The server in settings.xml that is about this tenant, if there is one. */
     Optional<ServerEntry> server() {
+        Optional<Given> id = serverId();
         Server server =
-                session.getSettings().getServer(serverId().map(Given::value).orElse(USUAL_SERVER));
-        return Optional.ofNullable(server).map(ServerEntry::new);
-    }
-
-    private static Optional<String> text(@Nullable String value) {
-        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+                session.getSettings().getServer(id.isPresent() ? id.get().value() : USUAL_SERVER);
+        return server == null ? Optional.empty() : Optional.of(new ServerEntry(server));
     }
 
     private static MojoExecutionException missing(String serverId, String elsewhere) {

@@ -63,7 +63,7 @@ final class UsersFileLocator {
             throw new MojoExecutionException(parameter + " (-Dauth0." + parameter + ") is empty; name the " + noun);
         }
         List<Path> places = places(pathOf(parameter, path.strip()));
-        Optional<Path> found = places.stream().filter(Files::exists).findFirst();
+        Optional<Path> found = existing(places);
         if (found.isEmpty()) {
             throw new MojoExecutionException("There is no " + noun + " \"" + path + "\"; set auth0." + parameter
                     + ", or put it into one of these places:"
@@ -74,6 +74,15 @@ final class UsersFileLocator {
             throw new MojoExecutionException("The " + noun + " " + shown(file) + " is not a file");
         }
         return readable(noun, new UsersFile(file, shown(file)));
+    }
+
+    private static Optional<Path> existing(List<Path> places) {
+        for (Path place : places) {
+            if (Files.exists(place)) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
     }
 
     private static UsersFile readable(String noun, UsersFile file) throws MojoExecutionException {
@@ -98,8 +107,7 @@ final class UsersFileLocator {
         if (PathPattern.isOne(path)) {
             return matching(path.replace('\\', '/'));
         }
-        Optional<Path> existing =
-                places(pathOf(path)).stream().filter(Files::exists).findFirst();
+        Optional<Path> existing = existing(places(pathOf(path)));
         return existing.isPresent() && Files.isDirectory(existing.get())
                 ? all(existing.get(), List.of(), List.of(), path)
                 : List.of(find(path));

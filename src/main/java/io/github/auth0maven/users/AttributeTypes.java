@@ -61,9 +61,12 @@ final class AttributeTypes {
 
     private static Map<String, Type> types() {
         Map<String, Type> types = new HashMap<>();
-        NAMES.forEach(name -> types.put(name, Type.TEXT));
-        List.of("email_verified", "phone_verified", "blocked").forEach(name -> types.put(name, Type.BOOLEAN));
-        List.of(
+        put(types, Type.TEXT, NAMES);
+        put(types, Type.BOOLEAN, List.of("email_verified", "phone_verified", "blocked"));
+        put(
+                types,
+                Type.NESTED,
+                List.of(
                         "custom_password_hash",
                         "custom_password_hash.hash",
                         "custom_password_hash.hash.key",
@@ -74,9 +77,16 @@ final class AttributeTypes {
                         "mfa_factors",
                         "mfa_factors.totp",
                         "mfa_factors.phone",
-                        "mfa_factors.email")
-                .forEach(path -> types.put(path, Type.NESTED));
-        NUMBERS.forEach(name -> types.put("custom_password_hash." + name, Type.NUMBER));
+                        "mfa_factors.email"));
+        for (String name : NUMBERS) {
+            types.put("custom_password_hash." + name, Type.NUMBER);
+        }
         return Map.copyOf(types);
+    }
+
+    private static void put(Map<String, Type> types, Type type, List<String> paths) {
+        for (String path : paths) {
+            types.put(path, type);
+        }
     }
 }

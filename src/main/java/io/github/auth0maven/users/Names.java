@@ -16,10 +16,13 @@ public final class Names {
 
     private Names(List<String> names) {
         this.names = names;
-        bytes = names.stream().map(name -> name.getBytes(UTF_8)).toArray(byte[][]::new);
-        hashes = Arrays.stream(bytes)
-                .mapToInt(name -> Json.hash(Arrays.copyOf(name, name.length + Long.BYTES), 0, name.length))
-                .toArray();
+        bytes = new byte[names.size()][];
+        hashes = new int[names.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            byte[] name = names.get(i).getBytes(UTF_8);
+            bytes[i] = name;
+            hashes[i] = Json.hash(Arrays.copyOf(name, name.length + Long.BYTES), 0, name.length);
+        }
         mask = Integer.highestOneBit(Math.max(1, bytes.length)) * 8 - 1;
         slots = new byte[mask + 1];
         Arrays.fill(slots, (byte) -1);

@@ -39,11 +39,12 @@ public final class Shown {
      */
     public static String line(String text) {
         String harmless = text.contains(COMMAND) ? text.replace(COMMAND, ESCAPED_COMMAND) : text;
-        if (harmless.codePoints().allMatch(Shown::isVisible)) {
-            return harmless;
+        StringBuilder shown = new StringBuilder(harmless.length());
+        for (int at = 0; at < harmless.length(); ) {
+            int c = harmless.codePointAt(at);
+            append(c, shown);
+            at += Character.charCount(c);
         }
-        StringBuilder shown = new StringBuilder();
-        harmless.codePoints().forEach(c -> append(c, shown));
         return shown.toString();
     }
 

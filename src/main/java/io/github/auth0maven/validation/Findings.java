@@ -14,10 +14,6 @@ final class Findings {
     /** Stands for the user as a whole where a token is asked for. */
     static final int USER = -1;
 
-    private static final Comparator<Violation> IN_FILE_ORDER = Comparator.<Violation>comparingLong(
-                    violation -> violation.position().line())
-            .thenComparingLong(violation -> violation.position().column());
-
     private final RaisedWarnings raised;
     private final List<Violation> found = new ArrayList<>();
     private @Nullable User user;
@@ -56,7 +52,9 @@ final class Findings {
         if (found.isEmpty()) {
             return true;
         }
-        found.sort(IN_FILE_ORDER);
+        found.sort(Comparator.<Violation>comparingLong(
+                        violation -> violation.position().line())
+                .thenComparingLong(violation -> violation.position().column()));
         found.forEach(sink::found);
         if (unlisted > 0) {
             sink.found(new Violation(

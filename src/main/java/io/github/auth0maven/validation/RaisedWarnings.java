@@ -1,9 +1,8 @@
 package io.github.auth0maven.validation;
 
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The warnings that count as errors: a user with one of them is invalid.
@@ -13,10 +12,7 @@ import java.util.stream.Collectors;
 public record RaisedWarnings(Set<String> codes) {
 
     /** The codes of all warnings that there are. */
-    public static final Set<String> ALL_CODES = Arrays.stream(Rule.values())
-            .filter(rule -> rule.severity == Severity.WARNING)
-            .map(rule -> rule.code)
-            .collect(Collectors.toUnmodifiableSet());
+    public static final Set<String> ALL_CODES = codesOfWarnings();
 
     /** Warnings are warnings. */
     public static final RaisedWarnings NONE = new RaisedWarnings(Set.of());
@@ -29,6 +25,16 @@ public record RaisedWarnings(Set<String> codes) {
         if (!ALL_CODES.containsAll(codes)) {
             throw new IllegalArgumentException("not all of these are codes of warnings: " + new TreeSet<>(codes));
         }
+    }
+
+    private static Set<String> codesOfWarnings() {
+        Set<String> codes = new HashSet<>();
+        for (Rule rule : Rule.values()) {
+            if (rule.severity == Severity.WARNING) {
+                codes.add(rule.code);
+            }
+        }
+        return Set.copyOf(codes);
     }
 
     Severity severityOf(Rule rule) {
