@@ -55,6 +55,7 @@ final class Http implements AutoCloseable {
     private static final long LARGEST_BUCKET = 10_000;
     private static final Duration USUAL_REST = Duration.ofSeconds(1);
 
+    private final Delivery delivery = new Delivery();
     private final OkHttpClient client;
     private final Breakdown breakdown;
     private final String userAgent;
@@ -77,25 +78,24 @@ final class Http implements AutoCloseable {
         T read(int status, InputStream body) throws IOException;
     }
 
-    /** Whether a request's last byte has been handed on: before that, nobody can have taken it. */
-    private static final class Delivery {
-        private volatile boolean complete;
-    }
+    /** Whether the request's last byte has been handed on: before that, nobody can have taken it. Calls come one by one. */
+    private static final class Delivery extends EventListener {
 
-    private static final class DeliveryWatch extends EventListener {
+        private volatile boolean complete;
+
+        @Override
+        public void callStart(Call call) {
+            complete = false;
+        }
+
         @Override
         public void requestBodyEnd(Call call, long byteCount) {
-            Delivery delivery = call.request().tag(Delivery.class);
-            if (delivery != null) {
-                delivery.complete = true;
-            }
+            complete = true;
         }
 
         @Override
         public void requestHeadersEnd(Call call, Request request) {
-            if (request.body() == null) {
-                requestBodyEnd(call, 0);
-            }
+            complete |= request.body() == null;
         }
     }
 
@@ -108,12 +108,19 @@ final class Http implements AutoCloseable {
         breakdown = new Breakdown(transport);
         this.listener = listener;
         this.clock = clock;
-        client = (plain ? plain(transport, userAgent) : encrypted(transport, userAgent)).build();
+        client = (plain ? plain(transport, userAgent) : encrypted(transport, userAgent))
+                .eventListener(delivery)
+                .build();
     }
 
-    /** For this machine only, which is for {@link Domain} to see to; all that TLS needs is not even loaded. */
+    /**
+     * For this machine only, which is for {@link Domain} to see to; all that TLS needs is not even loaded, nor what has several
+     * addresses race.
+     */
     private static OkHttpClient.Builder plain(Transport transport, String userAgent) {
-        return client(transport, userAgent).connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+        return client(transport, userAgent)
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                .fastFallback(false);
     }
 
     /** TLS 1.2 and 1.3, and nothing without. */
@@ -142,7 +149,6 @@ final class Http implements AutoCloseable {
                         .proxy()
                         .<Authenticator>map(proxy -> new ProxyDoor(proxy, userAgent))
                         .orElse(Authenticator.NONE))
-                .eventListener(new DeliveryWatch())
                 .addNetworkInterceptor(Http::keptFromRepeating);
     }
 
@@ -180,11 +186,9 @@ final class Http implements AutoCloseable {
 
     /** Makes the call, once. */
     <T> Answer<T> call(Request request, Repeat repeat, Reader<T> reader) {
-        Delivery delivery = new Delivery();
         Request watched = request.newBuilder()
                 .header("User-Agent", userAgent)
                 .header("Auth0-Client", clientHeader)
-                .tag(Delivery.class, delivery)
                 .build();
         Instant start = clock.instant();
         try (Response response = client.newCall(watched).execute()) {
@@ -196,12 +200,12 @@ final class Http implements AutoCloseable {
             } catch (IOException e) {
                 String reason = breakdown.explain(request.url(), e, true);
                 tell(request, reason, start);
-                return broken(reason + (id.isEmpty() ? "" : " (request" + id + ")"), delivery, repeat);
+                return broken(reason + (id.isEmpty() ? "" : " (request" + id + ")"), repeat);
             }
         } catch (IOException e) {
             String reason = breakdown.explain(request.url(), e, delivery.complete);
             tell(request, reason, start);
-            return broken(reason, delivery, repeat);
+            return broken(reason, repeat);
         }
     }
 
@@ -210,7 +214,7 @@ final class Http implements AutoCloseable {
         return answered;
     }
 
-    private static <T> Answer<T> broken(String reason, Delivery delivery, Repeat repeat) {
+    private <T> Answer<T> broken(String reason, Repeat repeat) {
         boolean mayBeTaken = delivery.complete && repeat == Repeat.ONLY_IF_NOT_TAKEN;
         return mayBeTaken ? new Answer.Uncertain<>(reason) : new Answer.NotTaken<>(reason);
     }
@@ -399,6 +403,5 @@ final class Http implements AutoCloseable {
     @Override
     public void close() {
         client.connectionPool().evictAll();
-        client.dispatcher().executorService().shutdown();
     }
 }

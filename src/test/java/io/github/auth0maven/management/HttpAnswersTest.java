@@ -321,6 +321,16 @@ class HttpAnswersTest {
         assertThat(wire.calls.lines).singleElement().asString().contains("cannot be reached");
     }
 
+    /** What was handed on by one call says nothing of the next. */
+    @Test
+    void aPostThatNobodyListensToWasNotTakenAlthoughTheOneBeforeWas() {
+        wire.answering(202, "taken", "Connection", "close");
+        assertThat(wire.post()).isEqualTo(new Answer.Given<>("taken"));
+        wire.server.close();
+
+        assertThat(wire.post()).isInstanceOf(Answer.NotTaken.class);
+    }
+
     @Test
     void aPostThatWasCutOffAfterItWasSentIsUncertain() {
         wire.server.enqueue(new MockResponse.Builder()
