@@ -2,15 +2,13 @@ package io.github.auth0maven.management;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.auth0maven.batch.Batch;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import okhttp3.MediaType;
-import okhttp3.RequestBody;
-import okio.BufferedSink;
 
-/** The multipart form of a job's submission: its size is known to the byte before there is a batch to put into it. */
+/**
+ * The multipart form of a job's submission: its size is known to the byte before there is a batch to put into it, and before there
+ * is a client to send it.
+ */
 final class ImportForm {
 
     /** The largest request that Auth0 takes, in bytes: "Payload content length greater than maximum allowed: 512000". */
@@ -53,29 +51,17 @@ final class ImportForm {
         return LARGEST_REQUEST - head.length - tail.length;
     }
 
-    RequestBody with(Batch batch) {
-        MediaType type = MediaType.get("multipart/form-data; boundary=" + boundary);
-        return new RequestBody() {
-            @Override
-            public MediaType contentType() {
-                return type;
-            }
+    String contentType() {
+        return "multipart/form-data; boundary=" + boundary;
+    }
 
-            @Override
-            public long contentLength() {
-                return (long) head.length + batch.size() + tail.length;
-            }
+    /** What comes before the users. */
+    byte[] head() {
+        return head;
+    }
 
-            /** A job must not be submitted twice by a client that means well. */
-            @Override
-            public boolean isOneShot() {
-                return true;
-            }
-
-            @Override
-            public void writeTo(BufferedSink sink) throws IOException {
-                sink.write(head).write(batch.content()).write(tail);
-            }
-        };
+    /** What comes after them. */
+    byte[] tail() {
+        return tail;
     }
 }

@@ -87,16 +87,11 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
         }
     }
 
-    /** The size of the largest import file that fits into a request, in bytes, without a connection to anybody. */
-    public static int capacity(ImportOptions options) {
-        return new ImportForm("con_0123456789abcdef", options).capacity();
-    }
-
     @Override
     public Answer<ImportJob> submit(Batch batch) {
         Request request = new Request.Builder()
                 .url(url("jobs", "users-imports"))
-                .post(form.with(batch))
+                .post(new ImportBody(form, batch))
                 .build();
         return calls.make(request, Http.Repeat.ONLY_IF_NOT_TAKEN, this::job);
     }

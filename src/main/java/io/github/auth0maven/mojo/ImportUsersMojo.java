@@ -9,7 +9,6 @@ import io.github.auth0maven.jobs.Journal;
 import io.github.auth0maven.management.Destination;
 import io.github.auth0maven.management.Domain;
 import io.github.auth0maven.management.ImportOptions;
-import io.github.auth0maven.management.ManagementApi;
 import io.github.auth0maven.management.ManagementApi.Access;
 import io.github.auth0maven.management.ProxyServer;
 import io.github.auth0maven.management.Timeouts;
@@ -492,7 +491,7 @@ public final class ImportUsersMojo extends UsersMojo {
                         tenant.toString(),
                         choices.destination().connection(),
                         choices.users().name()),
-                ManagementApi.capacity(choices.options()),
+                choices.options().capacity(),
                 choices.skipInvalid(),
                 choices.maxFailedUsers(),
                 choices.stopAfterFailures(),

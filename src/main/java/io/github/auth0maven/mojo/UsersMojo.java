@@ -2,7 +2,6 @@ package io.github.auth0maven.mojo;
 
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.management.ImportOptions;
-import io.github.auth0maven.management.ManagementApi;
 import io.github.auth0maven.report.Redaction;
 import io.github.auth0maven.schema.SchemaFile;
 import io.github.auth0maven.schema.SchemaFileException;
@@ -350,8 +349,8 @@ abstract class UsersMojo extends AbstractMojo {
     /** What holds the users to the rules. */
     FileJudge judge(RootAttributes attributes, Optional<ProjectSchema> projectSchema, ImportOptions options)
             throws MojoExecutionException {
-        ValidationSettings settings = new ValidationSettings(
-                ManagementApi.capacity(options) - BRACKETS, attributes, projectSchema, raisedWarnings());
+        ValidationSettings settings =
+                new ValidationSettings(options.capacity() - BRACKETS, attributes, projectSchema, raisedWarnings());
         return new FileJudge(settings, Path.of(System.getProperty("java.io.tmpdir")));
     }
 }

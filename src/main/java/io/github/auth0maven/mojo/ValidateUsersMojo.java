@@ -3,7 +3,6 @@ package io.github.auth0maven.mojo;
 import io.github.auth0maven.Survey;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.management.ImportOptions;
-import io.github.auth0maven.management.ManagementApi;
 import io.github.auth0maven.report.Pace;
 import io.github.auth0maven.report.SummaryTable;
 import io.github.auth0maven.report.SummaryTable.Counts;
@@ -50,7 +49,7 @@ public final class ValidateUsersMojo extends UsersMojo {
             ImportLog log = new ImportLog(
                     getLog(), new ImportLog.Manner("", redaction(users)), annotations, ProgressLog.silent());
             try {
-                Survey survey = new Survey(users, attributes, ManagementApi.capacity(PLAIN));
+                Survey survey = new Survey(users, attributes, PLAIN.capacity());
                 conclude(judged(users, judge, survey, log), fails);
             } catch (UsersFileException e) {
                 log.unreadable(e);

@@ -96,7 +96,7 @@ final class LocalTenantAgreesTest {
 
     private ImportReport imported(Path file, Told told) throws IOException, InterruptedException {
         ImportOptions options = new ImportOptions(false, false, Optional.empty());
-        int capacity = ManagementApi.capacity(options);
+        int capacity = options.capacity();
         UserImport.Order order = new UserImport.Order(
                 new UsersFile(file, "users.json"),
                 new FileJudge(new ValidationSettings(capacity - 2), directory),

@@ -29,7 +29,7 @@ class SubmittedFormTest {
 
     private static String written(ImportForm form, Batch batch) throws IOException {
         Buffer buffer = new Buffer();
-        form.with(batch).writeTo(buffer);
+        new ImportBody(form, batch).writeTo(buffer);
         return buffer.readUtf8();
     }
 
@@ -46,7 +46,7 @@ class SubmittedFormTest {
         ImportForm form =
                 new ImportForm(Wire.CONNECTION_ID, new ImportOptions(true, false, Optional.of("b\u00fcild 7")));
         Batch batch = Wire.batch("{\"email\":\"gr\u00e4ce@example.com\"}");
-        String type = form.with(batch).contentType().toString();
+        String type = new ImportBody(form, batch).contentType().toString();
         assertThat(type).startsWith("multipart/form-data; boundary=");
         String boundary = type.substring(type.indexOf('=') + 1);
 
@@ -80,10 +80,9 @@ class SubmittedFormTest {
 
     @Test
     void noBodyOfAJobIsSentTwiceByTheClientItself() {
-        assertThat(new ImportForm(Wire.CONNECTION_ID, Wire.PLAIN)
-                        .with(Wire.batch("{}"))
-                        .isOneShot())
-                .isTrue();
+        ImportForm form = new ImportForm(Wire.CONNECTION_ID, Wire.PLAIN);
+
+        assertThat(new ImportBody(form, Wire.batch("{}")).isOneShot()).isTrue();
     }
 
     @ParameterizedTest
@@ -94,9 +93,9 @@ class SubmittedFormTest {
         ImportForm form = new ImportForm(Wire.CONNECTION_ID, options);
         Batch batch = batchOfBytes(form.capacity());
 
-        assertThat(form.with(batch).contentLength()).isEqualTo(512_000);
+        assertThat(new ImportBody(form, batch).contentLength()).isEqualTo(512_000);
         assertThat(written(form, batch).getBytes(UTF_8)).hasSize(512_000);
-        assertThat(ManagementApi.capacity(options)).isEqualTo(form.capacity());
+        assertThat(options.capacity()).isEqualTo(form.capacity());
     }
 
     @Test
@@ -138,7 +137,7 @@ class SubmittedFormTest {
     void aFullBatchPassesTheTenantsLimitAndOneByteMoreDoesNot() throws Exception {
         try (LocalTenant tenant = LocalTenant.start(TenantSettings.defaults());
                 ManagementApi api = connect(tenant, Wire.PLAIN)) {
-            int capacity = ManagementApi.capacity(Wire.PLAIN);
+            int capacity = Wire.PLAIN.capacity();
 
             taken(api.submit(batchOfBytes(capacity)));
             assertThat(tenant.jobs())
