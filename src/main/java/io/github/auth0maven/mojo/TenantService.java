@@ -47,7 +47,7 @@ final class TenantService implements UserImport.Service, AutoCloseable {
     public ImportJobs connect() throws IOException, InterruptedException {
         ManagementApi connected = ManagementApi.connect(access, listener, destination, options);
         api = connected;
-        return new RedactedJobs(connected, redaction);
+        return redaction.isNone() ? connected : new RedactedJobs(connected, redaction);
     }
 
     @Override

@@ -337,13 +337,14 @@ abstract class UsersMojo extends AbstractMojo {
     /** Shows what is found at its place, if that is wanted. */
     Annotations annotations(UsersFiles users) throws MojoExecutionException {
         Annotations.Choice choice = Parameters.choice("annotations", annotations, Annotations.Choice.class);
+        if (!choice.isWanted(System.getenv("GITHUB_ACTIONS"))) {
+            return Annotations.none();
+        }
         Repository repository = Repository.of(
                 Optional.ofNullable(System.getenv("GITHUB_WORKSPACE")),
                 Path.of(session.getExecutionRootDirectory()),
                 users);
-        return choice.isWanted(System.getenv("GITHUB_ACTIONS"))
-                ? new Annotations(repository::pathOf, new RawConsole())
-                : Annotations.none();
+        return new Annotations(repository::pathOf, new RawConsole());
     }
 
     /** What holds the users to the rules. */

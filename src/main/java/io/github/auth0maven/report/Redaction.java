@@ -35,17 +35,21 @@ public final class Redaction {
     private static final String ATTRIBUTE = "email";
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** What may stand around an address is no part of it, although it might be: quotes, and what separates fields. */
-    private static final String LOCAL = "[\\p{L}\\p{N}_+#$!%~^*-][\\p{L}\\p{N}_+#$!%~^*'`.-]*+";
-
-    /** With a dot in its domain, for a directory may be called {@code workspace@2}; an ellipsis ends one that was cut. */
-    private static final Pattern ADDRESS =
-            Pattern.compile(LOCAL + "@(?:[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)++(?!…)|[\\p{L}\\p{N}.-]*+…)");
-
-    /** How a message about the attribute begins that shows what it is. */
-    private static final Pattern SHOWN = Pattern.compile("^\"(?!email:).+?\"(?=:? \\p{L}|$)");
-
     private final @Nullable SecretKeySpec key;
+
+    /** What is looked for. Nobody compiles it who redacts nothing, which is the usual case. */
+    private static final class Shapes {
+
+        /** What may stand around an address is no part of it, although it might be: quotes, and what separates fields. */
+        private static final String LOCAL = "[\\p{L}\\p{N}_+#$!%~^*-][\\p{L}\\p{N}_+#$!%~^*'`.-]*+";
+
+        /** With a dot in its domain, for a directory may be called {@code workspace@2}; an ellipsis ends one that was cut. */
+        static final Pattern ADDRESS =
+                Pattern.compile(LOCAL + "@(?:[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)++(?!…)|[\\p{L}\\p{N}.-]*+…)");
+
+        /** How a message about the attribute begins that shows what it is. */
+        static final Pattern SHOWN = Pattern.compile("^\"(?!email:).+?\"(?=:? \\p{L}|$)");
+    }
 
     private Redaction(@Nullable SecretKeySpec key) {
         this.key = key;
@@ -54,6 +58,11 @@ public final class Redaction {
     /** Leaves everything as it is. */
     public static Redaction none() {
         return new Redaction(null);
+    }
+
+    /** Whether it leaves everything as it is. */
+    public boolean isNone() {
+        return key == null;
     }
 
     /** With a key made of the bytes of these files, one after the other. */
@@ -79,7 +88,7 @@ public final class Redaction {
     public String text(String text) {
         return key == null || text.indexOf('@') < 0
                 ? text
-                : ADDRESS.matcher(text).replaceAll(this::replacement);
+                : Shapes.ADDRESS.matcher(text).replaceAll(this::replacement);
     }
 
     /** The text without what looks like an address, and without this one, whatever it looks like. */
@@ -117,7 +126,7 @@ public final class Redaction {
 
     private String message(@Nullable String attribute, String message) {
         String known = ATTRIBUTE.equals(attribute)
-                ? SHOWN.matcher(message).replaceFirst(found -> '"' + shown(found.group()) + '"')
+                ? Shapes.SHOWN.matcher(message).replaceFirst(found -> '"' + shown(found.group()) + '"')
                 : message;
         return text(known);
     }
