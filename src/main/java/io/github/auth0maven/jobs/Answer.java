@@ -34,8 +34,16 @@ public sealed interface Answer<T> {
     /** Too many calls were made; nothing was taken. */
     record RateLimited<T>(Duration retryAfter) implements Answer<T> {}
 
-    /** The request never reached anybody who could have taken it: it may be repeated. */
-    record NotTaken<T>(String reason) implements Answer<T> {}
+    /**
+     * The request never reached anybody who could have taken it: it may be repeated.
+     *
+     * @param lasting whether the next attempt would fare no better, as with a certificate that is for somebody else
+     */
+    record NotTaken<T>(String reason, boolean lasting) implements Answer<T> {
+        public NotTaken(String reason) {
+            this(reason, false);
+        }
+    }
 
     /** It cannot be known whether the request was taken. */
     record Uncertain<T>(String reason) implements Answer<T> {}

@@ -47,8 +47,16 @@ public record Followed(
         /** The service refused, and would again. */
         record Refused(ServiceError error) implements Stop {}
 
-        /** The service could not be reached for too long. */
-        record Unreachable(String reason) implements Stop {}
+        /**
+         * The service could not be reached.
+         *
+         * @param atOnce whether that was plain from the first attempt, so that there was no other
+         */
+        record Unreachable(String reason, boolean atOnce) implements Stop {
+            public Unreachable(String reason) {
+                this(reason, false);
+            }
+        }
 
         /** Jobs are still running at Auth0 although the time given to them has passed. */
         record Deadline(List<String> jobIds) implements Stop {}

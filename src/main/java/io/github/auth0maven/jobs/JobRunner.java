@@ -47,6 +47,9 @@ public final class JobRunner {
     private boolean waitsForSlot;
     private Instant heardAt = Instant.MIN;
     private boolean allRead;
+    /** Whether the service has answered, whatever it said. */
+    private boolean met;
+
     private Optional<Stop> stop = Optional.empty();
     private long inserted;
     private long updated;
@@ -273,6 +276,7 @@ public final class JobRunner {
         }
         Answer<ImportJob> answer = jobs.submit(sending.batch());
         if (!(answer instanceof Answer.NotTaken || answer instanceof Answer.Uncertain)) {
+            met = true;
             deliveries.succeeded();
         }
         if (answer instanceof Answer.Given<ImportJob> given) {
@@ -312,12 +316,21 @@ public final class JobRunner {
         } else if (answer instanceof Answer.RateLimited<ImportJob> limited) {
             keepQuiet(limited.retryAfter());
         } else if (answer instanceof Answer.NotTaken<ImportJob> missed) {
-            retryDelivery(missed.reason());
+            if (isInVain(missed)) {
+                halt(new Stop.Unreachable(missed.reason(), true));
+            } else {
+                retryDelivery(missed.reason());
+            }
         } else if (answer instanceof Answer.TooLarge<ImportJob> large) {
             halve(queue.remove(), large.message());
         } else if (answer instanceof Answer.Refused<ImportJob> refused) {
             halt(new Stop.Refused(refused.error()));
         }
+    }
+
+    /** Whether nothing would come of another attempt; whoever has answered before may do so again. */
+    private boolean isInVain(Answer<?> answer) {
+        return !met && answer instanceof Answer.NotTaken<?> missed && missed.lasting();
     }
 
     private void halve(Sending sending, String message) {
@@ -431,6 +444,7 @@ public final class JobRunner {
         Answer<ImportJob> answer = jobs.get(following.record.id());
         if (answer instanceof Answer.Given<ImportJob> given) {
             following.retries.succeeded();
+            met = true;
             ImportJob job = given.value();
             if (job.isCompleted() || job.hasFailed()) {
                 ended(following, job);
@@ -443,6 +457,8 @@ public final class JobRunner {
             } else {
                 abandon(following, new Stop.Refused(refused.error()));
             }
+        } else if (isInVain(answer)) {
+            abandon(following, new Stop.Unreachable(reason(answer), true));
         } else {
             retry(following, answer);
         }

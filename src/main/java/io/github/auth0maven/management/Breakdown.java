@@ -1,9 +1,11 @@
 package io.github.auth0maven.management;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,9 @@ final class Breakdown {
 
     private static final Pattern NAMES = Pattern.compile("subjectAltNames: \\[(.*)]");
     private static final Pattern REFUSED_BY_PROXY = Pattern.compile("Unexpected response code for CONNECT: (\\d+)");
+    /** A proxy's no; 408, 425 and 429 are a not now. */
+    private static final Pattern REFUSAL = Pattern.compile("4(?!08|25|29)\\d\\d");
+
     private static final int DEEPEST = 10;
 
     private final Transport transport;
@@ -40,6 +46,10 @@ final class Breakdown {
             // Jackson quotes what it stumbled over: a token, or a user
             return server + " does not answer with the JSON that was expected";
         }
+        if (e instanceof AnswerTooLargeException) {
+            return server + " " + e.getMessage()
+                    + ", which no tenant does: check auth0.domain, and who answers in its place";
+        }
         if (e instanceof ProxyException) {
             return String.valueOf(e.getMessage());
         }
@@ -53,6 +63,39 @@ final class Breakdown {
                 .orElseGet(() -> server
                         + proxy.map(way -> ", called through the proxy " + way + ",")
                                 .orElse("") + " cannot be reached, or broke off: " + cause(e));
+    }
+
+    /**
+     * Whether the next attempt would fare no better, because it is somebody's will or mistake: a certificate, a handshake or a login
+     * that is refused. Whatever an overload, a restart or a bad line can bring about may be over in a second.
+     */
+    static boolean isLasting(IOException e) {
+        if (e instanceof ProxyException
+                || e instanceof LoopbackDns.ElsewhereException
+                || e instanceof AnswerTooLargeException) {
+            return true;
+        }
+        Matcher refused = REFUSED_BY_PROXY.matcher(String.valueOf(e.getMessage()));
+        if (refused.find()) {
+            return REFUSAL.matcher(refused.group(1)).matches();
+        }
+        return e instanceof SSLPeerUnverifiedException
+                || isPlain(e)
+                || (e instanceof SSLHandshakeException && !brokeOff(e));
+    }
+
+    /** Whether somebody answered, and not in TLS. */
+    private static boolean isPlain(IOException e) {
+        return e instanceof SSLException
+                && String.valueOf(e.getMessage()).startsWith("Unsupported or unrecognized SSL message");
+    }
+
+    /** Whether a handshake came to no end, or to one that the server did not mean. */
+    private static boolean brokeOff(IOException e) {
+        return within(e, EOFException.class)
+                || within(e, SocketException.class)
+                || within(e, SocketTimeoutException.class)
+                || String.valueOf(e.getMessage()).contains("internal_error");
     }
 
     private String cause(IOException e) {
@@ -88,6 +131,15 @@ final class Breakdown {
         String told = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         if (told.contains("protocol_version") || told.contains("protocol version")) {
             return Optional.of(server + " does not speak TLS 1.2 or 1.3, and nothing older is spoken here");
+        }
+        if (isPlain(e)) {
+            return Optional.of(
+                    server + " answers, but not in TLS, so it is not the server that is meant; check auth0.domain and"
+                            + " its port");
+        }
+        if (e instanceof SSLHandshakeException && !brokeOff(e)) {
+            return Optional.of(server + " refuses the TLS connection (" + Http.cut(String.valueOf(e.getMessage()))
+                    + "): check auth0.domain, and what is between this machine and the tenant");
         }
         return Optional.empty();
     }

@@ -46,7 +46,8 @@ final class Calls {
         if (token instanceof Answer.RateLimited<String> limited) {
             return new Answer.RateLimited<>(limited.retryAfter());
         }
-        return new Answer.NotTaken<>(
-                token instanceof Answer.NotTaken<String> missed ? missed.reason() : "no access token can be had");
+        return token instanceof Answer.NotTaken<String> missed
+                ? new Answer.NotTaken<>(missed.reason(), missed.lasting())
+                : new Answer.NotTaken<>("no access token can be had");
     }
 }

@@ -200,12 +200,13 @@ final class Http implements AutoCloseable {
             } catch (IOException e) {
                 String reason = breakdown.explain(request.url(), e, true);
                 tell(request, reason, start);
-                return broken(reason + (id.isEmpty() ? "" : " (request" + id + ")"), repeat);
+                String known = reason + (id.isEmpty() ? "" : " (request" + id + ")");
+                return broken(new Answer.NotTaken<>(known, Breakdown.isLasting(e)), repeat);
             }
         } catch (IOException e) {
             String reason = breakdown.explain(request.url(), e, delivery.complete);
             tell(request, reason, start);
-            return broken(reason, repeat);
+            return broken(new Answer.NotTaken<>(reason, Breakdown.isLasting(e)), repeat);
         }
     }
 
@@ -214,9 +215,9 @@ final class Http implements AutoCloseable {
         return answered;
     }
 
-    private <T> Answer<T> broken(String reason, Repeat repeat) {
+    private <T> Answer<T> broken(Answer.NotTaken<T> failure, Repeat repeat) {
         boolean mayBeTaken = delivery.complete && repeat == Repeat.ONLY_IF_NOT_TAKEN;
-        return mayBeTaken ? new Answer.Uncertain<>(reason) : new Answer.NotTaken<>(reason);
+        return mayBeTaken ? new Answer.Uncertain<>(failure.reason()) : failure;
     }
 
     /** What the service's clock says now, as far as its last answer told. */

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Repeats a call that changes nothing a few times before it gives up. */
+/** Repeats a call that changes nothing a few times before it gives up, unless nothing would come of it. */
 final class Persistence {
 
     private static final int ATTEMPTS = 5;
@@ -31,7 +31,7 @@ final class Persistence {
             if (answer instanceof Answer.Refused<T> refused) {
                 throw new ManagementException(Remedy.explain(refused.error()));
             }
-            if (attempt == ATTEMPTS) {
+            if (attempt == ATTEMPTS || (answer instanceof Answer.NotTaken<T> missed && missed.lasting())) {
                 throw new ManagementException(
                         answer instanceof Answer.NotTaken<T> missed
                                 ? missed.reason()

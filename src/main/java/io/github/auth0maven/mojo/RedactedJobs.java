@@ -68,7 +68,7 @@ record RedactedJobs(ImportJobs jobs, Redaction redaction) implements ImportJobs 
             return new Answer.Given<>(value.apply(given.value()));
         }
         if (answer instanceof Answer.NotTaken<T> missed) {
-            return new Answer.NotTaken<>(redaction.text(missed.reason()));
+            return new Answer.NotTaken<>(redaction.text(missed.reason()), missed.lasting());
         }
         if (answer instanceof Answer.Uncertain<T> lost) {
             return new Answer.Uncertain<>(redaction.text(lost.reason()));

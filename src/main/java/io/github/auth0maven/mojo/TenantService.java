@@ -56,7 +56,9 @@ final class TenantService implements UserImport.Service, AutoCloseable {
             return Remedy.explain(refused.error());
         }
         if (stop instanceof Stop.Unreachable unreachable) {
-            return unreachable.reason() + "; gave up after several attempts. " + GOES_ON;
+            return unreachable.reason()
+                    + (unreachable.atOnce() ? ". " : "; gave up after several attempts. ")
+                    + GOES_ON;
         }
         if (stop instanceof Stop.Deadline deadline) {
             return "Still running at Auth0 after the time that jobTimeout gives them: "

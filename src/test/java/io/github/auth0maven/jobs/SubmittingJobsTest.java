@@ -191,6 +191,26 @@ class SubmittingJobsTest {
     }
 
     @Test
+    void whatWouldFailAgainIsNotTriedAgain() {
+        jobs.onSubmit(new Answer.NotTaken<>("the certificate is for somebody else", true));
+
+        Followed followed = run(singles(1));
+
+        assertThat(jobs.calls).containsExactly("0 submit 1");
+        assertThat(listener.waits).isEmpty();
+        assertThat(followed.stop()).contains(new Stop.Unreachable("the certificate is for somebody else", true));
+        assertThat(followed.unsent()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverHasAnsweredBeforeMayDoSoAgain() {
+        jobs.onSubmit(running("job_a", "pending"), new Answer.NotTaken<>("the certificate is for somebody else", true));
+        jobs.onGet("job_a", completed("job_a", 1, 0, 0));
+
+        assertThat(run(singles(2)).inserted()).isEqualTo(2);
+    }
+
+    @Test
     void anOwnJobThatEndsDoesNotCutTheWaitForAnUnreachableServiceShort() {
         jobs.onSubmit(running("job_a", "pending"), notTaken(), notTaken());
         jobs.onGet("job_a", completed("job_a", 1, 0, 0));
