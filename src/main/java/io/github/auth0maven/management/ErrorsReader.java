@@ -10,32 +10,45 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Reads what the service says of a job's errors, in each of its three shapes: nothing, the users, or the failed job. */
+/**
+ * Reads what the service says of a job's errors, in each of its three shapes: nothing, the users, or the failed job. The users
+ * are echoed whole, and are gone through without being kept: only what tells one from another is.
+ */
 final class ErrorsReader {
+
+    /** Of an import file's 500,000 bytes each user may be echoed, escaped, with several errors. */
+    static final int LARGEST = 32 << 20;
+
+    /** An import file holds some 28,000 users at most. */
+    static final int MOST_ERRORS = 200_000;
 
     private static final int NO_CONTENT = 204;
 
-    private ErrorsReader() {}
+    private final JsonParser parser;
+    private final List<UserError> users = new ArrayList<>();
+
+    private ErrorsReader(JsonParser parser) {
+        this.parser = parser;
+    }
 
     static JobErrors read(int status, InputStream body) throws IOException {
-        List<UserError> users = new ArrayList<>();
         if (status == NO_CONTENT) {
-            return new JobErrors(users, Optional.empty());
+            return JobErrors.NONE;
         }
-        try (JsonParser parser = JsonTree.parser(body)) {
+        BoundedAnswer bounded = new BoundedAnswer(body, LARGEST);
+        try (JsonParser parser = JsonTree.parser(bounded)) {
             JsonToken first = parser.nextToken();
             if (first == JsonToken.START_OBJECT) {
-                return new JobErrors(users, details(JsonTree.value(parser)));
+                bounded.limitTo(JsonTree.LARGEST);
+                return new JobErrors(List.of(), details(JsonTree.value(parser)));
             }
-            if (first == JsonToken.START_ARRAY) {
-                while (parser.nextToken() == JsonToken.START_OBJECT) {
-                    add(JsonTree.value(parser), users);
-                }
-            }
+            return new JobErrors(
+                    first == JsonToken.START_ARRAY ? new ErrorsReader(parser).entries() : List.of(), Optional.empty());
         }
-        return new JobErrors(users, Optional.empty());
     }
 
     /** Why a job failed, where it says so. */
@@ -45,23 +58,80 @@ final class ErrorsReader {
         return text.isBlank() || details.isNull() ? Optional.empty() : Optional.of(Http.cut(text));
     }
 
-    private static void add(JsonNode entry, List<UserError> users) {
-        JsonNode user = entry.path("user");
-        Identity identity = new Identity(text(user, "email"), text(user, "username"), text(user, "user_id"));
-        JsonNode errors = entry.path("errors");
+    private List<UserError> entries() throws IOException {
+        while (parser.nextToken() == JsonToken.START_OBJECT) {
+            entry();
+        }
+        return users;
+    }
+
+    private void entry() throws IOException {
+        Identity identity = new Identity(Optional.empty(), Optional.empty(), Optional.empty());
+        List<Told> errors = List.of();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (name.equals("user") && value == JsonToken.START_OBJECT) {
+                String[] parts = texts("email", "username", "user_id");
+                identity = new Identity(text(parts[0]), text(parts[1]), text(parts[2]));
+            } else if (name.equals("errors") && value == JsonToken.START_ARRAY) {
+                errors = errors();
+            } else {
+                parser.skipChildren();
+            }
+        }
+        bound(0);
         if (errors.isEmpty()) {
             users.add(new UserError(identity, "NOT_PASSED", "Auth0 does not say why", Optional.empty()));
         }
-        for (JsonNode error : errors) {
-            users.add(new UserError(
-                    identity,
-                    text(error, "code").map(Http::cut).orElse("NO_CODE"),
-                    text(error, "message").map(Http::cut).orElse("Auth0 does not say why"),
-                    text(error, "path").map(Http::cut).map(Attributes::inFile)));
+        for (Told error : errors) {
+            users.add(new UserError(identity, error.code, error.message, error.attribute));
         }
     }
 
-    private static Optional<String> text(JsonNode node, String name) {
-        return Optional.of(node.path(name).asText()).filter(text -> !text.isBlank());
+    private void bound(int more) throws AnswerTooLargeException {
+        if (users.size() + more >= MOST_ERRORS) {
+            throw new AnswerTooLargeException(
+                    String.format(Locale.ROOT, "tells of more than %,d errors in one job", MOST_ERRORS));
+        }
+    }
+
+    /** An error of whomever the entry turns out to be of. */
+    private record Told(String code, String message, Optional<String> attribute) {}
+
+    private List<Told> errors() throws IOException {
+        List<Told> errors = new ArrayList<>();
+        for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
+            String[] parts = next == JsonToken.START_OBJECT ? texts("code", "message", "path") : new String[3];
+            if (next != JsonToken.START_OBJECT) {
+                parser.skipChildren();
+            }
+            bound(errors.size());
+            errors.add(new Told(
+                    text(parts[0]).map(Http::cut).orElse("NO_CODE"),
+                    text(parts[1]).map(Http::cut).orElse("Auth0 does not say why"),
+                    text(parts[2]).map(Http::cut).map(Attributes::inFile)));
+        }
+        return errors;
+    }
+
+    /** Those texts of the object that the parser is in which have these names; nothing else of it is kept. */
+    private @Nullable String[] texts(String... names) throws IOException {
+        @Nullable String[] texts = new String[names.length];
+        List<String> wanted = List.of(names);
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            int index = wanted.indexOf(parser.currentName());
+            boolean container = parser.nextToken().isStructStart();
+            if (container || index < 0) {
+                parser.skipChildren();
+            } else {
+                texts[index] = parser.getValueAsString();
+            }
+        }
+        return texts;
+    }
+
+    private static Optional<String> text(@Nullable String text) {
+        return Optional.ofNullable(text).filter(any -> !any.isBlank());
     }
 }

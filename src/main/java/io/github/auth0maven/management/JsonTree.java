@@ -3,6 +3,7 @@ package io.github.auth0maven.management;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,12 +13,25 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The service's answers as trees. They are small; what counts is that Jackson's mapper, which knows how to turn JSON into any
+ * The service's answers as trees. They are small, and whatever is not is refused; what counts is that Jackson's mapper, which knows how to turn JSON into any
  * object, is not loaded for them: it would be a fifth of the time that a small import takes.
  */
 final class JsonTree {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** A connection with its applications is the largest of them. */
+    static final int LARGEST = 1 << 20;
+
+    /** A users file has 1,000 levels at most, and an echo of its users some more. */
+    private static final int DEEPEST = 1_100;
+
+    private static final int LONGEST_TEXT = 1 << 20;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(LONGEST_TEXT)
+                    .build())
+            .build();
 
     private JsonTree() {}
 
@@ -25,9 +39,13 @@ final class JsonTree {
         return JSON.createParser(json);
     }
 
-    /** Reads a value; nothing at all is a {@link MissingNode}. */
+    /**
+     * Reads a value of an answer; nothing at all is a {@link MissingNode}.
+     *
+     * @throws AnswerTooLargeException if it is larger than 1 MiB
+     */
     static JsonNode read(InputStream json) throws IOException {
-        try (JsonParser parser = parser(json)) {
+        try (JsonParser parser = parser(new BoundedAnswer(json, LARGEST))) {
             return parser.nextToken() == null ? MissingNode.getInstance() : value(parser);
         }
     }

@@ -103,6 +103,7 @@ class FaultsTest {
         ERROR_503_WITH_A_TIME(
                 SUBMIT, 1, new Fault.Answer(503, Map.of("Retry-After", "3"), ""), ALL_WELL, 2, "Waiting: HTTP 503"),
         ERROR_504(SUBMIT, 1, answer(504, ""), ALL_WELL, 2, UNKNOWN_FATE),
+        ANSWER_TOO_LARGE(SUBMIT, 1, answer(202, tooLarge("{\"id\":\"job_0\",\"x\":\"")), ALL_WELL, 2, UNKNOWN_FATE),
         TOKEN_REFUSED(SUBMIT, 1, answer(401, json("Expired token received")), ALL_WELL, 2, ""),
         TOKEN_REFUSED_FOR_EVER(
                 SUBMIT,
@@ -120,6 +121,7 @@ class FaultsTest {
                 "The token lacks that scope: in the Dashboard"),
         STATUS_CUT_OFF(JOB, 2, Fault.Connection.CLOSED_BEFORE_ANSWERING, ALL_WELL, 1, ""),
         STATUS_IS_NO_JSON(JOB, 2, answer(200, "<html></html>"), ALL_WELL, 1, ""),
+        STATUS_TOO_LARGE(JOB, 2, answer(200, tooLarge("{\"x\":\"")), ALL_WELL, 1, ""),
         STATUS_500(JOB, 2, answer(500, ""), ALL_WELL, 1, ""),
         STATUS_RATE_LIMITED(JOB, 2, answer(429, ""), ALL_WELL, 1, "Waiting: the tenant's rate limit is reached"),
         STATUS_WITHOUT_TOKEN(JOB, 1, answer(401, json("Expired token received")), ALL_WELL, 1, ""),
@@ -184,6 +186,14 @@ class FaultsTest {
                 1,
                 "does not tell which users of job job_"),
         ERRORS_ARE_NO_JSON(ERRORS, 2, answer(200, "[{\"user\":"), ALL_WELL, 1, "[DUPLICATED_USER]"),
+        ERRORS_TOO_LARGE(ERRORS, 2, answer(200, tooLarge("{\"x\":\"")), ALL_WELL, 1, "[DUPLICATED_USER]"),
+        ERRORS_TOO_LARGE_FOR_EVER(
+                ERRORS,
+                99,
+                answer(200, tooLarge("{\"x\":\"")),
+                ALL_WELL,
+                1,
+                "more than 1,048,576 bytes, which no tenant does"),
         ERRORS_DELETED(
                 ERRORS,
                 99,
@@ -464,6 +474,10 @@ class FaultsTest {
 
     private static Fault job(String members) {
         return answer(200, "{\"id\":\"job_0\",\"connection\":\"Users\"," + members + "}");
+    }
+
+    private static String tooLarge(String beginning) {
+        return beginning + "x".repeat(2 << 20);
     }
 
     private static String json(String message) {
