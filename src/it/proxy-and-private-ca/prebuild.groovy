@@ -8,6 +8,10 @@ def front = TlsFront.of(tenant.url(), 'login.example.invalid')
 front.writeTrustStore(new File(basedir, 'company.p12').toPath(), 'tru5t-5tore-pa55word')
 // Nobody but the proxy knows where that is.
 def proxy = ConnectProxy.of('jane', 'pr0xy-pa55word-only-for-loopback').leading('login.example.invalid:443', front.port())
+// In the settings, both are encrypted; the proxy is told name and password in Base64.
+Tenants.secret(context, 'the password of the trust store', 'tru5t-5tore-pa55word')
+Tenants.secret(context, 'the password of the proxy', 'pr0xy-pa55word-only-for-loopback')
+Tenants.secret(context, 'the password of the proxy', 'jane:pr0xy-pa55word-only-for-loopback'.bytes.encodeBase64().toString())
 context.put('front', front)
 context.put('proxy', proxy)
 

@@ -6,7 +6,7 @@ FinishedBuild.check(basedir, context) { build ->
 
     build.failedBecauseOfTheUsers()
     build.says("[ERROR] $file:[3,3] $exists.message [DUPLICATED_USER]")
-    build.says("[ERROR] $file:[8,37] $exists.message [DUPLICATED_USER]")
+    build.says("[ERROR] $file:[9,37] $exists.message [DUPLICATED_USER]")
     build.says('2 of 4 users were not imported')
     build.says('Report: target/auth0/import-report.json; users to be mended: target/auth0/failed-users.json')
 
@@ -19,13 +19,14 @@ FinishedBuild.check(basedir, context) { build ->
     assert report.jobs*.id == build.tenant().jobs()*.id()
     assert report.failures == [
         [file: file, index: 1, line: 3, column: 3] + exists,
-        [file: file, index: 3, line: 8, column: 37] + exists,
+        [file: file, index: 3, line: 9, column: 37] + exists,
     ]
     assert build.failedUsers() == [
         [
             email: 'Grace@Example.com',
             password_hash: '$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy',
             app_metadata: [balance: 1.10],
+            mfa_factors: [[totp: [secret: 'JBSWY3DPEHPK3PXPIZUW4ZDN']]],
         ],
         [email: 'margaret@example.com'],
     ]

@@ -27,7 +27,7 @@ final class Canaries {
             Pattern.compile("\\b(?:password_hash|custom_password_hash|totp)\\b");
 
     private static final Pattern OF_SETTINGS =
-            Pattern.compile("<(?:password|passphrase|master|apiToken)>([^<$]{8,})</");
+            Pattern.compile("<(?:password|passphrase|master|trustStorePassword)>([^<$]{8,})</");
     private static final Pattern OF_ENVIRONMENT = Pattern.compile(
             "environmentVariables\\.[A-Z0-9_]*(?:SECRET|TOKEN|PASSWORD|KEY)[A-Z0-9_]*(?:\\.\\d+)?\\s*=\\s*(\\S{8,})");
     private static final Pattern KEY_FILE = Pattern.compile("=(\\S+\\.pem)\\s");
@@ -38,8 +38,9 @@ final class Canaries {
 
     private final Map<String, String> canaries = new TreeMap<>();
 
-    /** @param tenant null if the build had none */
-    Canaries(LocalTenant tenant) {
+    Canaries(Map<String, Object> context) {
+        LocalTenant tenant = Tenants.of(context);
+        Tenants.secrets(context).forEach((secret, what) -> canaries.put(String.valueOf(secret), String.valueOf(what)));
         canaries.put(Tenants.clientSecret(), "the client secret");
         if (tenant != null) {
             canaries.put(tenant.clientSecret(), "the client secret");
@@ -49,7 +50,7 @@ final class Canaries {
     /** Adds what is secret in a file that the build was given. */
     void addFrom(Path file) throws IOException {
         String name = file.getFileName().toString();
-        if (name.matches("settings.*\\.xml")) {
+        if (name.matches(".*settings.*\\.xml")) {
             add(OF_SETTINGS, beginningOf(file), "a secret of the settings");
         } else if (name.equals("invoker.properties")) {
             add(OF_ENVIRONMENT, beginningOf(file), "a secret of the environment");

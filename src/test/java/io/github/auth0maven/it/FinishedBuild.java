@@ -42,7 +42,7 @@ public final class FinishedBuild {
     public static void check(File basedir, Map<String, Object> context, Consumer<FinishedBuild> assertions)
             throws IOException {
         try (LocalTenant tenant = Tenants.of(context)) {
-            new Leaks(basedir.toPath(), tenant).check();
+            new Leaks(basedir.toPath(), context).check();
             assertions.accept(new FinishedBuild(basedir.toPath(), tenant));
         }
     }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,7 @@ class FinishedBuildTest {
                 "users.json | [{\"custom_password_hash\":{\"salt\":{\"value\":\"JBSWY3DPEHPK3PXP\"}}}] | a password hash",
                 "users.yaml | - mfa_factors: [{ totp: { secret: JBSWY3DPEHPK3PXP } }] | a password hash",
                 "settings-proxy.xml | <password>JBSWY3DPEHPK3PXP</password> | a secret of the settings",
+                "global-settings.xml | <trustStorePassword>JBSWY3DPEHPK3PXP</trustStorePassword> | a secret of the settings",
                 "settings-key.xml | <passphrase>JBSWY3DPEHPK3PXP</passphrase> | a secret of the settings",
                 "invoker.properties | invoker.environmentVariables.AUTH0_API_TOKEN.1 = JBSWY3DPEHPK3PXP"
                         + " | a secret of the environment",
@@ -85,6 +87,54 @@ class FinishedBuildTest {
         write("build.log", "oops: JBSWY3DPEHPK3PXP");
 
         assertThatThrownBy(this::check).hasMessageEndingWith("build.log tells " + what);
+    }
+
+    @Test
+    void aSecretThatStandsNowhereInClearIsFound() throws IOException {
+        Tenants.secret(context, "the password of the proxy", "open sesame");
+        write("target/auth0/import-report.json", "oops: open sesame");
+
+        assertThatThrownBy(this::check).hasMessageEndingWith("import-report.json tells the password of the proxy");
+    }
+
+    /** Of an encrypted secret, only its cipher text is found in the settings. */
+    @Test
+    void encryptedSecretsAreSearchedForInClear() throws IOException {
+        Pattern encrypted = Pattern.compile("<(?:password|passphrase|trustStorePassword)>\\{");
+        try (Stream<Path> files =
+                Files.find(PROJECTS, 2, (file, is) -> file.toString().endsWith(".xml"))) {
+            for (Path file : files.toList()) {
+                long secrets =
+                        encrypted.matcher(Files.readString(file)).results().count();
+                Path script = file.resolveSibling("prebuild.groovy");
+                // of those of the shared settings, and of what nobody can decrypt, nothing has to be told
+                if (secrets > 0
+                        && !List.of("undecryptable-settings", "encrypted-settings")
+                                .contains(projectOf(file))) {
+                    assertThat(Files.readString(script).split("Tenants\\.secret\\(", -1))
+                            .as(file.toString())
+                            .hasSizeGreaterThan((int) secrets);
+                }
+            }
+        }
+    }
+
+    private static String projectOf(Path file) {
+        return file.getParent().getFileName().toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "java -Dpassword=JBSWY3DPEHPK3PXP Launcher, The list of processes tells a secret of the settings",
+        "java Launcher, okhttp1.tmp tells a secret of the settings"
+    })
+    void aSecretInTheListOfProcessesOrInATemporaryFileIsFoundWhileItIsThere(String process, String found)
+            throws IOException {
+        write("settings-proxy.xml", "<password>JBSWY3DPEHPK3PXP</password>");
+        write("okhttp1.tmp", "JBSWY3DPEHPK3PXP");
+
+        assertThatThrownBy(() -> new Leaks(project, context).checkInTheMiddle(List.of(process)))
+                .hasMessageEndingWith(found);
     }
 
     @Test

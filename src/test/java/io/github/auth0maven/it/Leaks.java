@@ -2,12 +2,13 @@ package io.github.auth0maven.it;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.github.auth0maven.tenant.LocalTenant;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -40,10 +41,9 @@ final class Leaks {
     private final Path project;
     private final Canaries canaries;
 
-    /** @param tenant null if the build had none */
-    Leaks(Path project, LocalTenant tenant) throws IOException {
+    Leaks(Path project, Map<String, Object> context) throws IOException {
         this.project = project;
-        this.canaries = new Canaries(tenant);
+        this.canaries = new Canaries(context);
         for (Path file : files()) {
             if (!written(file)) {
                 canaries.addFrom(file);
@@ -59,6 +59,23 @@ final class Leaks {
             refuse(OWNER_ONLY.matcher(name).matches() && !isOwnerOnly(file), file, "can be read by others");
             if (written(file)) {
                 check(file, Files.readString(file, ISO_8859_1), name.equals(FAILED_USERS));
+            }
+        }
+    }
+
+    /** Fails if there is a leak in what builds that still run have written so far, or in the list of processes. */
+    void checkInTheMiddle(List<String> processes) throws IOException {
+        String list = String.join("\n", processes);
+        refuse(list.isEmpty(), project, "runs in no process that could be listed");
+        check(Path.of("The list of processes"), list, false);
+        for (Path file : files()) {
+            String name = file.getFileName().toString();
+            if (written(file) || TEMPORARY.matcher(name).matches()) {
+                try {
+                    check(file, Files.readString(file, ISO_8859_1), name.equals(FAILED_USERS));
+                } catch (NoSuchFileException e) {
+                    // it was a temporary one
+                }
             }
         }
     }

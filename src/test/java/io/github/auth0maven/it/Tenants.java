@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -17,6 +18,7 @@ import java.util.function.UnaryOperator;
 public final class Tenants {
 
     private static final String TENANT = "tenant";
+    private static final String SECRETS = "secrets";
 
     /** The application that src/it/settings.xml has the credentials of. */
     private static final Client CLIENT =
@@ -40,6 +42,18 @@ public final class Tenants {
 
     static String clientSecret() {
         return CLIENT.secret();
+    }
+
+    /** Lets all that the builds write be searched for a secret that stands nowhere in clear, such as one that the settings encrypt. */
+    public static void secret(Map<String, Object> context, String what, String value) {
+        Map<Object, Object> secrets = new HashMap<>((Map<?, ?>) context.getOrDefault(SECRETS, Map.of()));
+        secrets.put(value, what);
+        context.put(SECRETS, secrets);
+    }
+
+    /** Those secrets, each with what it is. */
+    static Map<?, ?> secrets(Map<String, Object> context) {
+        return (Map<?, ?>) context.getOrDefault(SECRETS, Map.of());
     }
 
     /** The tenant that has been started, or null. */
