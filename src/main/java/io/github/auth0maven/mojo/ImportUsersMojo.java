@@ -412,7 +412,7 @@ public final class ImportUsersMojo extends UsersMojo {
     private void rehearse(Choices choices, boolean fails) throws MojoExecutionException, MojoFailureException {
         try (Rehearsal rehearsal = Rehearsal.start(choices.destination().connection())) {
             getLog().info(DRY_RUN + "Auth0 is not called: the users go to a tenant on this machine that imitates it");
-            importUsers(choices, rehearsal.access(version()), DRY_RUN, fails);
+            importUsers(choices, rehearsal.access(version(), choices.timeouts()), DRY_RUN, fails);
         } catch (IOException e) {
             throw new MojoExecutionException("The local tenant for a dry run cannot be started: " + e.getMessage(), e);
         }

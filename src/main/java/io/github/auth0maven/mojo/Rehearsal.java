@@ -3,10 +3,14 @@ package io.github.auth0maven.mojo;
 import io.github.auth0maven.management.Credentials;
 import io.github.auth0maven.management.Domain;
 import io.github.auth0maven.management.ManagementApi.Access;
+import io.github.auth0maven.management.Timeouts;
+import io.github.auth0maven.management.Transport;
+import io.github.auth0maven.management.Trust;
 import io.github.auth0maven.tenant.LocalTenant;
 import io.github.auth0maven.tenant.TenantSettings;
 import io.github.auth0maven.tenant.TenantSettings.Connection;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A fresh local tenant for a dry run, with the one connection that the users are meant for. */
@@ -29,12 +33,13 @@ final class Rehearsal implements AutoCloseable {
                 database.withEnabledClients(settings.client().id()))));
     }
 
-    Access access(String version) {
+    /** Access to it, in no more time than the tenant would have: what a rehearsal leaves out, it does not show. */
+    Access access(String version, Timeouts timeouts) {
         return new Access(
                 Domain.parse(tenant.url().toString()),
                 tenant.audience(),
                 new Credentials.ClientSecret(tenant.clientId(), tenant.clientSecret()),
-                version);
+                new Transport(version, timeouts, Trust.OF_JDK, Optional.empty()));
     }
 
     @Override
