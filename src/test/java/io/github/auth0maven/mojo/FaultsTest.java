@@ -9,6 +9,7 @@ import io.github.auth0maven.Resumption;
 import io.github.auth0maven.UserImport;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.jobs.JobRunner;
+import io.github.auth0maven.jobs.Journal;
 import io.github.auth0maven.jobs.Pause;
 import io.github.auth0maven.management.Credentials;
 import io.github.auth0maven.management.Destination;
@@ -42,6 +43,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +65,9 @@ class FaultsTest {
     private static final String BY_EMAIL = "/api/v2/users-by-email";
     private static final String ALL_WELL = "4 users: 3 inserted, 1 failed; 1 job";
     private static final String NOBODY = "4 users: 0 inserted, 0 failed, 4 not sent; 0 jobs";
+    private static final String HASH = "$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy";
+    private static final String TOTP_SECRET = "JBSWY3DPEHPK3PXPIZUW4ZDN";
+    private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{8,}\\.");
     private static final String UNKNOWN_FATE = "It is not known whether Auth0 took the job";
 
     /** A fault: where, how often and what; then the counts, how often a job was submitted, and what is said of it. */
@@ -284,13 +290,15 @@ class FaultsTest {
         Path file = directory.resolve("users.json");
         List<String> users = new ArrayList<>();
         for (String name : List.of("ada", "bob", "cyd", "dan")) {
-            users.add("{\"email\":\"" + name + "@example.com\",\"email_verified\":true}");
+            users.add("{\"email\":\"" + name + "@example.com\",\"email_verified\":true,\"password_hash\":\"" + HASH
+                    + "\",\"mfa_factors\":[{\"totp\":{\"secret\":\"" + TOTP_SECRET + "\"}}]}");
         }
         Files.writeString(file, "[" + String.join(",\n", users) + "]");
         ImportOptions options = new ImportOptions(false, false, Optional.empty());
         ImportLog told = new ImportLog(log, "", Annotations.none());
         try (TenantService service = new TenantService(access, new Destination(connection.id(), false), options, told);
-                ReportDirectory reports = ReportDirectory.at(directory.resolve("reports"))) {
+                ReportDirectory reports = ReportDirectory.at(directory.resolve("reports"));
+                Journal journal = JournalFile.open(directory.resolve("reports/a.journal"))) {
             UserImport.Order order = new UserImport.Order(
                     new UsersFile(file, "users.json"),
                     new FileJudge(new ValidationSettings(100_000), directory),
@@ -301,9 +309,31 @@ class FaultsTest {
                     0,
                     false,
                     new JobRunner.Settings(2, Duration.ofMinutes(10)),
-                    Resumption.none());
+                    new Resumption(journal, Resumption.Mode.AUTO, false, Map.of()));
             JobRunner.Timing timing = new JobRunner.Timing(time, time, () -> 0.5);
-            return new UserImport(order, service, timing, told).run(reports);
+            ImportReport report = new UserImport(order, service, timing, told).run(reports);
+            assertNoSecretIsTold(access, report);
+            return report;
+        }
+    }
+
+    /** In no line of the log, in no text of a failure and in no file; users to be mended are as they were written. */
+    private void assertNoSecretIsTold(Access access, ImportReport report) throws IOException {
+        String secret = access.credentials() instanceof Credentials.ClientSecret client
+                ? client.secret()
+                : ((Credentials.AccessToken) access.credentials()).token();
+        assertThat(said(report)).doesNotContain(secret, HASH, TOTP_SECRET).doesNotContainPattern(TOKEN);
+        try (Stream<Path> files = Files.list(directory.resolve("reports"))) {
+            assertThat(files.toList()).hasSizeGreaterThanOrEqualTo(2).allSatisfy(file -> {
+                assertThat(file).content().doesNotContain(secret).doesNotContainPattern(TOKEN);
+                if (!file.endsWith("failed-users.json")) {
+                    assertThat(file).content().doesNotContain(HASH, TOTP_SECRET);
+                }
+            });
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("users.json", "reports");
         }
     }
 
