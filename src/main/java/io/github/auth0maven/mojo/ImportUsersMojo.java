@@ -89,9 +89,9 @@ public final class ImportUsersMojo extends UsersMojo {
     /**
      * The domains that users may be imported into, separated by commas; {@code *} stands for any part that holds no dot. Every other
      * tenant is refused before anything is sent to it, wherever its domain comes from, so that test users cannot reach production.
-     * What stands here in the
-     * POM cannot be widened by {@code -Dauth0.allowedDomains}, only narrowed. Write it here and not as a property of the POM: there
-     * Maven 4 puts what the command line says. By default every tenant is allowed.
+     * What the POM allows, here or by its property {@code auth0.allowedDomains}, cannot be widened by
+     * {@code -Dauth0.allowedDomains}, only narrowed; on Maven 4, which replaces the property by what the command line says, both
+     * together are refused, so better write it here. By default every tenant is allowed; a list that is empty is an error.
      *
      * <p>Example: {@code <allowedDomains>staging.eu.auth0.com, dev-*.eu.auth0.com</allowedDomains>}
      */
@@ -389,7 +389,7 @@ public final class ImportUsersMojo extends UsersMojo {
             throw new MojoExecutionException("Maven is offline, and users cannot be imported into Auth0 offline: run it"
                     + " without -o, or rehearse with -Dauth0.dryRun");
         }
-        allowedDomains().check(tenant, where.source());
+        new DeclaredGuard(session, execution, project).with(allowedDomains).check(tenant, where.source());
         String intended = choice.audience(tenant);
         Decryption decryption = new Decryption(decrypter, getLog());
         Found found = choice.credentials(new ServerCredentials(decryption));
@@ -399,14 +399,6 @@ public final class ImportUsersMojo extends UsersMojo {
         Optional<ProxyServer> proxy =
                 new ProxyChoice(session, decryption, getLog()).proxy(tenant, choice.proxyId(proxyId));
         return new Access(tenant, intended, found.credentials(), new Transport(version(), timeouts, trust, proxy));
-    }
-
-    /** A property of the project would give way to the command line if Maven 3 alone were asked; on Maven 4 it has done so. */
-    private AllowedDomains allowedDomains() throws MojoExecutionException {
-        return AllowedDomains.of(
-                allowedDomains,
-                project.getProperties().getProperty("auth0.allowedDomains"),
-                session.getUserProperties().getProperty("auth0.allowedDomains"));
     }
 
     private void rehearse(Choices choices, boolean fails) throws MojoExecutionException, MojoFailureException {
