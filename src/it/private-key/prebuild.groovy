@@ -16,5 +16,5 @@ Tenants.start(basedir, context) { settings ->
 }
 // The domain is for the settings alone to tell.
 def properties = new File(basedir, 'test.properties')
-properties.text = properties.text.replace('auth0.domain', 'it.domain')
+properties.setText(properties.getText('UTF-8').replace('auth0.domain', 'it.domain'), 'UTF-8')
 Tenants.property(basedir, 'it.key', file.toString())

@@ -17,15 +17,15 @@ context.put('proxy', proxy)
 
 // The port of a proxy can be no placeholder, so these settings are written for this build.
 def settings = new File(basedir, 'global-settings.xml')
-settings.text = settings.text
+settings.setText(settings.getText('UTF-8')
     .replace('PROXY_PORT', proxy.port().toString())
     .replace('TENANT_URL', tenant.url().toString())
-    .replace('BASEDIR', basedir.path)
+    .replace('BASEDIR', basedir.path), 'UTF-8')
 def arguments = new File(basedir, '.mvn/maven.config')
 arguments.parentFile.mkdirs()
-arguments.text = "-gs\n${settings.path}\n"
+arguments.setText("-gs\n${settings.path}\n", 'UTF-8')
 
 // The domain is for the settings alone to tell.
 def properties = new File(basedir, 'test.properties')
-properties.text = properties.text.replace('auth0.domain', 'it.domain')
+properties.setText(properties.getText('UTF-8').replace('auth0.domain', 'it.domain'), 'UTF-8')
 Tenants.property(basedir, 'settings.security', new File(basedir, 'settings-security.xml').path)

@@ -28,6 +28,11 @@ public interface ImportListener extends JobListener {
      */
     void resumed(List<Journal.Stage.Ended> ended, List<String> running);
 
+    /** Nothing is done, for the reason that this tells, and all is well. */
+    default void leftOut(String remark) {
+        noted(remark);
+    }
+
     /** So much is to be sent. */
     void surveyed(Survey.Load load);
 

@@ -152,7 +152,7 @@ public final class UserImport {
         String remark = "These users have been imported before, and nothing has changed since (auth0.skipUnchanged)";
         ImportReport report = new ImportReport(
                 Status.SKIPPED, order.target(), start, now, Users.NONE, List.of(), List.of(remark), Optional.empty());
-        listener.noted(remark);
+        listener.leftOut(remark);
         directory.finish(report);
         return report;
     }

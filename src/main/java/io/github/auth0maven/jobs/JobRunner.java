@@ -27,6 +27,10 @@ public final class JobRunner {
     private static final int GONE = 404;
     private static final int TOO_LARGE = 413;
 
+    private static final String LEFT_TO_OTHERS =
+            "other builds or the Dashboard want the tenant's import slots, too, so the slot of"
+                    + " the job that has ended is left to them for a moment";
+
     private static final Duration FIRST_RETRY = Duration.ofMillis(500);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
 
@@ -45,6 +49,9 @@ public final class JobRunner {
     private Instant callAt = Instant.MIN;
     private Instant submitAt = Instant.MIN;
     private boolean waitsForSlot;
+    /** Whether a slot is left to others, and nobody has been told so. */
+    private boolean stepsBack;
+
     private Instant heardAt = Instant.MIN;
     private boolean allRead;
     /** Whether the service has answered, whatever it said. */
@@ -162,6 +169,10 @@ public final class JobRunner {
         } else if (next.isPresent() && !now.isBefore(next.get().due)) {
             ask(next.get());
         } else {
+            if (canSubmit && stepsBack) {
+                stepsBack = false;
+                listener.waiting(Wait.SLOTS, LEFT_TO_OTHERS, Duration.between(now, submitAt));
+            }
             Instant wake = next.isPresent() ? next.get().due : Instant.MAX;
             timing.pause().of(Duration.between(now, canSubmit && submitAt.isBefore(wake) ? submitAt : wake));
         }
@@ -252,6 +263,7 @@ public final class JobRunner {
 
     /** Submits a batch if no other import of this build has all the slots. */
     private void submitInTurn() {
+        stepsBack = false;
         if (!turns.take()) {
             waitForSlot("other imports of this build use the tenant's slots", turns.untilShared());
             return;
@@ -381,6 +393,7 @@ public final class JobRunner {
     }
 
     private void pauseSubmissions(Wait reason, String detail, Duration duration) {
+        stepsBack = false;
         submitAt = now().plus(duration);
         listener.waiting(reason, detail, duration);
     }
@@ -473,6 +486,7 @@ public final class JobRunner {
         Instant turn = now.plus(turns.stepBack());
         if (waitsForSlot || turn.isAfter(submitAt)) {
             submitAt = turn;
+            stepsBack = turn.isAfter(now);
         }
         if (job.isCompleted()) {
             schedule.learn(following.record.users(), following.record.age(now));

@@ -237,6 +237,11 @@ final class ImportLog implements ImportListener, CallListener {
     }
 
     @Override
+    public void leftOut(String remark) {
+        log.info(prefix + redaction.text(remark));
+    }
+
+    @Override
     public void warned(String line) {
         log.warn(prefix + line);
     }

@@ -139,6 +139,20 @@ class SubmittingJobsTest {
         run(singles(2));
 
         assertThat(jobs.calls).startsWith("0 submit 1", "0 submit 1", "100 get job_a", "12100 submit 1");
+        assertThat(listener.waits).containsExactly("SLOTS 60000", "SLOTS 12000");
+    }
+
+    @Test
+    void nobodyIsToldOfASlotThatIsLeftToOthersWhereNothingMoreIsToBeSent() {
+        jobs.onSubmit(
+                running("job_a", "pending"),
+                new Answer.SlotsTaken<>(Optional.of(Duration.ofSeconds(1)), OptionalInt.of(2)),
+                running("job_b", "pending"));
+        jobs.onGet("job_a", 9, running("job_a", "pending"));
+
+        run(singles(2));
+
+        assertThat(listener.waits).containsExactly("SLOTS 1000");
     }
 
     @Test

@@ -269,6 +269,13 @@ class ImportLogTest {
     }
 
     @Test
+    void thatNothingIsToBeDoneIsNoWarning() {
+        log.leftOut("These users have been imported before");
+
+        assertThat(lines.lines).containsExactly("info These users have been imported before");
+    }
+
+    @Test
     void aCallIsForThoseWhoLookClosely() {
         log.called("GET", "/api/v2/jobs/job_abc", "200 req_1", Duration.ofMillis(42));
 

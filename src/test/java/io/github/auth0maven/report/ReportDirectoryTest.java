@@ -16,6 +16,7 @@ import io.github.auth0maven.validation.Severity;
 import io.github.auth0maven.validation.Violation;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,6 +196,7 @@ class ReportDirectoryTest {
         }
 
         assertThat(temp.resolve("failed-users.json"))
+                .usingCharset(StandardCharsets.UTF_8)
                 .hasContent("[\n{\"email\":\"gr\u00e4ce@example.com\"},\n{\"n\":1.10}\n]\n");
     }
 
