@@ -30,7 +30,6 @@ final class Skimmer {
     private final Json json;
     private final Lines lines;
     private byte[] copy = new byte[0];
-    private int out;
 
     Skimmer(Json json, Lines lines) {
         this.json = json;
@@ -48,21 +47,26 @@ final class Skimmer {
             copy = new byte[bytes.length];
         }
         byte[] target = copy;
-        out = 0;
+        int out = 0;
         int depth = 0;
         int line = start;
         int p = start;
         while (true) {
             byte c = bytes[p];
             if (c == '"') {
-                p = string(bytes, p);
-                if (p < 0) {
+                int after = copyString(bytes, p, target, out);
+                if (after < 0) {
                     return TOKENIZE;
                 }
+                out += after - p;
+                p = after;
                 c = bytes[p];
                 if (c == ':') {
                     target[out++] = c;
-                    p += bytes[p + 1] == ' ' ? 2 : 1;
+                    p++;
+                    if (bytes[p] == ' ') {
+                        p++;
+                    }
                     continue;
                 }
                 if (c == ',') {
@@ -83,10 +87,10 @@ final class Skimmer {
                 depth--;
                 p++;
                 if (depth == 0) {
-                    return end(bytes, start, line, p);
+                    return end(bytes, start, line, p, out);
                 }
             } else if (c > ' ') {
-                int size = sizeOfPlain(bytes, p, target, out);
+                int size = copyPlain(bytes, p, target, out);
                 p += size;
                 out += size;
             } else if (p >= limit) {
@@ -98,7 +102,7 @@ final class Skimmer {
     }
 
     /** Copies eight bytes, and returns how many of them are neither white space nor a quote or a brace. */
-    private static int sizeOfPlain(byte[] bytes, int from, byte[] target, int at) {
+    private static int copyPlain(byte[] bytes, int from, byte[] target, int at) {
         long word = (long) LONGS.get(bytes, from);
         LONGS.set(target, at, word);
         long special = ((word - AFTER_SPACES) | ((word ^ QUOTES) - ONES) | (word + UP_TO_BRACES)) & HIGHS;
@@ -134,42 +138,37 @@ final class Skimmer {
         return bytes[bytes[p] == '\r' ? p + 1 : p] == '\n';
     }
 
-    private int end(byte[] bytes, int start, int line, int end) {
-        json.pass(bytes, start, end, copy, out);
+    private int end(byte[] bytes, int start, int line, int end, int size) {
+        json.pass(bytes, start, end, copy, size);
         if (!endsLine(bytes, end)) {
             lines.count(Utf8.continuations(bytes, line, end));
         }
         return end;
     }
 
-    /** Copies a string, and returns the index after its closing quote. */
-    private int string(byte[] bytes, int from) {
-        byte[] target = copy;
-        int o = out;
-        target[o++] = '"';
+    /** Copies a string, and returns the index after its closing quote, or {@link #TOKENIZE}. */
+    private static int copyString(byte[] bytes, int from, byte[] target, int at) {
+        target[at] = '"';
+        int moved = at - from;
         int p = from + 1;
         while (true) {
             long word = (long) LONGS.get(bytes, p);
-            LONGS.set(target, o, word);
+            LONGS.set(target, p + moved, word);
             long special = (((word ^ TWOS) - AFTER_SPACES) | ((word ^ BACKSLASHES) - ONES)) & ~word & HIGHS;
             if (special == 0) {
                 p += Long.BYTES;
-                o += Long.BYTES;
                 continue;
             }
-            int passed = (Long.numberOfTrailingZeros(special) >>> 3) + 1;
-            p += passed;
-            o += passed;
+            p += (Long.numberOfTrailingZeros(special) >>> 3) + 1;
             if (bytes[p - 1] == '"') {
-                out = o;
                 return p;
             }
             byte escaped = bytes[p];
             if (bytes[p - 1] != '\\' || escaped == 'u' || escaped == '/') {
                 return TOKENIZE;
             }
+            target[p + moved] = escaped;
             p++;
-            target[o++] = escaped;
         }
     }
 }
