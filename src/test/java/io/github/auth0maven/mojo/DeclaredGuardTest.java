@@ -83,6 +83,17 @@ class DeclaredGuardTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"3.6.3", "3.9.16"})
+    void onMaven3ItIsKnownBesideTheCommandLineAndBothHold(String maven) {
+        project.setOriginalModel(new Model());
+        project.getOriginalModel().addProperty(PROPERTY, "staging.auth0.com, production.auth0.com");
+        project.getProperties().setProperty(PROPERTY, "staging.auth0.com, production.auth0.com");
+        request.getUserProperties().setProperty(PROPERTY, "production.auth0.com");
+
+        assertThatCode(() -> check(maven, "production.auth0.com")).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"3.9.16", "4.0.0-rc-6"})
     void whereThePomSaysNothingTheCommandLineDecides(String maven) {
         request.getUserProperties().setProperty(PROPERTY, "production.auth0.com");
