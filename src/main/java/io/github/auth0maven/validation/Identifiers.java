@@ -21,12 +21,12 @@ final class Identifiers implements Closeable {
 
     static final Identifier[] ALL = Identifier.values();
     private static final int KIND_BITS = 2;
-    /** A record of three ints: the hash without the bits that number its partition, and the reference, of 40 bits. */
+    /** A record of three ints: the hash without the bits that number its partition, and the reference, of 38 bits. */
     private static final int WIDTH = 3;
 
     private static final int REFERENCE = 2;
     private static final int SHARED = 1;
-    private static final int SHARED_BITS = 24;
+    private static final int SHARED_BITS = 26;
     private static final int SHARED_MASK = (1 << SHARED_BITS) - 1;
     /** What is left of a hash numbers its partition. */
     private static final int PARTITION_SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(Tuning.PARTITIONS);

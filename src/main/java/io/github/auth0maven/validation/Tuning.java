@@ -7,10 +7,10 @@ final class Tuning {
     static final int LISTED_VIOLATIONS = 100;
 
     /** Records are kept apart in so many partitions, of which one at a time is looked at. */
-    static final int PARTITIONS = 256;
+    static final int PARTITIONS = 64;
 
     /** The size of the blocks in which records are kept and written to disk, in ints; every record's width divides it. */
-    static final int BLOCK = 1536;
+    static final int BLOCK = 6144;
 
     /** So many ints of identifiers stay in memory (4 MB), and of duplicates twice again; the rest goes to disk. */
     static final int NUMBERS_IN_MEMORY = 1 << 20;
