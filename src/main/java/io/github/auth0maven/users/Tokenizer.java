@@ -163,7 +163,17 @@ final class Tokenizer {
         if (c > ' ' || c < 0) {
             return p;
         }
-        int at = skipSpace(buffer, p);
+        int at = p;
+        if (c == '\n') {
+            lines.begin(p + 1);
+            at = skipIndentation(buffer, p + 1);
+        } else if (c == ' ') {
+            at++;
+        }
+        c = buffer[at];
+        if (c <= ' ' && c >= 0) {
+            at = skipSpace(buffer, at);
+        }
         json.addSpace(at - p);
         return at;
     }
