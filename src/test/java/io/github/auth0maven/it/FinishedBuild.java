@@ -47,6 +47,15 @@ public final class FinishedBuild {
         }
     }
 
+    /** Checks a build that Maven itself refused before there was any goal: what its log tells is Maven's. Closes the tenant. */
+    public static void checkNotBegun(Map<String, Object> context) throws IOException {
+        try (LocalTenant tenant = Tenants.of(context)) {
+            if (!tenant.requests().isEmpty()) {
+                throw new AssertionError("The tenant was called: " + tenant.requests());
+            }
+        }
+    }
+
     /** Checks that the log has this text. */
     public void says(String text) {
         if (!log.contains(text)) {
