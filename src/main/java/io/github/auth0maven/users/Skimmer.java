@@ -18,7 +18,9 @@ final class Skimmer {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
+    /** Makes a double quote less than {@link #AFTER_SPACES}, as the control characters are; of no other ASCII character. */
     private static final long TWOS = ONES * 2;
+
     private static final long AFTER_SPACES = ONES * (' ' + 1);
     private static final long QUOTES = ONES * '"';
     /** What brings a brace, and nothing less, to the highest bit. */
@@ -154,7 +156,7 @@ final class Skimmer {
         while (true) {
             long word = (long) LONGS.get(bytes, p);
             LONGS.set(target, p + moved, word);
-            long special = (((word ^ TWOS) - AFTER_SPACES) | ((word ^ BACKSLASHES) - ONES)) & ~word & HIGHS;
+            long special = (((word ^ TWOS) - AFTER_SPACES) | ((word ^ BACKSLASHES) - ONES)) & (~word & HIGHS);
             if (special == 0) {
                 p += Long.BYTES;
                 continue;

@@ -25,7 +25,9 @@ final class Tokenizer {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
+    /** Makes a double quote less than {@link #AFTER_SPACES}, as the control characters are; of no other ASCII character. */
     private static final long TWOS = ONES * 2;
+
     private static final long AFTER_SPACES = ONES * (' ' + 1);
     private static final long BACKSLASHES = ONES * '\\';
     private static final long SPACES = ONES * ' ';
@@ -274,7 +276,8 @@ final class Tokenizer {
         int p = from;
         while (true) {
             long word = (long) LONGS.get(bytes, p);
-            long special = (((word ^ TWOS) - AFTER_SPACES) | ((word ^ BACKSLASHES) - ONES) | word) & HIGHS;
+            // Quotes and control characters, backslashes, and between the two all that is not ASCII.
+            long special = (((word ^ TWOS) - AFTER_SPACES) | ((word ^ BACKSLASHES) - ONES)) & HIGHS;
             if (special == 0) {
                 p += Long.BYTES;
                 continue;

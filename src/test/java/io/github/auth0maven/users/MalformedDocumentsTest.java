@@ -111,6 +111,24 @@ class MalformedDocumentsTest {
         }
     }
 
+    /** Strings are gone through eight bytes at a time. */
+    @Test
+    void noByteThatStringsMustNotHaveIsPassedWhereverItStands() {
+        for (int before = 0; before < 17; before++) {
+            byte[] document = ("[{\"a\":\"" + "x".repeat(before) + "?" + "y".repeat(16) + "\"}]").getBytes(UTF_8);
+            for (int b = 0; b < 256; b++) {
+                if (b >= ' ' && b < 0x80) {
+                    continue;
+                }
+                document[7 + before] = (byte) b;
+
+                assertThat(refusal(document).getMessage())
+                        .as("byte %d after %d others", b, before)
+                        .startsWith("users.json:[1," + (8 + before) + "] ");
+            }
+        }
+    }
+
     @Test
     void twoZerosAfterTheBracketAreTooFewToTellUtf32() {
         assertThat(refusal(new byte[] {'[', 0, 0})).hasMessageContaining("UTF-16");
