@@ -4,7 +4,7 @@ import io.github.auth0maven.it.Tenants
 import java.time.Duration
 
 // Jobs of a dozen users: several dozen of them.
-context.users = Kills.wanted() < 20 ? 360 : 900
+context.users = Kills.wanted() < 20 ? 480 : 900
 Kills.writeUsers(new File(basedir, 'target/users.json'), context.users)
 
 def before = (0..<5).collect { """{"email":"user-${it * 71}@example.com","email_verified":true}""".toString() }
@@ -18,5 +18,6 @@ Tenants.start(basedir, context) { settings ->
 }
 
 // The build that follows ends what these have begun.
-// On a busy machine a job is asked for once or twice only: few calls a build, or the last of them would end the import.
-Kills.run(basedir, context, localRepositoryPath, 16)
+// On a busy machine a job is submitted and asked for once: 40 jobs are 80 calls, beside the four or so with which each build begins.
+// Eight times twelve are fewer, or the last of the builds would end the import.
+Kills.run(basedir, context, localRepositoryPath, 12)
