@@ -195,7 +195,7 @@ public final class Json {
         return hashOf(token);
     }
 
-    int hashOf(int token) {
+    private int hashOf(int token) {
         if (isEscaped(token)) {
             byte[] text = unescaped(token).getBytes(UTF_8);
             return hash(Arrays.copyOf(text, text.length + Long.BYTES), 0, text.length);
@@ -308,10 +308,6 @@ public final class Json {
     }
 
     int add(byte kind, int from, int to) {
-        return add(kind, from, to, tokens + 1);
-    }
-
-    private int add(byte kind, int from, int to, int next) {
         int at = WIDTH * tokens;
         if (at == table.length) {
             table = Arrays.copyOf(table, 2 * at);
@@ -319,7 +315,7 @@ public final class Json {
         table[at + KIND] = kind;
         table[at + FROM] = from;
         table[at + TO] = to;
-        table[at + NEXT] = next;
+        table[at + NEXT] = tokens + 1;
         return tokens++;
     }
 

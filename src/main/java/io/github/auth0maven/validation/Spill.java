@@ -28,7 +28,9 @@ final class Spill implements Closeable {
         void read(int[] numbers, int at) throws IOException;
     }
 
+    /** Doubled a few times, it is {@link Tuning#BLOCK}. */
     private static final int SMALLEST_BLOCK = 48;
+
     private static final int[] NOTHING = new int[0];
 
     private static final class Partition {
