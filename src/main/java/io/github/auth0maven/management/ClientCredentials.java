@@ -1,15 +1,17 @@
 package io.github.auth0maven.management;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.auth0maven.jobs.Answer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens by the client credentials grant; each is kept in memory and replaced a little before it expires. */
@@ -42,26 +44,34 @@ final class ClientCredentials implements Tokens {
         if (token != null && clock.instant().isBefore(renewAt)) {
             return new Answer.Given<>(token);
         }
-        FormBody.Builder form =
-                new FormBody.Builder().add("grant_type", "client_credentials").add("client_id", credentials.clientId());
+        StringBuilder form = new StringBuilder("grant_type=client_credentials");
+        add(form, "client_id", credentials.clientId());
         if (credentials instanceof Credentials.PrivateKeyJwt key) {
-            form.add("client_assertion_type", ClientAssertion.TYPE)
-                    .add("client_assertion", ClientAssertion.signed(key, tenant.toString(), clock.instant()));
+            add(form, "client_assertion_type", ClientAssertion.TYPE);
+            add(form, "client_assertion", ClientAssertion.signed(key, tenant.toString(), clock.instant()));
         } else {
-            form.add("client_secret", ((Credentials.ClientSecret) credentials).secret());
+            add(form, "client_secret", ((Credentials.ClientSecret) credentials).secret());
         }
-        form.add("audience", audience);
-        Request request = new Request.Builder().url(endpoint).post(form.build()).build();
+        add(form, "audience", audience);
+        Request request = new Request.Builder()
+                .url(endpoint)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .post(RequestBody.create(form.toString().getBytes(UTF_8)))
+                .build();
         return http.call(request, Http.Repeat.ALWAYS, (status, body) -> keep(body));
     }
 
+    private static void add(StringBuilder form, String name, String value) {
+        form.append('&').append(name).append('=').append(URLEncoder.encode(value, UTF_8));
+    }
+
     private String keep(InputStream body) throws IOException {
-        JsonNode answer = JsonTree.read(body);
-        String given = answer.path("access_token").asText();
+        JsonValue answer = JsonValue.read(body);
+        String given = answer.member("access_token").text();
         if (!Tokens.isOne(given)) {
             throw new IOException("the token endpoint's answer holds no access_token");
         }
-        long seconds = answer.path("expires_in").asLong(USUAL_LIFE.toSeconds());
+        long seconds = answer.member("expires_in").number(USUAL_LIFE.toSeconds());
         Duration life = Duration.ofSeconds(Math.max(0, Math.min(seconds, LONGEST_LIFE.toSeconds())));
         Duration early = life.compareTo(EARLY.multipliedBy(2)) > 0 ? EARLY : life.dividedBy(2);
         renewAt = clock.instant().plus(life).minus(early);

@@ -1,6 +1,5 @@
 package io.github.auth0maven.management;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.auth0maven.jobs.Answer;
 import io.github.auth0maven.jobs.ServiceError;
 import java.io.IOException;
@@ -36,19 +35,20 @@ final class ConnectionLookup {
      * @throws ManagementException if there is none, or the service does not let itself be asked
      */
     String idOf(String connection) throws IOException, InterruptedException {
-        return isId(connection) ? connection : named(connection).path("id").asText();
+        return isId(connection) ? connection : named(connection).member("id").text();
     }
 
     /** What the tenant says of the connection with this name; it may be of any kind. */
-    JsonNode named(String name) throws IOException, InterruptedException {
+    JsonValue named(String name) throws IOException, InterruptedException {
         HttpUrl url = root.newBuilder()
                 .addPathSegment("connections")
                 .addQueryParameter("name", name)
                 .build();
-        JsonNode answer = persistence.insist(() -> ask(url));
-        for (JsonNode found : answer.isArray() ? answer : answer.path("connections")) {
-            if (found.path("name").asText().equals(name)
-                    && isId(found.path("id").asText())) {
+        JsonValue answer = persistence.insist(() -> ask(url));
+        JsonValue all = answer.isList() ? answer : answer.member("connections");
+        for (JsonValue found : all.items()) {
+            if (found.member("name").text().equals(name)
+                    && isId(found.member("id").text())) {
                 return found;
             }
         }
@@ -60,7 +60,7 @@ final class ConnectionLookup {
     }
 
     /** What the tenant says of the connection with this id. */
-    JsonNode withId(String id) throws IOException, InterruptedException {
+    JsonValue withId(String id) throws IOException, InterruptedException {
         HttpUrl url = root.newBuilder()
                 .addPathSegment("connections")
                 .addPathSegment(id)
@@ -75,15 +75,15 @@ final class ConnectionLookup {
                 .addPathSegment(id)
                 .addPathSegment("clients")
                 .build();
-        return ask(url) instanceof Answer.Given<JsonNode> given
-                ? Optional.of(given.value().path("clients"))
-                        .filter(JsonNode::isArray)
-                        .map(clients -> !clients.isEmpty())
+        return ask(url) instanceof Answer.Given<JsonValue> given
+                ? Optional.of(given.value().member("clients"))
+                        .filter(JsonValue::isList)
+                        .map(clients -> !clients.items().isEmpty())
                 : Optional.empty();
     }
 
-    private Answer<JsonNode> ask(HttpUrl url) {
+    private Answer<JsonValue> ask(HttpUrl url) {
         Request request = new Request.Builder().url(url).build();
-        return calls.make(request, Http.Repeat.ALWAYS, (status, body) -> JsonTree.read(body));
+        return calls.make(request, Http.Repeat.ALWAYS, (status, body) -> JsonValue.read(body));
     }
 }

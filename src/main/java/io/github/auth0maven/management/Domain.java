@@ -26,11 +26,12 @@ public record Domain(URI url) {
      */
     public static Domain parse(String written) {
         String text = written.strip();
-        URI uri = parsed(text.contains("://") ? text : "https://" + text)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "\"" + LOGIN.matcher(written).replaceFirst("$1…@")
-                                        + "\" is not a domain; give it as the Dashboard shows it, such as example.eu.auth0.com"));
+        Optional<URI> parsed = parsed(text.contains("://") ? text : "https://" + text);
+        if (parsed.isEmpty()) {
+            throw new IllegalArgumentException("\"" + LOGIN.matcher(written).replaceFirst("$1…@")
+                    + "\" is not a domain; give it as the Dashboard shows it, such as example.eu.auth0.com");
+        }
+        URI uri = parsed.get();
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         boolean plain = scheme.equals("http");

@@ -2,7 +2,6 @@ package io.github.auth0maven.management;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.auth0maven.jobs.JobErrors;
 import io.github.auth0maven.jobs.JobErrors.Identity;
 import io.github.auth0maven.jobs.JobErrors.UserError;
@@ -40,11 +39,11 @@ final class ErrorsReader {
             return JobErrors.NONE;
         }
         BoundedAnswer bounded = new BoundedAnswer(body, LARGEST);
-        try (JsonParser parser = JsonTree.parser(bounded)) {
+        try (JsonParser parser = JsonValue.parser(bounded)) {
             JsonToken first = parser.nextToken();
             if (first == JsonToken.START_OBJECT) {
-                bounded.limitTo(JsonTree.LARGEST);
-                return new JobErrors(List.of(), details(JsonTree.value(parser)));
+                bounded.limitTo(JsonValue.LARGEST);
+                return new JobErrors(List.of(), details(JsonValue.at(parser)));
             }
             return new JobErrors(
                     first == JsonToken.START_ARRAY ? new ErrorsReader(parser).entries() : List.of(), Optional.empty());
@@ -52,10 +51,10 @@ final class ErrorsReader {
     }
 
     /** Why a job failed, where it says so. */
-    static Optional<String> details(JsonNode job) {
-        JsonNode details = job.path("status_details");
-        String text = details.isTextual() ? details.asText() : details.toString();
-        return text.isBlank() || details.isNull() ? Optional.empty() : Optional.of(Http.cut(text));
+    static Optional<String> details(JsonValue job) {
+        JsonValue details = job.member("status_details");
+        String text = details.isText() ? details.text() : details.written();
+        return text.isBlank() || details.isNothing() ? Optional.empty() : Optional.of(Http.cut(text));
     }
 
     private List<UserError> entries() throws IOException {

@@ -2,7 +2,6 @@ package io.github.auth0maven.management;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.auth0maven.jobs.Answer;
 import io.github.auth0maven.jobs.ServiceError;
 import java.io.IOException;
@@ -37,6 +36,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP client for a run: makes a call once, and tells what became of it by what may be done next. */
@@ -145,11 +145,11 @@ final class Http implements AutoCloseable {
                 .callTimeout(timeouts.call())
                 .dns(new LoopbackDns(Dns.SYSTEM))
                 .proxySelector(new ProxyForTls(transport.proxy()))
-                .proxyAuthenticator(transport
-                        .proxy()
-                        .<Authenticator>map(proxy -> new ProxyDoor(proxy, userAgent))
-                        .orElse(Authenticator.NONE))
-                .addNetworkInterceptor(Http::keptFromRepeating);
+                .proxyAuthenticator(
+                        transport.proxy().isPresent()
+                                ? new ProxyDoor(transport.proxy().get(), userAgent)
+                                : Authenticator.NONE)
+                .addNetworkInterceptor(Http::plainly);
     }
 
     private static SSLSocketFactory sockets(X509TrustManager trusted) {
@@ -162,15 +162,23 @@ final class Http implements AutoCloseable {
         }
     }
 
-    private static Response keptFromRepeating(Interceptor.Chain chain) throws IOException {
+    /**
+     * The answer without what OkHttp would act upon by itself: Retry-After, and the type of the body, for which it would have
+     * Kotlin's regular expressions loaded although nobody asks.
+     */
+    private static Response plainly(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
+        ResponseBody body = response.body();
+        Response.Builder plain =
+                response.newBuilder().body(ResponseBody.create(body.source(), null, body.contentLength()));
         String retryAfter = response.header("Retry-After");
-        if (retryAfter == null) {
-            return response;
-        }
-        Headers.Builder headers = response.headers().newBuilder().removeAll("Retry-After");
-        return response.newBuilder()
-                .headers(headers.addUnsafeNonAscii(COME_BACK, retryAfter).build())
+        return (retryAfter == null ? plain : plain.headers(comeBack(response.headers(), retryAfter))).build();
+    }
+
+    private static Headers comeBack(Headers headers, String retryAfter) {
+        return headers.newBuilder()
+                .removeAll("Retry-After")
+                .addUnsafeNonAscii(COME_BACK, retryAfter)
                 .build();
     }
 
@@ -338,10 +346,11 @@ final class Http implements AutoCloseable {
         }
         byte[] body = beginning(response);
         try {
-            JsonNode json = JsonTree.read(body);
-            boolean token = json.has("error_description");
-            String message = json.path(token ? "error_description" : "message").asText();
-            String code = json.path(token ? "error" : "errorCode").asText();
+            JsonValue json = JsonValue.read(body);
+            boolean token = !json.member("error_description").isNothing();
+            String message =
+                    json.member(token ? "error_description" : "message").text();
+            String code = json.member(token ? "error" : "errorCode").text();
             if (!message.isEmpty()) {
                 return new ServiceError(
                         response.code(),

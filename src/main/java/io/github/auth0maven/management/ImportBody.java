@@ -5,6 +5,7 @@ import java.io.IOException;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
 
 /** The form of a job's submission with a batch in it, as the body of a request. */
 final class ImportBody extends RequestBody {
@@ -17,9 +18,10 @@ final class ImportBody extends RequestBody {
         this.batch = batch;
     }
 
+    /** The request's header tells it: a type that OkHttp parses has Kotlin's regular expressions loaded. */
     @Override
-    public MediaType contentType() {
-        return MediaType.get(form.contentType());
+    public @Nullable MediaType contentType() {
+        return null;
     }
 
     @Override

@@ -26,7 +26,9 @@ final class ImportForm {
         field(fields, "connection_id", connectionId);
         field(fields, "upsert", String.valueOf(options.upsert()));
         field(fields, "send_completion_email", String.valueOf(options.sendCompletionEmail()));
-        options.externalId().ifPresent(id -> field(fields, "external_id", id));
+        if (options.externalId().isPresent()) {
+            field(fields, "external_id", options.externalId().get());
+        }
         part(fields, "users\"; filename=\"users.json");
         fields.append("Content-Type: application/json\r\n\r\n");
         head = fields.toString().getBytes(UTF_8);

@@ -1,6 +1,5 @@
 package io.github.auth0maven.management;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.jobs.Answer;
 import io.github.auth0maven.jobs.ImportJob;
@@ -91,14 +90,19 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
     public Answer<ImportJob> submit(Batch batch) {
         Request request = new Request.Builder()
                 .url(url("jobs", "users-imports"))
+                .header("Content-Type", form.contentType())
                 .post(new ImportBody(form, batch))
                 .build();
-        return calls.make(request, Http.Repeat.ONLY_IF_NOT_TAKEN, this::job);
+        return job(request, Http.Repeat.ONLY_IF_NOT_TAKEN);
     }
 
     @Override
     public Answer<ImportJob> get(String id) {
-        return calls.make(request("jobs", id), Http.Repeat.ALWAYS, this::job);
+        return job(request("jobs", id), Http.Repeat.ALWAYS);
+    }
+
+    private Answer<ImportJob> job(Request request, Http.Repeat repeat) {
+        return calls.make(request, repeat, this::job);
     }
 
     @Override
@@ -110,7 +114,7 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
     public Answer<Optional<Instant>> createdAt(byte[] user) {
         String email;
         try {
-            email = JsonTree.read(user).path("email").asText().toLowerCase(Locale.ROOT);
+            email = JsonValue.read(user).member("email").text().toLowerCase(Locale.ROOT);
         } catch (IOException e) {
             throw new UncheckedIOException("a user that has been sent is JSON", e);
         }
@@ -123,11 +127,11 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
 
     /** When the user was created that is in this import's connection. */
     private Optional<Instant> createdAt(int status, InputStream answer) throws IOException {
-        for (JsonNode user : JsonTree.read(answer)) {
-            for (JsonNode identity : user.path("identities")) {
-                String in = identity.path("connection").asText();
+        for (JsonValue user : JsonValue.read(answer).items()) {
+            for (JsonValue identity : user.member("identities").items()) {
+                String in = identity.member("connection").text();
                 if (connection.isEmpty() || connection.get().equals(in)) {
-                    return time(user.path("created_at").asText());
+                    return time(user.member("created_at").text());
                 }
             }
         }
@@ -177,26 +181,30 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
     }
 
     private ImportJob job(int status, InputStream answer) throws IOException {
-        JsonNode json = JsonTree.read(answer);
-        String name = json.path("connection").asText();
+        JsonValue json = JsonValue.read(answer);
+        String name = json.member("connection").text();
         connection = name.isEmpty() ? connection : Optional.of(name);
-        String id = json.path("id").asText();
+        String id = json.member("id").text();
         if (!JOB_ID.matcher(id).matches()) {
             throw new IOException("the answer describes no job");
         }
-        JsonNode summary = json.path("summary");
+        JsonValue summary = json.member("summary");
         return new ImportJob(
                 id,
-                Http.cut(json.path("status").asText()),
+                Http.cut(json.member("status").text()),
                 summary.isObject() ? Optional.of(summary(summary)) : Optional.empty(),
                 ErrorsReader.details(json));
     }
 
-    private static ImportJob.Summary summary(JsonNode json) {
+    private static ImportJob.Summary summary(JsonValue json) {
         return new ImportJob.Summary(
-                json.path("total").asInt(),
-                json.path("inserted").asInt(),
-                json.path("updated").asInt(),
-                json.path("failed").asInt());
+                count(json.member("total")),
+                count(json.member("inserted")),
+                count(json.member("updated")),
+                count(json.member("failed")));
+    }
+
+    private static int count(JsonValue users) {
+        return (int) Math.min(users.number(0), Integer.MAX_VALUE);
     }
 }

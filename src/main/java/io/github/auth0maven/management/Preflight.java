@@ -1,6 +1,5 @@
 package io.github.auth0maven.management;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,13 +42,14 @@ final class Preflight {
         if (ConnectionLookup.isId(connection) && !claims.has(READ_CONNECTIONS)) {
             return connection;
         }
-        JsonNode found = ConnectionLookup.isId(connection) ? lookup.withId(connection) : lookup.named(connection);
+        JsonValue found = ConnectionLookup.isId(connection) ? lookup.withId(connection) : lookup.named(connection);
         String id = ConnectionLookup.isId(connection)
                 ? connection
-                : found.path("id").asText();
-        String called = "The connection \"" + Http.cut(found.path("name").asText(connection)) + "\"";
+                : found.member("id").text();
+        String called = "The connection \"" + Http.cut(found.member("name").text(connection)) + "\"";
         takesImports(called, found);
-        if (found.path("enabled_clients").isEmpty() && !lookup.isEnabled(id).orElse(true)) {
+        if (found.member("enabled_clients").items().isEmpty()
+                && !lookup.isEnabled(id).orElse(true)) {
             throw new ManagementException(
                     called + " is enabled for no application, and then takes no users. " + Remedy.ENABLE);
         }
@@ -92,15 +92,15 @@ final class Preflight {
         }
     }
 
-    private static void takesImports(String called, JsonNode connection) throws ManagementException {
-        String strategy = connection.path("strategy").asText("auth0");
+    private static void takesImports(String called, JsonValue connection) throws ManagementException {
+        String strategy = connection.member("strategy").text("auth0");
         if (!strategy.equals("auth0")) {
             throw new ManagementException(called + " is no database connection but one of the kind "
                     + Http.cut(strategy) + ". " + Remedy.DATABASE);
         }
-        JsonNode options = connection.path("options");
-        if (options.path("enabledDatabaseCustomization").asBoolean()
-                && !options.path("import_mode").asBoolean()) {
+        JsonValue options = connection.member("options");
+        if (options.member("enabledDatabaseCustomization").isTrue()
+                && !options.member("import_mode").isTrue()) {
             throw new ManagementException(
                     called + " is a custom database whose users stay there. " + Remedy.IMPORT_MODE);
         }

@@ -1,6 +1,5 @@
 package io.github.auth0maven.management;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,26 +22,26 @@ record TokenClaims(
     static TokenClaims of(String token) {
         String[] parts = token.split("\\.", -1);
         try {
-            JsonNode claims = parts.length == PARTS
-                    ? JsonTree.read(Base64.getUrlDecoder().decode(parts[1]))
-                    : JsonTree.read(new byte[0]);
+            JsonValue claims = parts.length == PARTS
+                    ? JsonValue.read(Base64.getUrlDecoder().decode(parts[1]))
+                    : JsonValue.read(new byte[0]);
             return new TokenClaims(
-                    expiry(claims.path("exp")),
+                    expiry(claims.member("exp")),
                     text(claims, "iss"),
-                    audience(claims.path("aud")),
+                    audience(claims.member("aud")),
                     scopes(text(claims, "scope")));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             return new TokenClaims(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
         }
     }
 
-    private static Optional<String> text(JsonNode claims, String name) {
-        JsonNode claim = claims.path(name);
-        return claim.isTextual() ? Optional.of(claim.asText()) : Optional.empty();
+    private static Optional<String> text(JsonValue claims, String name) {
+        JsonValue claim = claims.member(name);
+        return claim.isText() ? Optional.of(claim.text()) : Optional.empty();
     }
 
-    private static Optional<Instant> expiry(JsonNode claim) {
-        return claim.isNumber() ? Optional.of(Instant.ofEpochSecond(claim.asLong())) : Optional.empty();
+    private static Optional<Instant> expiry(JsonValue claim) {
+        return claim.isNumber() ? Optional.of(Instant.ofEpochSecond(claim.number(0))) : Optional.empty();
     }
 
     private static Optional<Set<String>> scopes(Optional<String> claim) {
@@ -52,13 +51,13 @@ record TokenClaims(
     }
 
     /** One audience, or several. */
-    private static List<String> audience(JsonNode claim) {
+    private static List<String> audience(JsonValue claim) {
         List<String> audience = new ArrayList<>();
-        if (claim.isTextual()) {
-            audience.add(claim.asText());
+        if (claim.isText()) {
+            audience.add(claim.text());
         }
-        for (JsonNode each : claim) {
-            audience.add(each.asText());
+        for (JsonValue each : claim.items()) {
+            audience.add(each.text());
         }
         return audience;
     }

@@ -66,7 +66,7 @@ class EndlessAnswersTest {
                     .isThrownBy(() -> connect(server, secret, Wire.CONNECTION_ID, true))
                     .withMessageStartingWith(server(server))
                     .withMessageNotContaining("\n");
-            assertBounded(server, JsonTree.LARGEST);
+            assertBounded(server, JsonValue.LARGEST);
         }
     }
 
@@ -77,7 +77,7 @@ class EndlessAnswersTest {
                     .isThrownBy(() -> connect(server, new Credentials.AccessToken("the.token"), "Users", false))
                     .withMessage(server(server) + TOO_LARGE);
             assertThat(server.requests()).isEqualTo(1);
-            assertBounded(server, JsonTree.LARGEST);
+            assertBounded(server, JsonValue.LARGEST);
         }
     }
 
@@ -88,7 +88,7 @@ class EndlessAnswersTest {
                 ManagementApi api = api(server)) {
             assertThat(Wire.submit(api)).isEqualTo(new Answer.Uncertain<>(server(server) + TOO_LARGE));
             assertThat(server.requests()).isEqualTo(1);
-            assertBounded(server, JsonTree.LARGEST);
+            assertBounded(server, JsonValue.LARGEST);
         }
     }
 
@@ -99,7 +99,7 @@ class EndlessAnswersTest {
                 ManagementApi api = api(server)) {
             assertThat(api.get("job_1")).isEqualTo(new Answer.NotTaken<>(server(server) + TOO_LARGE, true));
             if (!zipped) {
-                assertBounded(server, JsonTree.LARGEST);
+                assertBounded(server, JsonValue.LARGEST);
             }
         }
     }
@@ -110,7 +110,7 @@ class EndlessAnswersTest {
                 ManagementApi api = api(server)) {
             assertThat(api.createdAt("{\"email\":\"a@example.com\"}".getBytes(StandardCharsets.UTF_8)))
                     .isInstanceOf(Answer.NotTaken.class);
-            assertBounded(server, JsonTree.LARGEST);
+            assertBounded(server, JsonValue.LARGEST);
         }
     }
 

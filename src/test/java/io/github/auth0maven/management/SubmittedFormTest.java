@@ -46,7 +46,7 @@ class SubmittedFormTest {
         ImportForm form =
                 new ImportForm(Wire.CONNECTION_ID, new ImportOptions(true, false, Optional.of("b\u00fcild 7")));
         Batch batch = Wire.batch("{\"email\":\"gr\u00e4ce@example.com\"}");
-        String type = new ImportBody(form, batch).contentType().toString();
+        String type = form.contentType();
         assertThat(type).startsWith("multipart/form-data; boundary=");
         String boundary = type.substring(type.indexOf('=') + 1);
 

@@ -1,0 +1,97 @@
+package io.github.auth0maven.management;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonValueTest {
+
+    @Test
+    void whatIsMissingCanBeAskedLikeAnythingElseAndIsNothing() throws IOException {
+        JsonValue missing = read("{\"a\":1}").member("b").member("c");
+
+        assertThat(missing.isNothing()).isTrue();
+        assertThat(missing.text()).isEmpty();
+        assertThat(missing.text("else")).isEqualTo("else");
+        assertThat(missing.number(7)).isEqualTo(7);
+        assertThat(missing.items()).isEmpty();
+        assertThat(missing.isTrue()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "null"})
+    void anAnswerWithoutAValueIsNothing(String json) throws IOException {
+        assertThat(read(json).isNothing()).isTrue();
+    }
+
+    @Test
+    void nullIsNothingRatherThanAWord() throws IOException {
+        assertThat(read("{\"message\":null}").member("message").text()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "86400, 86400",
+        "'\"86400\"', 86400",
+        "86400.9, 86400",
+        "-1, -1",
+        "1e400, 9223372036854775807",
+        "123456789012345678901234567890, 9223372036854775807",
+        "'\"soon\"', 7",
+        "true, 7",
+        "[1], 7",
+        "null, 7"
+    })
+    void aNumberIsReadFromWhateverHoldsOne(String json, long number) throws IOException {
+        assertThat(read(json).number(7)).isEqualTo(number);
+    }
+
+    @Test
+    void membersAndItemsAreTakenApart() throws IOException {
+        JsonValue answer = read("{\"connections\":[{\"name\":\"a\"},{\"name\":\"ö\"}],\"on\":true,\"none\":{}}");
+
+        assertThat(answer.member("connections").items())
+                .extracting(item -> item.member("name").text())
+                .containsExactly("a", "ö");
+        assertThat(answer.member("connections").isList()).isTrue();
+        assertThat(answer.member("on").isTrue()).isTrue();
+        assertThat(answer.member("none").isObject()).isTrue();
+        assertThat(answer.member("none").isNothing()).isFalse();
+        assertThat(answer.items()).isEmpty();
+    }
+
+    @Test
+    void ofTwoMembersOfOneNameTheLastOneCounts() throws IOException {
+        assertThat(read("{\"a\":1,\"a\":2}").member("a").number(0)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "{\"a\":[1,2.5,true,null,\"\\\"\\n\"],\"b\":{\"c\":{}}}", "[[],[{}],\"\"]"})
+    void aValueIsWrittenAsItWasRead(String json) throws IOException {
+        assertThat(read(json).written()).isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":", "{\"a\"", "[1", "{\"a\":1]", "<html>", "\"a"})
+    void whatIsNoJsonIsRefused(String json) {
+        assertThatThrownBy(() -> read(json)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void itIsNotPrintedForItMayHoldAToken() throws IOException {
+        assertThat(read("{\"access_token\":\"s3cret\"}"))
+                .hasToString("an object")
+                .extracting(answer -> answer.member("access_token"))
+                .hasToString("a value");
+    }
+
+    private static JsonValue read(String json) throws IOException {
+        return JsonValue.read(json.getBytes(UTF_8));
+    }
+}
