@@ -91,7 +91,10 @@ public final class Progress {
         running.put(job.id(), job);
         Map<Wait, Duration> over = new LinkedHashMap<>();
         for (Wait reason : List.of(Wait.SLOTS, Wait.SERVICE)) {
-            waits.end(reason).ifPresent(length -> over.put(reason, length));
+            Optional<Duration> length = waits.end(reason);
+            if (length.isPresent()) {
+                over.put(reason, length.get());
+            }
         }
         return over;
     }

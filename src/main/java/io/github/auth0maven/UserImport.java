@@ -265,6 +265,8 @@ public final class UserImport {
                 users,
                 followed.jobs(),
                 remarks,
-                followed.stop().map(service::explain));
+                followed.stop().isPresent()
+                        ? Optional.of(service.explain(followed.stop().get()))
+                        : Optional.empty());
     }
 }

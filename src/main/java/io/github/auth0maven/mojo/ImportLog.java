@@ -175,7 +175,9 @@ final class ImportLog implements ImportListener, CallListener {
 
     @Override
     public void submitted(JobRecord job) {
-        progress.submitted(job).forEach(this::waited);
+        for (Map.Entry<Wait, Duration> over : progress.submitted(job).entrySet()) {
+            waited(over.getKey(), over.getValue());
+        }
         boolean told = toldJobs.size() < mostJobs && toldJobs.add(job.id());
         tell(
                 told,
@@ -200,14 +202,17 @@ final class ImportLog implements ImportListener, CallListener {
     @Override
     public void ended(JobRecord job, Optional<Summary> summary) {
         progress.ended(job);
-        String counts = summary.map(s -> ": " + grouped(s.inserted()) + " inserted, " + grouped(s.updated())
-                        + " updated, " + grouped(s.failed()) + " failed")
-                .orElse("");
+        String counts = summary.isPresent() ? ": " + counts(summary.get()) : "";
         Duration took = job.age(job.finishedAt().orElse(job.submittedAt()));
         tell(
                 toldJobs.contains(job.id()),
                 "Job " + job.number() + " (" + job.id() + ") " + job.status() + " after " + shown(took) + counts);
         progressLog.tick();
+    }
+
+    private static String counts(Summary summary) {
+        return grouped(summary.inserted()) + " inserted, " + grouped(summary.updated()) + " updated, "
+                + grouped(summary.failed()) + " failed";
     }
 
     @Override
@@ -260,7 +265,10 @@ final class ImportLog implements ImportListener, CallListener {
         } else if (report.status() == Status.FAILED) {
             log.error(verdict);
         }
-        progress.closing(report).ifPresent(line -> log.info(prefix + "Sending: " + line));
+        Optional<String> closing = progress.closing(report);
+        if (closing.isPresent()) {
+            log.info(prefix + "Sending: " + closing.get());
+        }
         if (Thread.currentThread().isInterrupted()) {
             // Maven may not come to say it
             report.problem().ifPresent(problem -> log.error(prefix + redaction.text(problem)));

@@ -340,7 +340,7 @@ public final class ImportUsersMojo extends UsersMojo {
         ImportOptions options = new ImportOptions(
                 Parameters.flag("upsert", upsert),
                 Parameters.flag("sendCompletionEmail", sendCompletionEmail),
-                Optional.ofNullable(externalId).filter(id -> !id.isBlank()));
+                externalId == null || externalId.isBlank() ? Optional.empty() : Optional.of(externalId));
         UsersFiles users = findUsersFiles();
         return new Choices(
                 users,
@@ -414,7 +414,7 @@ public final class ImportUsersMojo extends UsersMojo {
             throws MojoExecutionException, MojoFailureException {
         try (Annotations annotations = annotations(choices.users())) {
             Optional<TerminalLine> terminal = TerminalLine.of(session.getRequest(), getLog());
-            Log log = new HarmlessLog(getLog(), () -> terminal.ifPresent(TerminalLine::erase));
+            Log log = terminal.isPresent() ? new HarmlessLog(getLog(), terminal.get()::erase) : getLog();
             Clock clock = Clock.systemUTC();
             ProgressLog progress = new ProgressLog(
                     new Progress(clock, choices.jobs().maxConcurrentJobs()),
@@ -425,7 +425,9 @@ public final class ImportUsersMojo extends UsersMojo {
                 ImportLog.Manner manner = new ImportLog.Manner(prefix, choices.redaction());
                 importUsers(choices, access, new ImportLog(log, manner, annotations, progress), fails);
             } finally {
-                terminal.ifPresent(TerminalLine::erase);
+                if (terminal.isPresent()) {
+                    terminal.get().erase();
+                }
             }
         }
     }

@@ -219,9 +219,12 @@ final class UsersFileLocator {
     }
 
     private boolean filtered(List<Resource> resources, UsersFile file) {
-        return resources.stream()
-                .anyMatch(resource -> resource.isFiltering()
-                        && file.path().startsWith(baseDirectory.resolve(resource.getDirectory())));
+        for (Resource resource : resources) {
+            if (resource.isFiltering() && file.path().startsWith(baseDirectory.resolve(resource.getDirectory()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Path> places(Path path) {

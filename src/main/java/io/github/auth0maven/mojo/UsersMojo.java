@@ -233,8 +233,13 @@ abstract class UsersMojo extends AbstractMojo {
         ReadingOptions options = readingOptions();
         UsersFileLocator locator = locator();
         UsersFiles files = new UsersFiles(located(locator), options);
-        getLog().info((files.files().size() == 1 ? "Users file: " : "Users files: ")
-                + files.files().stream().map(UsersFile::name).collect(Collectors.joining(", ")));
+        getLog().info(
+                        files.files().size() == 1
+                                ? "Users file: " + files.name()
+                                : "Users files: "
+                                        + files.files().stream()
+                                                .map(UsersFile::name)
+                                                .collect(Collectors.joining(", ")));
         for (UsersFile file : files.files()) {
             warnIfUnfiltered(file, locator);
         }

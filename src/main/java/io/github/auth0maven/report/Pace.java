@@ -1,7 +1,6 @@
 package io.github.auth0maven.report;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * How long Auth0 takes for an import. Auth0 promises nothing; what is known is what people report: about 400,000 users an hour
@@ -16,12 +15,9 @@ public final class Pace {
     private static final Duration JOB = Duration.ofSeconds(2);
 
     /** What the estimate rests on, and what makes it longer. */
-    public static final String BASIS = String.format(
-            Locale.ROOT,
-            "Auth0 is reported to take %,d to %,d users an hour, by subscription, with two full jobs at a time; an upsert"
-                    + " and other imports into the tenant make it longer",
-            FEWEST_IN_AN_HOUR,
-            MOST_IN_AN_HOUR);
+    public static final String BASIS = "Auth0 is reported to take " + Verdict.grouped(FEWEST_IN_AN_HOUR) + " to "
+            + Verdict.grouped(MOST_IN_AN_HOUR) + " users an hour, by subscription, with two full jobs at a time; an"
+            + " upsert and other imports into the tenant make it longer";
 
     private Pace() {}
 

@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -204,7 +205,11 @@ public final class ReportDirectory implements Closeable {
         json.writeNumberField("users", job.users());
         json.writeNumberField("bytes", job.bytes());
         json.writeStringField("submittedAt", job.submittedAt().toString());
-        writeOptional("finishedAt", job.finishedAt().map(Object::toString), json);
+        Optional<Instant> finishedAt = job.finishedAt();
+        writeOptional(
+                "finishedAt",
+                finishedAt.isPresent() ? Optional.of(finishedAt.get().toString()) : Optional.empty(),
+                json);
         json.writeEndObject();
     }
 

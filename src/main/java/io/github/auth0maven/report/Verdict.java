@@ -3,7 +3,6 @@ package io.github.auth0maven.report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What became of an import, in a few lines for a person. */
 public final class Verdict {
@@ -62,13 +61,18 @@ public final class Verdict {
 
     /** A number with its thousands set apart. */
     public static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        StringBuilder digits = new StringBuilder(Long.toString(number));
+        for (int at = digits.length() - 3; at > (number < 0 ? 1 : 0); at -= 3) {
+            digits.insert(at, ',');
+        }
+        return digits.toString();
     }
 
     /** A duration as people say it: {@code 0.3 s}, {@code 2 min 5 s}, {@code 1 h 10 min}. */
     public static String shown(Duration duration) {
         if (duration.toMillis() < LEAST_MINUTE) {
-            return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+            long tenths = (duration.toMillis() + 50) / 100;
+            return tenths / 10 + "." + tenths % 10 + " s";
         }
         if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
             return "1 min 0 s";

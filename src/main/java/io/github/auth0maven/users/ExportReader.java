@@ -26,7 +26,9 @@ final class ExportReader implements UserReader {
     private final UserReader users;
     private final ExportMode mode;
     private final UserCount count;
-    private final UserWriter writer;
+    /** What writes users anew, if there are any to be. */
+    private @Nullable UserWriter writer;
+
     private @Nullable User rewritten;
     private boolean begun;
     private boolean isExport;
@@ -39,7 +41,6 @@ final class ExportReader implements UserReader {
         this.users = users;
         this.mode = mode;
         this.count = count;
-        writer = new UserWriter((token, index) -> users.user().positionOf((int) token));
     }
 
     @Override
@@ -101,6 +102,9 @@ final class ExportReader implements UserReader {
     }
 
     private User rewrite(User user) throws UsersFileException {
+        if (writer == null) {
+            writer = new UserWriter((token, index) -> users.user().positionOf((int) token));
+        }
         Json json = user.json();
         writer.begin(user.index());
         writer.open('{', Json.ROOT);

@@ -2,6 +2,7 @@ package io.github.auth0maven.users;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HexFormat;
 
 /**
  * What a users file's bytes were when they were judged: a checksum for each block of {@value Blocks#SIZE} bytes, so that a
@@ -30,7 +31,7 @@ public final class Fingerprint {
             digest = (digest ^ checksums[i]) * 0x9E3779B97F4A7C15L;
             digest ^= digest >>> 29;
         }
-        return String.format("%016x", digest);
+        return HexFormat.of().toHexDigits(digest);
     }
 
     void add(int checksum, int bytes) {

@@ -6,13 +6,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads a users file in whatever form it turns out to be; its bytes are looked at when the first user is asked for. */
 final class UsersFileReader implements UserReader {
 
-    private static final User NONE = new User(new Json(), (byteIndex, index) -> new Position("", index, 1, 1));
-
     private final UsersFile file;
     private final ByteSource bytes;
     private final ReadingOptions options;
     private final UserCount count;
     private @Nullable UserReader users;
+
+    /** Before the first user has been asked for; hardly anybody wants to know. */
+    private static final class Nobody {
+        static final User USER = new User(new Json(), (byteIndex, index) -> new Position("", index, 1, 1));
+    }
 
     UsersFileReader(UsersFile file, ByteSource bytes, ReadingOptions options, UserCount count) {
         this.file = file;
@@ -33,7 +36,7 @@ final class UsersFileReader implements UserReader {
 
     @Override
     public User user() {
-        return users == null ? NONE : users.user();
+        return users == null ? Nobody.USER : users.user();
     }
 
     @Override

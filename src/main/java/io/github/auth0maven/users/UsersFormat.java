@@ -26,12 +26,11 @@ public enum UsersFormat {
      * @param head the file's first bytes, unpacked
      */
     static UsersFormat of(String name, byte[] head, int size) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+        String lower = name.toLowerCase(Locale.ROOT);
+        String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - ".gz".length()) : lower;
         boolean yaml = plain.endsWith(".yaml") || plain.endsWith(".yml");
-        String text = new String(head, 0, Math.min(size, HEAD), UTF_8)
-                .replaceFirst("^\uFEFF", "")
-                .stripLeading();
-        String line = text.lines().findFirst().orElse("");
+        String marked = new String(head, 0, Math.min(size, HEAD), UTF_8);
+        String text = (marked.startsWith("\uFEFF") ? marked.substring(1) : marked).stripLeading();
         // YAML has such brackets too
         if (!yaml && text.startsWith("[")) {
             return JSON;
@@ -39,6 +38,7 @@ public enum UsersFormat {
         if (!yaml && text.startsWith("{")) {
             return NDJSON;
         }
+        String line = text.lines().findFirst().orElse("");
         if (yaml || line.startsWith("- ") || line.equals("-") || line.startsWith("---") || line.startsWith("%YAML")) {
             return YAML;
         }

@@ -1,6 +1,6 @@
 package io.github.auth0maven.validation;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -52,7 +52,11 @@ enum Algorithm {
     }
 
     static List<String> names() {
-        return Arrays.stream(ALL).map(Algorithm::inFile).toList();
+        List<String> names = new ArrayList<>();
+        for (Algorithm algorithm : ALL) {
+            names.add(algorithm.inFile());
+        }
+        return names;
     }
 
     /** As it is written in a users file. */

@@ -27,7 +27,9 @@ final class Characters {
 
     private static Characters of(String all) {
         Characters characters = new Characters();
-        all.chars().forEach(c -> characters.members[c] = true);
+        for (int i = 0; i < all.length(); i++) {
+            characters.members[all.charAt(i)] = true;
+        }
         return characters;
     }
 

@@ -100,9 +100,9 @@ final class Identifiers implements Closeable {
         Duplicates duplicates = new Duplicates(directory, comparison, users);
         boolean compared = false;
         try {
-            Table table = new Table();
+            Table table = new Table(duplicates);
             for (int partition = 0; partition < Tuning.PARTITIONS; partition++) {
-                table.compare(partition, duplicates);
+                table.compare(partition);
             }
             compared = true;
             return duplicates;
@@ -119,23 +119,34 @@ final class Identifiers implements Closeable {
     }
 
     /** Finds equal hashes by open addressing; a partition that is too large for it is gone through several times. */
-    private final class Table {
+    private final class Table implements Spill.Reader {
 
+        private final Duplicates duplicates;
         private long[] hashes = new long[0];
         /** Whose each is, plus one; 0 where there is none. */
         private long[] owners = new long[0];
 
-        void compare(int partition, Duplicates duplicates) throws IOException {
+        private long passes;
+        private int pass;
+
+        Table(Duplicates duplicates) {
+            this.duplicates = duplicates;
+        }
+
+        void compare(int partition) throws IOException {
             long count = records.records(partition);
-            long passes = Math.max(1, roundedUp((count + comparison.atOnce() - 1) / comparison.atOnce()));
-            for (int pass = 0; pass < passes; pass++) {
+            passes = Math.max(1, roundedUp((count + comparison.atOnce() - 1) / comparison.atOnce()));
+            for (pass = 0; pass < passes; pass++) {
                 clear((int) roundedUp(2 * (count / passes) + 2));
-                int selected = pass;
-                records.read(partition, (record, at) -> {
-                    if ((record[at + SHARED] & passes - 1) == selected) {
-                        add(number(record, at), reference(record, at), duplicates);
-                    }
-                });
+                records.read(partition, this);
+            }
+        }
+
+        /** Takes a record if it is one of this pass. */
+        @Override
+        public void read(int[] record, int at) throws IOException {
+            if ((record[at + SHARED] & passes - 1) == pass) {
+                add(number(record, at), reference(record, at));
             }
         }
 
@@ -147,7 +158,7 @@ final class Identifiers implements Closeable {
             Arrays.fill(owners, 0);
         }
 
-        private void add(long number, long reference, Duplicates duplicates) throws IOException {
+        private void add(long number, long reference) throws IOException {
             int mask = hashes.length - 1;
             int slot = (int) number & mask;
             while (owners[slot] != 0) {

@@ -6,8 +6,10 @@ import io.github.auth0maven.users.Json.Kind;
 import io.github.auth0maven.users.Names;
 import io.github.auth0maven.users.Shown;
 import io.github.auth0maven.users.User;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -157,9 +159,11 @@ public final class UserValidator {
 
     /** What was left out of the users judged so far, a line for each root attribute. */
     List<String> remarks() {
-        return unset.entrySet().stream()
-                .map(attribute -> settings.rootAttributes().remark(attribute.getKey(), attribute.getValue()))
-                .toList();
+        List<String> remarks = new ArrayList<>();
+        for (Map.Entry<String, Long> attribute : unset.entrySet()) {
+            remarks.add(settings.rootAttributes().remark(attribute.getKey(), attribute.getValue()));
+        }
+        return remarks;
     }
 
     private void judgeNames() {
