@@ -56,9 +56,9 @@ class ArchitectureTest {
             new Room("jobs", "batch users", ""),
             new Room(
                     "management",
-                    "jobs batch",
+                    "jobs batch users",
                     "okhttp3 okio kotlin com.fasterxml.jackson com.auth0.jwt javax.crypto javax.net.ssl"),
-            new Room("report", "users validation jobs", "com.fasterxml.jackson.core javax.crypto"),
+            new Room("report", "users validation jobs", "javax.crypto"),
             new Room("tenant", "", "com.sun.net.httpserver javax.crypto com.fasterxml.jackson"),
             new Room("root", "users attributes validation batch jobs report", ""),
             new Room(

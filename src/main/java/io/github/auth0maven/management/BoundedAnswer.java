@@ -8,17 +8,12 @@ import java.util.Locale;
 /** The body of an answer up to a size; whoever sends more is no tenant, and is not to fill this machine's memory. */
 final class BoundedAnswer extends FilterInputStream {
 
-    private long limit;
+    private final long limit;
     private long read;
 
     BoundedAnswer(InputStream body, long limit) {
         super(body);
         this.limit = limit;
-    }
-
-    /** Takes less from now on: it has turned out what the answer is. */
-    void limitTo(long lower) {
-        limit = lower;
     }
 
     @Override

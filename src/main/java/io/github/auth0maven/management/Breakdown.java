@@ -42,7 +42,7 @@ final class Breakdown {
     String explain(HttpUrl url, IOException e, boolean sent) {
         String server = url.host() + ":" + url.port();
         Optional<ProxyServer> proxy = transport.proxy().filter(any -> url.isHttps());
-        if (e instanceof JsonProcessingException) {
+        if (e instanceof NoJsonException || e instanceof JsonProcessingException) {
             // Jackson quotes what it stumbled over: a token, or a user
             return server + " does not answer with the JSON that was expected";
         }

@@ -1,12 +1,15 @@
 package io.github.auth0maven.management;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.auth0maven.jobs.JobErrors;
 import io.github.auth0maven.jobs.JobErrors.Identity;
 import io.github.auth0maven.jobs.JobErrors.UserError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +30,18 @@ final class ErrorsReader {
 
     private static final int NO_CONTENT = 204;
 
+    /** A users file has 1,000 levels at most, and an echo of its users some more. */
+    private static final int DEEPEST = 1_100;
+
+    private static final int LONGEST_TEXT = 1 << 20;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(LONGEST_TEXT)
+                    .build())
+            .build();
+
     private final JsonParser parser;
     private final List<UserError> users = new ArrayList<>();
 
@@ -38,23 +53,30 @@ final class ErrorsReader {
         if (status == NO_CONTENT) {
             return JobErrors.NONE;
         }
-        BoundedAnswer bounded = new BoundedAnswer(body, LARGEST);
-        try (JsonParser parser = JsonValue.parser(bounded)) {
-            JsonToken first = parser.nextToken();
-            if (first == JsonToken.START_OBJECT) {
-                bounded.limitTo(JsonValue.LARGEST);
-                return new JobErrors(List.of(), details(JsonValue.at(parser)));
-            }
+        PushbackInputStream answer = new PushbackInputStream(body);
+        if (firstOf(answer) == '{') {
+            return new JobErrors(List.of(), ManagementApi.details(JsonValue.read(answer)));
+        }
+        try (JsonParser parser = JSON.createParser(new BoundedAnswer(answer, LARGEST))) {
             return new JobErrors(
-                    first == JsonToken.START_ARRAY ? new ErrorsReader(parser).entries() : List.of(), Optional.empty());
+                    parser.nextToken() == JsonToken.START_ARRAY ? new ErrorsReader(parser).entries() : List.of(),
+                    Optional.empty());
         }
     }
 
-    /** Why a job failed, where it says so. */
-    static Optional<String> details(JsonValue job) {
-        JsonValue details = job.member("status_details");
-        String text = details.isText() ? details.text() : details.written();
-        return text.isBlank() || details.isNothing() ? Optional.empty() : Optional.of(Http.cut(text));
+    /** The first byte that is not white space, which is read again. */
+    private static int firstOf(PushbackInputStream answer) throws IOException {
+        int first = answer.read();
+        for (int passed = 0; first == ' ' || first == '\t' || first == '\r' || first == '\n'; passed++) {
+            if (passed == JsonValue.LARGEST) {
+                throw new NoJsonException();
+            }
+            first = answer.read();
+        }
+        if (first >= 0) {
+            answer.unread(first);
+        }
+        return first;
     }
 
     private List<UserError> entries() throws IOException {

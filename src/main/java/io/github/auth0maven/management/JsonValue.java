@@ -2,163 +2,141 @@ package io.github.auth0maven.management;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.io.ByteArrayInputStream;
+import io.github.auth0maven.users.Json;
+import io.github.auth0maven.users.Json.Kind;
+import io.github.auth0maven.users.User;
+import io.github.auth0maven.users.UsersFileException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A value of one of the service's answers, which are small; what is not is refused. A value that is missing can be asked like any
  * other, and is nothing, as {@code null} is.
  *
- * <p>Jackson's parser reads it. Jackson's own tree, and the mapper, which knows how to turn JSON into any object, are three dozen
- * classes and more, and all that is loaded for a small import is a part of the time that it takes.
+ * <p>What reads users reads it: that is loaded by then, while Jackson would be a hundred classes more, for which a small import
+ * waited longer than for the answer.
  */
 final class JsonValue {
 
     /** A connection with its applications is the largest answer. */
     static final int LARGEST = 1 << 20;
 
-    /** A users file has 1,000 levels at most, and an echo of its users some more. */
-    private static final int DEEPEST = 1_100;
+    /** The answer becomes the one member of an object, which is what users are. */
+    private static final byte[] HEAD = "{\"\":".getBytes(UTF_8);
 
-    private static final int LONGEST_TEXT = 1 << 20;
+    private static final int ANSWER = Json.ROOT + 2;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(LONGEST_TEXT)
-                    .build())
-            .build();
+    private static final JsonValue NOTHING = new JsonValue(null, 0);
 
-    private static final JsonValue NOTHING = new JsonValue(null, null, null);
+    private final @Nullable Json json;
+    private final int token;
 
-    /** Those of an object. */
-    private final @Nullable Map<String, JsonValue> members;
-    /** Those of a list. */
-    private final @Nullable List<JsonValue> items;
-    /** A text, a number or a truth. */
-    private final @Nullable Object plain;
-
-    private JsonValue(
-            @Nullable Map<String, JsonValue> members, @Nullable List<JsonValue> items, @Nullable Object plain) {
-        this.members = members;
-        this.items = items;
-        this.plain = plain;
+    private JsonValue(@Nullable Json json, int token) {
+        this.json = json;
+        this.token = token;
     }
 
-    private static JsonValue plain(Object value) {
-        return new JsonValue(null, null, value);
-    }
-
-    /** Reads characters rather than bytes, for which Jackson has a parser less to load: the answers are UTF-8, all of them. */
-    static JsonParser parser(InputStream json) throws IOException {
-        return JSON.createParser(new InputStreamReader(json, UTF_8));
+    private static JsonValue of(Json json, int token) {
+        return json.kind(token) == Kind.NULL ? NOTHING : new JsonValue(json, token);
     }
 
     /**
      * Reads an answer; an empty one is nothing.
      *
      * @throws AnswerTooLargeException if it is larger than 1 MiB
+     * @throws NoJsonException if it is no JSON, or more than one value
      */
-    static JsonValue read(InputStream json) throws IOException {
-        try (JsonParser parser = parser(new BoundedAnswer(json, LARGEST))) {
-            return first(parser);
-        }
+    static JsonValue read(InputStream answer) throws IOException {
+        return read(new BoundedAnswer(answer, LARGEST).readAllBytes());
     }
 
     /** Reads a text that is here already. */
-    static JsonValue read(byte[] json) throws IOException {
-        try (JsonParser parser = parser(new ByteArrayInputStream(json))) {
-            return first(parser);
+    static JsonValue read(byte[] answer) throws NoJsonException {
+        ByteArrayOutputStream member = new ByteArrayOutputStream(HEAD.length + answer.length + 1);
+        member.writeBytes(HEAD);
+        member.writeBytes(answer);
+        member.write('}');
+        try {
+            Json json = User.of("answer", member.toByteArray()).json();
+            if (json.after(ANSWER) != json.after(Json.ROOT)) {
+                throw new NoJsonException();
+            }
+            return of(json, ANSWER);
+        } catch (UsersFileException e) {
+            if (isBlank(answer)) {
+                return NOTHING;
+            }
+            throw new NoJsonException();
         }
     }
 
-    private static JsonValue first(JsonParser parser) throws IOException {
-        return parser.nextToken() == null ? NOTHING : at(parser);
-    }
-
-    /** Reads the value that the parser is at. */
-    static JsonValue at(JsonParser parser) throws IOException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            case VALUE_STRING -> plain(parser.getText());
-            case VALUE_NUMBER_INT ->
-                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                        ? plain(parser.getDoubleValue())
-                        : plain(parser.getLongValue());
-            case VALUE_NUMBER_FLOAT -> plain(parser.getDoubleValue());
-            case VALUE_TRUE, VALUE_FALSE -> plain(parser.getBooleanValue());
-            default -> NOTHING;
-        };
-    }
-
-    private static JsonValue object(JsonParser parser) throws IOException {
-        Map<String, JsonValue> members = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            members.put(name, at(parser));
+    private static boolean isBlank(byte[] answer) {
+        for (byte c : answer) {
+            if (c != ' ' && c != '\t' && c != '\r' && c != '\n') {
+                return false;
+            }
         }
-        return new JsonValue(members, null, null);
-    }
-
-    private static JsonValue array(JsonParser parser) throws IOException {
-        List<JsonValue> items = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(at(parser));
-        }
-        return new JsonValue(null, items, null);
+        return true;
     }
 
     boolean isNothing() {
-        return members == null && items == null && plain == null;
+        return json == null;
     }
 
     boolean isObject() {
-        return members != null;
+        return is(Kind.OBJECT);
     }
 
     boolean isList() {
-        return items != null;
+        return is(Kind.ARRAY);
     }
 
     boolean isText() {
-        return plain instanceof String;
+        return is(Kind.STRING);
     }
 
     boolean isNumber() {
-        return plain instanceof Number;
+        return is(Kind.NUMBER);
     }
 
     boolean isTrue() {
-        return Boolean.TRUE.equals(plain);
+        return is(Kind.TRUE);
+    }
+
+    private boolean is(Kind kind) {
+        return json != null && json.kind(token) == kind;
     }
 
     /** The member of this name; nothing, if there is none or this is no object. */
     JsonValue member(String name) {
-        return members == null ? NOTHING : members.getOrDefault(name, NOTHING);
+        if (json != null && isObject()) {
+            for (int at = json.first(token); at < json.after(token); at = json.after(json.valueOf(at))) {
+                if (json.text(at).equals(name)) {
+                    return of(json, json.valueOf(at));
+                }
+            }
+        }
+        return NOTHING;
     }
 
     /** The items of a list; of anything else, none. */
     List<JsonValue> items() {
-        return items == null ? List.of() : items;
+        List<JsonValue> items = new ArrayList<>();
+        if (json != null && isList()) {
+            for (int at = json.first(token); at < json.after(token); at = json.after(at)) {
+                items.add(of(json, at));
+            }
+        }
+        return items;
     }
 
     /** A text, a number or a truth as a text; empty if this is none of them. */
     String text() {
-        return plain == null ? "" : plain.toString();
+        return isObject() || isList() ? "" : written();
     }
 
     /** The same, or something else if this is nothing. */
@@ -168,46 +146,17 @@ final class JsonValue {
 
     /** A number, or a text that is one, without its fraction. */
     long number(long otherwise) {
-        if (plain instanceof Number number) {
-            return number.longValue();
-        }
+        String text = text();
         try {
-            return Long.parseLong(text());
+            return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            return otherwise;
+            return isNumber() ? (long) Double.parseDouble(text) : otherwise;
         }
     }
 
-    /** The value as JSON, without white space. */
+    /** As it is written in the answer, a text without its quotes; empty if this is nothing. */
     String written() {
-        StringBuilder json = new StringBuilder();
-        write(json);
-        return json.toString();
-    }
-
-    private void write(StringBuilder json) {
-        if (members != null) {
-            json.append('{');
-            members.forEach((name, member) -> {
-                quote(name, json.append(json.charAt(json.length() - 1) == '{' ? "" : ","));
-                member.write(json.append(':'));
-            });
-            json.append('}');
-        } else if (items != null) {
-            json.append('[');
-            items.forEach(item -> item.write(json.append(json.charAt(json.length() - 1) == '[' ? "" : ",")));
-            json.append(']');
-        } else if (plain instanceof String text) {
-            quote(text, json);
-        } else {
-            json.append(plain);
-        }
-    }
-
-    private static void quote(String text, StringBuilder json) {
-        json.append('"');
-        JsonStringEncoder.getInstance().quoteAsString(text, json);
-        json.append('"');
+        return json == null ? "" : json.text(token);
     }
 
     /** What it is only: an answer may hold a token. */

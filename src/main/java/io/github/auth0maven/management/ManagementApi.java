@@ -193,7 +193,13 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
                 id,
                 Http.cut(json.member("status").text()),
                 summary.isObject() ? Optional.of(summary(summary)) : Optional.empty(),
-                ErrorsReader.details(json));
+                details(json));
+    }
+
+    /** Why a job failed, where it says so. */
+    static Optional<String> details(JsonValue job) {
+        String details = job.member("status_details").written();
+        return details.isBlank() ? Optional.empty() : Optional.of(Http.cut(details));
     }
 
     private static ImportJob.Summary summary(JsonValue json) {

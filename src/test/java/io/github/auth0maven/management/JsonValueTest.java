@@ -66,21 +66,36 @@ class JsonValueTest {
         assertThat(answer.items()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "[ ]", "{\"a\": [1, 2.5, true, null, \"\\\"\\n\"], \"b\": {\"c\": {}}}", "1.50", "true"})
+    void aValueIsToldAsItIsWritten(String json) throws IOException {
+        assertThat(read(" " + json + "\n").written()).isEqualTo(json);
+    }
+
     @Test
-    void ofTwoMembersOfOneNameTheLastOneCounts() throws IOException {
-        assertThat(read("{\"a\":1,\"a\":2}").member("a").number(0)).isEqualTo(2);
+    void aTextIsToldWithoutItsQuotesAndEscapes() throws IOException {
+        assertThat(read("\"a \\\"b\\\" \\u00e9\"").written()).isEqualTo("a \"b\" \u00e9");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "{\"a\":[1,2.5,true,null,\"\\\"\\n\"],\"b\":{\"c\":{}}}", "[[],[{}],\"\"]"})
-    void aValueIsWrittenAsItWasRead(String json) throws IOException {
-        assertThat(read(json).written()).isEqualTo(json);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{\"a\":", "{\"a\"", "[1", "{\"a\":1]", "<html>", "\"a"})
+    @ValueSource(
+            strings = {
+                "{\"a\":",
+                "{\"a\"",
+                "[1",
+                "{\"a\":1]",
+                "<html>",
+                "\"a",
+                "1}",
+                "1,\"b\":2",
+                "1},{\"b\":2",
+                "{} {}",
+                "{\"a\":1,\"a\":2}",
+                "\u0000"
+            })
     void whatIsNoJsonIsRefused(String json) {
-        assertThatThrownBy(() -> read(json)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read(json)).isInstanceOf(NoJsonException.class).hasMessage("no JSON");
     }
 
     @Test
