@@ -2,10 +2,6 @@ package io.github.auth0maven.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.users.Position;
 import io.github.auth0maven.validation.Violation;
@@ -15,8 +11,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.RandomAccessFile;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * come; {@code failed-users.json} has the users that were not imported, ready to be mended and imported.
  */
 public final class ReportDirectory implements Closeable {
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     /** What a list of users ends with: at every moment, so that the file can be used whatever happens. */
     private static final byte[] END = "\n]\n".getBytes(UTF_8);
@@ -93,12 +89,12 @@ public final class ReportDirectory implements Closeable {
             begin();
             failures = OwnerOnly.create(failures());
         }
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(line)) {
+        StringWriter line = new StringWriter();
+        try (JsonWriter json = new JsonWriter(line, false)) {
             write(redaction.of(failure), json);
         }
         line.write('\n');
-        failures.write(line.toByteArray());
+        failures.write(line.toString().getBytes(UTF_8));
     }
 
     /** Takes what is odd about a user, for the report. */
@@ -129,9 +125,9 @@ public final class ReportDirectory implements Closeable {
         Path file = report();
         Files.deleteIfExists(file);
         try (RandomAccessFile opened = OwnerOnly.create(file);
-                OutputStream out = new BufferedOutputStream(new FileOutputStream(opened.getFD()));
-                JsonGenerator json = JSON.createGenerator(out)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter());
+                Writer out =
+                        new OutputStreamWriter(new BufferedOutputStream(new FileOutputStream(opened.getFD())), UTF_8);
+                JsonWriter json = new JsonWriter(out, true)) {
             write(report, json);
         }
     }
@@ -149,90 +145,81 @@ public final class ReportDirectory implements Closeable {
         }
     }
 
-    private void write(ImportReport report, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("status", report.status().name().toLowerCase(Locale.ROOT));
+    private void write(ImportReport report, JsonWriter json) throws IOException {
+        json.startObject();
+        json.text("status", report.status().name().toLowerCase(Locale.ROOT));
         if (report.problem().isPresent()) {
-            json.writeStringField("problem", redaction.text(report.problem().get()));
+            json.text("problem", redaction.text(report.problem().get()));
         }
-        json.writeBooleanField("dryRun", report.target().dryRun());
-        json.writeStringField("domain", report.target().domain());
-        json.writeStringField("connection", report.target().connection());
-        json.writeStringField("usersFile", report.target().usersFile());
-        json.writeStringField("startedAt", report.startedAt().toString());
-        json.writeStringField("finishedAt", report.finishedAt().toString());
-        json.writeObjectFieldStart("users");
-        json.writeNumberField("total", report.users().total());
-        json.writeNumberField("inserted", report.users().inserted());
-        json.writeNumberField("updated", report.users().updated());
-        json.writeNumberField("failed", report.users().failed());
-        json.writeNumberField("invalid", report.users().invalid());
-        json.writeNumberField("unsent", report.users().unsent());
-        json.writeNumberField("pending", report.users().pending());
-        json.writeEndObject();
-        json.writeArrayFieldStart("jobs");
+        json.truth("dryRun", report.target().dryRun());
+        json.text("domain", report.target().domain());
+        json.text("connection", report.target().connection());
+        json.text("usersFile", report.target().usersFile());
+        json.text("startedAt", report.startedAt().toString());
+        json.text("finishedAt", report.finishedAt().toString());
+        json.startObject("users");
+        json.number("total", report.users().total());
+        json.number("inserted", report.users().inserted());
+        json.number("updated", report.users().updated());
+        json.number("failed", report.users().failed());
+        json.number("invalid", report.users().invalid());
+        json.number("unsent", report.users().unsent());
+        json.number("pending", report.users().pending());
+        json.endObject();
+        json.startList("jobs");
         for (JobRecord job : report.jobs()) {
             write(job, json);
         }
-        json.writeEndArray();
-        json.writeArrayFieldStart("remarks");
+        json.endList();
+        json.startList("remarks");
         for (String remark : report.remarks()) {
-            json.writeString(redaction.text(remark));
+            json.item(redaction.text(remark));
         }
-        json.writeEndArray();
-        json.writeArrayFieldStart("failures");
+        json.endList();
+        json.startList("failures");
         copyFailures(json);
-        json.writeEndArray();
+        json.endList();
         warnings.write(json);
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private void copyFailures(JsonGenerator json) throws IOException {
+    private void copyFailures(JsonWriter json) throws IOException {
         if (failures == null) {
             return;
         }
         try (BufferedReader lines = Files.newBufferedReader(failures())) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                json.writeRawValue(new SerializedString(line));
+                json.json(line);
             }
         }
     }
 
-    private static void write(JobRecord job, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("id", job.id());
-        json.writeStringField("status", job.status());
-        json.writeNumberField("users", job.users());
-        json.writeNumberField("bytes", job.bytes());
-        json.writeStringField("submittedAt", job.submittedAt().toString());
+    private static void write(JobRecord job, JsonWriter json) throws IOException {
+        json.startObject();
+        json.text("id", job.id());
+        json.text("status", job.status());
+        json.number("users", job.users());
+        json.number("bytes", job.bytes());
+        json.text("submittedAt", job.submittedAt().toString());
         Optional<Instant> finishedAt = job.finishedAt();
-        writeOptional(
+        json.text(
                 "finishedAt",
-                finishedAt.isPresent() ? Optional.of(finishedAt.get().toString()) : Optional.empty(),
-                json);
-        json.writeEndObject();
+                finishedAt.isPresent() ? Optional.of(finishedAt.get().toString()) : Optional.empty());
+        json.endObject();
     }
 
-    static void write(Failure failure, JsonGenerator json) throws IOException {
-        json.writeStartObject();
+    static void write(Failure failure, JsonWriter json) throws IOException {
+        json.startObject();
         if (failure.position().isPresent()) {
             Position position = failure.position().get();
-            json.writeStringField("file", position.file());
-            json.writeNumberField("index", position.index());
-            json.writeNumberField("line", position.line());
-            json.writeNumberField("column", position.column());
+            json.text("file", position.file());
+            json.number("index", position.index());
+            json.number("line", position.line());
+            json.number("column", position.column());
         }
-        json.writeStringField("code", failure.code());
-        json.writeStringField("message", failure.message());
-        writeOptional("attribute", failure.attribute(), json);
-        json.writeEndObject();
-    }
-
-    private static void writeOptional(String name, Optional<String> value, JsonGenerator json) throws IOException {
-        if (value.isPresent()) {
-            json.writeStringField(name, value.get());
-        } else {
-            json.writeNullField(name);
-        }
+        json.text("code", failure.code());
+        json.text("message", failure.message());
+        json.text("attribute", failure.attribute());
+        json.endObject();
     }
 }

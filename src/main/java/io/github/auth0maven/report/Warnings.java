@@ -1,6 +1,5 @@
 package io.github.auth0maven.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.auth0maven.validation.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,16 +22,16 @@ final class Warnings {
     }
 
     /** Writes the fields of an object: the counts by code, and those that were kept as failures are written. */
-    void write(JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("warningCounts");
+    void write(JsonWriter json) throws IOException {
+        json.startObject("warningCounts");
         for (Map.Entry<String, Long> count : counts.entrySet()) {
-            json.writeNumberField(count.getKey(), count.getValue());
+            json.number(count.getKey(), count.getValue());
         }
-        json.writeEndObject();
-        json.writeArrayFieldStart("warnings");
+        json.endObject();
+        json.startList("warnings");
         for (Violation warning : first) {
             ReportDirectory.write(Failure.of(warning), json);
         }
-        json.writeEndArray();
+        json.endList();
     }
 }

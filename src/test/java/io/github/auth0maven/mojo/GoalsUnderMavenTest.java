@@ -79,7 +79,7 @@ class GoalsUnderMavenTest {
                 .anyMatch(line -> line.startsWith("Users file: "))
                 .anyMatch(line -> line.startsWith("1 user: 1 inserted, 0 failed; 1 job, "))
                 .contains("Report: " + reports.resolve("import-report.json"));
-        assertThat(reports.resolve("import-report.json")).content().contains("\"status\" : \"succeeded\"");
+        assertThat(reports.resolve("import-report.json")).content().contains("\"status\": \"succeeded\"");
     }
 
     @Test
@@ -290,7 +290,7 @@ class GoalsUnderMavenTest {
         assertThat(log.at("info"))
                 .contains("[dry run] Auth0 is not called: the users go to a tenant on this machine that imitates it")
                 .anyMatch(line -> line.startsWith("[dry run] 2 users: 2 inserted, 0 failed"));
-        assertThat(reports.resolve("import-report.json")).content().contains("\"dryRun\" : true");
+        assertThat(reports.resolve("import-report.json")).content().contains("\"dryRun\": true");
     }
 
     @Test

@@ -102,6 +102,25 @@ class VerdictTest {
         assertThat(Verdict.shown(Duration.ofMillis(millis))).isEqualTo(shown);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "0; 0",
+                "999; 999",
+                "1000; 1,000",
+                "999999; 999,999",
+                "1000000; 1,000,000",
+                "-1; -1",
+                "-999; -999",
+                "-1000; -1,000",
+                "-123456; -123,456",
+                "9223372036854775807; 9,223,372,036,854,775,807"
+            })
+    void theThousandsOfANumberAreSetApart(long number, String grouped) {
+        assertThat(Verdict.grouped(number)).isEqualTo(grouped);
+    }
+
     @Test
     void numbersAreTheSameInEveryCountry() {
         Locale before = Locale.getDefault();
