@@ -2,6 +2,7 @@ package io.github.auth0maven.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.auth0maven.jobs.Answer;
 import io.github.auth0maven.jobs.JobErrors;
@@ -146,6 +147,16 @@ class EndlessAnswersTest {
 
         assertThat(ErrorsReader.read(200, new ByteArrayInputStream(body)).users())
                 .hasSize(3 * 28_000 + 1);
+    }
+
+    @Test
+    void whiteSpaceIsNotReadForEver() throws IOException {
+        byte[] some = " ".repeat(JsonValue.LARGEST).getBytes(StandardCharsets.UTF_8);
+        byte[] more = " ".repeat(JsonValue.LARGEST + 1).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(ErrorsReader.read(200, new ByteArrayInputStream(some))).isEqualTo(JobErrors.NONE);
+        assertThatThrownBy(() -> ErrorsReader.read(200, new ByteArrayInputStream(more)))
+                .isInstanceOf(NoJsonException.class);
     }
 
     /** A users file may be nested a thousand levels deep, and its users are echoed. */

@@ -128,6 +128,8 @@ class JobErrorsTest {
                 .isEqualTo(given(Optional.of("Failed to parse")));
         assertThat(errors(200, "{\"status\":\"failed\",\"status_details\":{\"reason\":\"x\"}}"))
                 .isEqualTo(given(Optional.of("{\"reason\":\"x\"}")));
+        assertThat(errors(200, " \r\n\t{\"status_details\":\"Failed to parse\"}"))
+                .isEqualTo(given(Optional.of("Failed to parse")));
         assertThat(errors(200, "{\"status\":\"failed\",\"status_details\":null}"))
                 .isEqualTo(given(Optional.empty()));
         assertThat(errors(200, "{\"status\":\"failed\",\"status_details\":\"  \"}"))
