@@ -29,7 +29,7 @@ final class FailureRecorder implements JobListener {
     private final ImportListener listener;
     private final List<String> remarks = new ArrayList<>();
     private final BitSet collected = new BitSet();
-    /** Users whom the service rejected in an earlier run. */
+    /** Users whom the service rejected in an earlier run, and who have not been put aside in this one. */
     private final BitSet rejectedBefore = new BitSet();
 
     FailureRecorder(ReportDirectory directory, ImportListener listener) {
@@ -66,13 +66,15 @@ final class FailureRecorder implements JobListener {
         rejected.position().ifPresent(place -> rejectedBefore.set((int) place.index()));
     }
 
-    boolean hasFoundBefore() {
+    /** Whether there are users whom an earlier run found to be rejected, and who have not been put aside. */
+    boolean lacksRejectedBefore() {
         return !rejectedBefore.isEmpty();
     }
 
     /** Puts a user aside, if an earlier run found it to be rejected. */
     void collectIfRejectedBefore(User user) {
         if (rejectedBefore.get((int) user.index())) {
+            rejectedBefore.clear((int) user.index());
             collect(user);
         }
     }
@@ -97,6 +99,7 @@ final class FailureRecorder implements JobListener {
 
     @Override
     public void submitted(JobRecord job) {
+        showFailedUsers();
         listener.submitted(job);
     }
 
@@ -113,6 +116,12 @@ final class FailureRecorder implements JobListener {
     @Override
     public void ended(JobRecord job, Optional<Summary> summary) {
         listener.ended(job, summary);
+    }
+
+    @Override
+    public void settled(JobRecord job) {
+        showFailedUsers();
+        listener.settled(job);
     }
 
     @Override
@@ -138,6 +147,18 @@ final class FailureRecorder implements JobListener {
         collected.set((int) index);
         try {
             directory.add(json, 0, size);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Until those whom an earlier run found are put aside again, the list that it left says more. */
+    private void showFailedUsers() {
+        if (lacksRejectedBefore()) {
+            return;
+        }
+        try {
+            directory.showFailedUsers();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -107,16 +107,18 @@ public final class UserImport {
         for (String remark : judgement.remarks()) {
             recorder.noted(remark);
         }
-        boolean goesOn = judgement.invalidUsers() == 0 || order.skipInvalid();
+        boolean sends = judgement.validUsers() > 0 && (judgement.invalidUsers() == 0 || order.skipInvalid());
         Followed followed = NOTHING;
-        if (!goesOn || judgement.validUsers() == 0) {
-            keepInvalid(judgement, recorder);
-        } else if (takeUp(judgement, recorder) == Beginning.DONE) {
+        Beginning beginning = sends ? takeUp(judgement, recorder) : Beginning.ANEW;
+        if (beginning == Beginning.DONE) {
             return skipped(start, directory);
-        } else {
-            begin(directory);
+        }
+        begin(directory, beginning == Beginning.RESUMED);
+        if (sends) {
             listener.surveyed(survey.load());
             followed = send(connect(start, judgement, recorder), judgement, recorder);
+        } else {
+            keepInvalid(judgement, recorder);
         }
         ImportReport report = report(start, judgement, followed, recorder.remarks());
         directory.finish(report);
@@ -157,9 +159,9 @@ public final class UserImport {
         return report;
     }
 
-    private static void begin(ReportDirectory directory) {
+    private static void begin(ReportDirectory directory, boolean resumed) {
         try {
-            directory.begin();
+            directory.begin(resumed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -199,7 +201,7 @@ public final class UserImport {
                     unsent, new WithRootAttributes(order.rootAttributes()), order.capacity(), journal()::parts);
             Followed followed = new JobRunner(jobs, order.jobs(judgement.invalidUsers()), timing, recorder)
                     .run(batcher::next, journal());
-            if (followed.stop().isPresent() && (judgement.invalidUsers() > 0 || recorder.hasFoundBefore())) {
+            if (followed.stop().isPresent() && (judgement.invalidUsers() > 0 || recorder.lacksRejectedBefore())) {
                 keepFailedOfTheRest(unsent, recorder);
             }
             return followed;
@@ -208,7 +210,7 @@ public final class UserImport {
 
     /** Goes through the file for those alone who are invalid, or were rejected before. */
     private void keepFailed(Judgement judgement, FailureRecorder recorder) throws IOException {
-        if (judgement.invalidUsers() > 0 || recorder.hasFoundBefore()) {
+        if (judgement.invalidUsers() > 0 || recorder.lacksRejectedBefore()) {
             try (UserReader users = order.source().openUnchanged(judgement.fingerprint())) {
                 UserReader valid = ChosenUsers.valid(users, judgement.invalid(), recorder);
                 keepFailedOfTheRest(ChosenUsers.unsent(valid, journal(), recorder), recorder);

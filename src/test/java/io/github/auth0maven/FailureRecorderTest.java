@@ -1,72 +1,73 @@
 package io.github.auth0maven;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.auth0maven.jobs.JobRecord;
+import io.github.auth0maven.jobs.Journal;
+import io.github.auth0maven.jobs.Rejection;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.users.Position;
-import io.github.auth0maven.users.User;
-import io.github.auth0maven.validation.Severity;
-import io.github.auth0maven.validation.Violation;
-import java.nio.charset.StandardCharsets;
+import io.github.auth0maven.users.UserReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes into the report as an import goes on. */
 class FailureRecorderTest {
 
-    private static final Position PLACE = new Position("users.json", 3, 7, 5);
+    private static final JobRecord JOB = new JobRecord(1, "job_1", "completed", 1, 9, Instant.EPOCH, Optional.empty());
 
-    private ReportDirectory directory;
-    private final RecordingListener listener = new RecordingListener();
+    @TempDir
+    Path temp;
 
-    @BeforeEach
-    void begin(@TempDir Path reports) throws Exception {
-        directory = ReportDirectory.at(reports);
+    private static Journal.Rejected rejected(int index) {
+        return new Journal.Rejected(
+                Optional.of(new Position("users.json", index, 1, 1)),
+                new Rejection("CODE", "message", Optional.empty()));
+    }
+
+    /** Killed in between, the list would otherwise have fewer users than before. */
+    @Test
+    void theListOfAnEarlierRunStaysUntilAllWhoAreInItHaveBeenPutAsideAgain() throws IOException {
+        Path list = temp.resolve("failed-users.json");
+        Files.writeString(list, "of an earlier run");
+        try (ReportDirectory directory = ReportDirectory.at(temp);
+                UserReader users = UserReader.over("users.json", "[{\"a\":1},{\"b\":2},{\"c\":3}]".getBytes(UTF_8))) {
+            directory.begin(true);
+            FailureRecorder recorder = new FailureRecorder(directory, new RecordingListener());
+            recorder.foundBefore(rejected(0));
+            recorder.foundBefore(rejected(2));
+
+            for (int i = 0; i < 3; i++) {
+                users.next();
+                recorder.collectIfRejectedBefore(users.user());
+                assertThat(recorder.lacksRejectedBefore()).isEqualTo(i < 2);
+                recorder.submitted(JOB);
+                recorder.settled(JOB);
+                assertThat(list).hasContent(i < 2 ? "of an earlier run" : "[\n{\"a\":1},\n{\"c\":3}\n]\n");
+            }
+        }
     }
 
     @Test
-    void anErrorIsAFailure() throws Exception {
-        recorder().found(new Violation(PLACE, "email", "INVALID_FORMAT", "no address", Severity.ERROR));
-
-        directory.close();
-        assertThat(directory.failures()).hasContent("""
-                {"file":"users.json","index":3,"line":7,"column":5,"code":"INVALID_FORMAT",\
-                "message":"no address","attribute":"email"}""");
-        assertThat(listener.lines).containsExactly("invalid user 3");
-    }
-
-    @Test
-    void anErrorOfTheWholeUserNamesNoAttribute() throws Exception {
-        recorder().found(new Violation(PLACE, null, "TOO_LARGE", "too large", Severity.ERROR));
-
-        directory.close();
-        assertThat(directory.failures()).content().contains("\"attribute\":null");
-    }
-
-    @Test
-    void aWarningIsNoFailure() throws Exception {
-        recorder().found(new Violation(PLACE, "picture", "WARNING", "no URL", Severity.WARNING));
-
-        directory.close();
-        assertThat(directory.failures()).doesNotExist();
-    }
-
-    @Test
-    void aUserIsPutAsideOnce() throws Exception {
-        FailureRecorder recorder = recorder();
-        User user = User.of("users.json", "{\"email\": \"ada@example.com\"}".getBytes(StandardCharsets.UTF_8));
-
-        recorder.collect(user);
-        recorder.collect(user);
-
-        directory.close();
-        assertThat(Files.readString(directory.failedUsers())).isEqualTo("[\n{\"email\":\"ada@example.com\"}\n]\n");
-    }
-
-    private FailureRecorder recorder() {
-        return new FailureRecorder(directory, listener);
+    void usersThatArePutAsideAreShownWhenAJobIsSubmittedAndWhenOneIsSettled() throws IOException {
+        Path list = temp.resolve("failed-users.json");
+        try (ReportDirectory directory = ReportDirectory.at(temp);
+                UserReader users = UserReader.over("users.json", "[{\"a\":1},{\"b\":2}]".getBytes(UTF_8))) {
+            FailureRecorder recorder = new FailureRecorder(directory, new RecordingListener());
+            users.next();
+            recorder.collect(users.user());
+            assertThat(list).doesNotExist();
+            recorder.submitted(JOB);
+            assertThat(list).hasContent("[\n{\"a\":1}\n]\n");
+            users.next();
+            recorder.collect(users.user());
+            recorder.settled(JOB);
+            assertThat(list).hasContent("[\n{\"a\":1},\n{\"b\":2}\n]\n");
+        }
     }
 }

@@ -38,6 +38,9 @@ public interface JobListener {
      */
     void rejected(JobRecord job, Batch batch, OptionalInt user, Rejection rejection);
 
+    /** All is known of a job: those of its users who were not imported have been told. */
+    default void settled(JobRecord job) {}
+
     /** Nothing can be done for this long. */
     void waiting(Wait reason, String detail, Duration duration);
 

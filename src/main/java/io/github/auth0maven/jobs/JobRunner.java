@@ -628,6 +628,7 @@ public final class JobRunner {
             halt(new Stop.Broken(e));
         }
         settlement.tell(listener);
+        listener.settled(following.record);
         count(outcome);
     }
 

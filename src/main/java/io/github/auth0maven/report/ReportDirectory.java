@@ -7,7 +7,6 @@ import io.github.auth0maven.users.Position;
 import io.github.auth0maven.validation.Violation;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,22 +30,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReportDirectory implements Closeable {
 
-    /** What a list of users ends with: at every moment, so that the file can be used whatever happens. */
-    private static final byte[] END = "\n]\n".getBytes(UTF_8);
-
     private final Path directory;
     private final Redaction redaction;
     private final Warnings warnings = new Warnings();
-    private boolean begun;
+    private boolean cleared;
     private @Nullable RandomAccessFile failures;
-    private @Nullable RandomAccessFile failedUsers;
+    private @Nullable UserList failedUsers;
 
     private ReportDirectory(Path directory, Redaction redaction) {
         this.directory = directory;
         this.redaction = redaction;
     }
 
-    /** Makes the directory if need be. What an earlier import left in it stays until {@link #begin}. */
+    /** Makes the directory if need be. What an earlier import left in it stays until there is something to tell of this one. */
     public static ReportDirectory at(Path directory) throws IOException {
         return at(directory, Redaction.none());
     }
@@ -56,12 +53,26 @@ public final class ReportDirectory implements Closeable {
         return new ReportDirectory(directory, redaction);
     }
 
-    /** Removes what an earlier import left; is done by the first addition if not before. */
-    public void begin() throws IOException {
-        if (!begun) {
-            begun = true;
-            for (Path file : new Path[] {report(), failures(), failedUsers()}) {
-                Files.deleteIfExists(file);
+    /**
+     * Removes what an earlier import left.
+     *
+     * @param resumed whether it was an earlier run of this import: then its failed users stay until there are others to be shown
+     */
+    public void begin(boolean resumed) throws IOException {
+        clear();
+        if (!resumed && failedUsers == null) {
+            Files.deleteIfExists(failedUsers());
+        }
+    }
+
+    private void clear() throws IOException {
+        if (!cleared) {
+            cleared = true;
+            Files.deleteIfExists(report());
+            Files.deleteIfExists(draft());
+            Files.deleteIfExists(failures());
+            for (Path draft : UserList.drafts(failedUsers())) {
+                Files.deleteIfExists(draft);
             }
         }
     }
@@ -86,7 +97,7 @@ public final class ReportDirectory implements Closeable {
     /** Takes a failure; a user may have several. */
     public void add(Failure failure) throws IOException {
         if (failures == null) {
-            begin();
+            clear();
             failures = OwnerOnly.create(failures());
         }
         StringWriter line = new StringWriter();
@@ -104,32 +115,31 @@ public final class ReportDirectory implements Closeable {
 
     /** Takes a user that was not imported, as JSON; each once. */
     public void add(byte[] user, int from, int to) throws IOException {
-        boolean first = failedUsers == null;
         if (failedUsers == null) {
-            begin();
-            failedUsers = OwnerOnly.create(failedUsers());
-        } else {
-            failedUsers.seek(failedUsers.length() - END.length);
+            clear();
+            failedUsers = new UserList(failedUsers());
         }
-        ByteArrayOutputStream text = new ByteArrayOutputStream(to - from + 2 + END.length);
-        text.write(first ? '[' : ',');
-        text.write('\n');
-        text.write(user, from, to - from);
-        text.writeBytes(END);
-        failedUsers.write(text.toByteArray());
+        failedUsers.add(user, from, to);
+    }
+
+    /** Lets the list of failed users have those that have been added since the last time. */
+    public void showFailedUsers() throws IOException {
+        if (failedUsers != null) {
+            failedUsers.show();
+        }
     }
 
     /** Writes the report. */
     public void finish(ImportReport report) throws IOException {
-        begin();
-        Path file = report();
-        Files.deleteIfExists(file);
-        try (RandomAccessFile opened = OwnerOnly.create(file);
+        begin(false);
+        showFailedUsers();
+        try (RandomAccessFile opened = OwnerOnly.create(draft());
                 Writer out =
                         new OutputStreamWriter(new BufferedOutputStream(new FileOutputStream(opened.getFD())), UTF_8);
                 JsonWriter json = new JsonWriter(out, true)) {
             write(report, json);
         }
+        Files.move(draft(), report(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override
@@ -143,6 +153,10 @@ public final class ReportDirectory implements Closeable {
                 failures.close();
             }
         }
+    }
+
+    private Path draft() {
+        return directory.resolve("import-report.json.1");
     }
 
     private void write(ImportReport report, JsonWriter json) throws IOException {

@@ -48,6 +48,7 @@ public final class Kills {
             throws IOException, InterruptedException {
         Random chance = new Random();
         Moment moment = (Moment) context.get("moment");
+        int failed = 0;
         for (int kill = 1; kill <= wanted(); kill++) {
             moment.after(1 + chance.nextInt(calls));
             RunningBuild build = RunningBuild.start(basedir, context, "killed-" + kill, localRepository);
@@ -55,16 +56,24 @@ public final class Kills {
                 throw new AssertionError("Build " + kill + " ended before it could be killed:\n" + build.log());
             }
             build.kill();
-            checkFailedUsers(basedir.toPath().resolve("target/auth0/failed-users.json"), kill);
+            int before = failed;
+            failed = failedUsers(basedir.toPath().resolve("target/auth0/failed-users.json"), kill);
+            if (failed < before) {
+                throw new AssertionError("After kill " + kill + ", failed-users.json has " + failed + " users, and had "
+                        + before + " before");
+            }
         }
     }
 
-    private static void checkFailedUsers(Path file, int kill) throws IOException {
-        if (Files.exists(file)) {
-            JsonNode users = JSON.readTree(file.toFile());
-            if (!users.isArray() || users.isEmpty()) {
-                throw new AssertionError("After kill " + kill + ", failed-users.json is no list of users");
-            }
+    /** How many users are to be mended: the file that holds them is whole whenever the build is killed. */
+    private static int failedUsers(Path file, int kill) throws IOException {
+        if (!Files.exists(file)) {
+            return 0;
         }
+        JsonNode users = JSON.readTree(file.toFile());
+        if (!users.isArray() || users.isEmpty()) {
+            throw new AssertionError("After kill " + kill + ", failed-users.json is no list of users");
+        }
+        return users.size();
     }
 }

@@ -67,6 +67,7 @@ class CountingUsersTest {
                         "job_1 users.json:[4,1] CONFLICT one",
                         "job_1 users.json:[2,1] FORMAT two",
                         "job_1 users.json:[2,1] PATTERN three");
+        assertThat(listener.settled).containsExactly("job_1 after 3 rejections");
         assertThat(listener.notes).isEmpty();
     }
 

@@ -13,6 +13,7 @@ final class RecordingListener implements JobListener {
 
     final List<String> jobs = new ArrayList<>();
     final List<String> rejections = new ArrayList<>();
+    final List<String> settled = new ArrayList<>();
     final List<String> waits = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
 
@@ -35,6 +36,11 @@ final class RecordingListener implements JobListener {
     public void rejected(JobRecord job, Batch batch, OptionalInt user, Rejection rejection) {
         String place = user.isPresent() ? batch.position(user.getAsInt()).toString() : "nowhere";
         rejections.add(job.id() + " " + place + " " + rejection.code() + " " + rejection.message());
+    }
+
+    @Override
+    public void settled(JobRecord job) {
+        settled.add(job.id() + " after " + rejections.size() + " rejections");
     }
 
     @Override

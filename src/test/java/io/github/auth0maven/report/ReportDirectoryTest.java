@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -205,6 +206,8 @@ class ReportDirectoryTest {
         try (ReportDirectory directory = ReportDirectory.at(temp)) {
             add(directory, "{}");
             directory.add(failure(0, "one"));
+            directory.showFailedUsers();
+            add(directory, "{\"a\":1}");
         }
 
         assertThat(temp.resolve("failed-users.json")).hasContent("[\n{}\n]\n");
@@ -230,15 +233,64 @@ class ReportDirectoryTest {
         Files.writeString(temp.resolve("import-report.json"), "old");
         Files.writeString(temp.resolve("failures.jsonl"), "old");
         Files.writeString(temp.resolve("failed-users.json"), "old");
+        Files.writeString(temp.resolve("failed-users.json.1"), "a draft");
+        Files.writeString(temp.resolve("failed-users.json.2"), "another");
+        Files.writeString(temp.resolve("import-report.json.1"), "a draft");
         Files.writeString(temp.resolve("mine.txt"), "mine");
 
         try (ReportDirectory directory = ReportDirectory.at(temp)) {
             assertThat(directory.failedUsers()).hasContent("old");
-            directory.begin();
+            directory.begin(false);
         }
 
         assertThat(temp).isDirectoryNotContaining(file -> !file.endsWith("mine.txt"));
         assertThat(temp.resolve("mine.txt")).hasContent("mine");
+    }
+
+    @Test
+    void theFailedUsersOfAnEarlierRunStayUntilThereAreOthersToBeShown() throws IOException {
+        Files.writeString(temp.resolve("import-report.json"), "old");
+        Files.writeString(temp.resolve("failed-users.json"), "old");
+
+        try (ReportDirectory directory = ReportDirectory.at(temp)) {
+            directory.begin(true);
+            directory.add(failure(0, "one"));
+            add(directory, "{}");
+            assertThat(directory.report()).doesNotExist();
+            assertThat(directory.failedUsers()).hasContent("old");
+            directory.showFailedUsers();
+            assertThat(directory.failedUsers()).hasContent("[\n{}\n]\n");
+        }
+    }
+
+    @Test
+    void theFailedUsersOfAnEarlierRunGoIfNobodyFailedInTheEnd() throws IOException {
+        Files.writeString(temp.resolve("failed-users.json"), "old");
+
+        try (ReportDirectory directory = ReportDirectory.at(temp)) {
+            directory.begin(true);
+            directory.finish(report(Status.SUCCEEDED, Optional.empty()));
+        }
+
+        assertThat(temp).isDirectoryNotContaining(file -> !file.endsWith("import-report.json"));
+    }
+
+    /** A reader never meets half a report: what it has opened stays as it was. */
+    @Test
+    void theReportIsReplacedAndNotWrittenOver() throws IOException {
+        try (ReportDirectory directory = ReportDirectory.at(temp)) {
+            directory.finish(report(Status.FAILED, Optional.empty()));
+            Object first = Files.readAttributes(directory.report(), BasicFileAttributes.class)
+                    .fileKey();
+            assumeThat(first).isNotNull();
+            Path kept = Files.createLink(temp.resolve("kept"), directory.report());
+            directory.finish(report(Status.SUCCEEDED, Optional.empty()));
+
+            assertThat(Files.readAttributes(directory.report(), BasicFileAttributes.class)
+                            .fileKey())
+                    .isNotEqualTo(first);
+            assertThat(parsed(Files.readString(kept)).path("status").asText()).isEqualTo("failed");
+        }
     }
 
     @Test
@@ -255,6 +307,7 @@ class ReportDirectoryTest {
         try (ReportDirectory directory = ReportDirectory.at(temp)) {
             add(directory, "{}");
             directory.add(failure(0, "one"));
+            directory.showFailedUsers();
             assertOwnerOnly(directory.failedUsers());
             assertOwnerOnly(directory.failures());
             directory.finish(report(Status.FAILED, Optional.empty()));
