@@ -120,7 +120,7 @@ final class JsonWindow implements Closeable {
             try {
                 int after = tokenizer.tokenize(window, from, limit, last);
                 if (after != Tokenizer.MORE && after - from <= LARGEST_USER) {
-                    take(after, json.isWrittenShortest() && Skimmer.endsLine(window, after));
+                    take(after, layout(after));
                     return;
                 }
             } catch (MalformedJsonException e) {
@@ -137,20 +137,29 @@ final class JsonWindow implements Closeable {
         }
     }
 
+    private Layout layout(int after) {
+        if (json.isWrittenShortest()) {
+            return Skimmer.endsLine(window, after) ? Layout.LINE : Layout.OTHER;
+        }
+        return tokenizer.isIndented(start.column(json.start)) ? Layout.INDENTED : Layout.OTHER;
+    }
+
     /** Passes over the user that begins at hand: it is a user, as the pass before has found. */
     private boolean passUser() {
-        boolean isLine = bytes.pass().isLineNext();
-        int after = isLine ? skimmer.line(window, from, limit) : skimmer.skim(window, from, limit);
+        Layout layout = bytes.pass().nextLayout();
+        int after = layout == Layout.LINE
+                ? skimmer.line(window, from, limit)
+                : layout == Layout.INDENTED ? skimmer.indented(window, from, limit) : skimmer.skim(window, from, limit);
         if (after == Skimmer.TOKENIZE) {
             lines.set(start);
             return false;
         }
-        take(after, isLine);
+        take(after, layout);
         return true;
     }
 
-    private void take(int after, boolean isLine) {
-        bytes.pass().user(isLine);
+    private void take(int after, Layout layout) {
+        bytes.pass().user(layout);
         user.begin(count.take());
         from = after;
     }

@@ -22,6 +22,12 @@ final class Lines {
         origin = at - 1L;
     }
 
+    /** So many lines have begun, the last of them at this index. */
+    void begin(int lines, int at) {
+        line += lines;
+        origin = at - 1L;
+    }
+
     /** Bytes that are no characters of their own have passed. */
     void count(int continuationBytes) {
         origin += continuationBytes;

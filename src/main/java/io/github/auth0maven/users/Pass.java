@@ -36,19 +36,15 @@ final class Pass {
         }
     }
 
-    /** Whether the user that comes next is known to be a line, as {@link #user} has been told in the pass before. */
-    boolean isLineNext() {
-        return expected != null && expected.isLine(users);
+    /** How the user that comes next is written, as {@link #user} has been told in the pass before. */
+    Layout nextLayout() {
+        return expected == null ? Layout.OTHER : expected.layout(users);
     }
 
-    /**
-     * A user has been read, of those that stand in a file as JSON.
-     *
-     * @param isLine whether it is written just as it is sent, and the line ends after it
-     */
-    void user(boolean isLine) {
-        if (isLine) {
-            seen.addLine(users);
+    /** A user has been read, of those that stand in a file as JSON. */
+    void user(Layout layout) {
+        if (layout != Layout.OTHER) {
+            seen.add(users, layout);
         }
         users++;
     }

@@ -14,6 +14,9 @@ record Comparison(TextHash hash, TextHash check, int numbersInMemory, int atOnce
 
     static Comparison withKeysFrom(RandomGenerator random) {
         return new Comparison(
-                new KeyedHash(random), new KeyedHash(random), Tuning.NUMBERS_IN_MEMORY, Tuning.COMPARED_AT_ONCE);
+                new KeyedHash(random),
+                new KeyedHash(random),
+                Tuning.numbersInMemory(Runtime.getRuntime().maxMemory()),
+                Tuning.COMPARED_AT_ONCE);
     }
 }

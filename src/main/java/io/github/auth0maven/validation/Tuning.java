@@ -12,11 +12,25 @@ final class Tuning {
     /** The size of the blocks in which records are kept and written to disk, in ints; every record's width divides it. */
     static final int BLOCK = 6144;
 
-    /** So many ints of identifiers stay in memory (4 MB), and of duplicates twice again; the rest goes to disk. */
-    static final int NUMBERS_IN_MEMORY = 1 << 20;
+    /** At least so many ints of identifiers stay in memory (4 MB). */
+    private static final int FEWEST_NUMBERS = 1 << 20;
+
+    /** At most so many (256 MB): more memory would not make it faster. */
+    private static final int MOST_NUMBERS = 1 << 26;
+
+    private static final int SHARE_OF_HEAP = 16;
 
     /** So many identifiers are compared at once: a table of 8 MB. */
     static final int COMPARED_AT_ONCE = 1 << 18;
 
     private Tuning() {}
+
+    /**
+     * So many ints of identifiers stay in memory, and of duplicates twice again; the rest goes to disk.
+     *
+     * @param heap what the JVM may use, in bytes
+     */
+    static int numbersInMemory(long heap) {
+        return (int) Math.max(FEWEST_NUMBERS, Math.min(MOST_NUMBERS, heap / SHARE_OF_HEAP / Integer.BYTES));
+    }
 }

@@ -59,6 +59,7 @@ final class Documents {
         "12345678",
         "{",
         "[1,2]",
+        "\\\": ",
         "//"
     };
     private static final String[] NUMBERS = {
@@ -81,6 +82,7 @@ final class Documents {
     };
 
     private final Random random;
+    private boolean dense;
 
     private Documents(long seed) {
         random = new Random(seed);
@@ -89,6 +91,44 @@ final class Documents {
     /** A list of a few users, valid unless a name happens to stand twice in an object. */
     static byte[] any(long seed) {
         return new Documents(seed).list(4).getBytes(UTF_8);
+    }
+
+    /** The same, laid out as programs do it, but for a place of white space in {@code oddities}. */
+    static byte[] indented(long seed, int oddities) {
+        Documents documents = new Documents(seed);
+        documents.dense = true;
+        return documents.indented(documents.list(4), oddities).getBytes(UTF_8);
+    }
+
+    private String indented(String list, int oddities) {
+        StringBuilder text = new StringBuilder();
+        int depth = 0;
+        boolean inString = false;
+        for (int i = 0; i < list.length(); i++) {
+            char c = list.charAt(i);
+            boolean opens = !inString && (c == '{' || c == '[');
+            boolean closes = !inString && (c == '}' || c == ']');
+            depth -= closes ? 1 : 0;
+            if (closes && "{[".indexOf(list.charAt(i - 1)) < 0) {
+                text.append(oddities(oddities, "\n" + "  ".repeat(depth)));
+            }
+            text.append(c);
+            depth += opens ? 1 : 0;
+            if (inString && c == '\\') {
+                text.append(list.charAt(++i));
+            } else if (c == '"') {
+                inString = !inString;
+            } else if ((opens && "}]".indexOf(list.charAt(i + 1)) < 0) || (!inString && c == ',')) {
+                text.append(oddities(oddities, "\n" + "  ".repeat(depth)));
+            } else if (!inString && c == ':') {
+                text.append(oddities(oddities, " "));
+            }
+        }
+        return text.toString();
+    }
+
+    private String oddities(int oddities, String space) {
+        return random.nextInt(oddities) == 0 ? SPACES[random.nextInt(SPACES.length)] : space;
     }
 
     /** The document with up to three bytes or runs of bytes replaced, left out, repeated or put in. */
@@ -191,6 +231,6 @@ final class Documents {
     }
 
     private String space() {
-        return SPACES[random.nextInt(SPACES.length)];
+        return dense ? "" : SPACES[random.nextInt(SPACES.length)];
     }
 }

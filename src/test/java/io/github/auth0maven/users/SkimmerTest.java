@@ -1,5 +1,8 @@
 package io.github.auth0maven.users;
 
+import static io.github.auth0maven.users.Layout.INDENTED;
+import static io.github.auth0maven.users.Layout.LINE;
+import static io.github.auth0maven.users.Layout.OTHER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +27,16 @@ final class SkimmerTest {
         int users = 0;
         for (long seed = 0; seed < 20_000; seed++) {
             users += compare(Documents.any(seed), (int) seed % 3);
+        }
+        assertThat(users).as("users in documents that are not malformed").isGreaterThan(20_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 30, 1_000_000})
+    void soItDoesWithUsersThatAreIndentedOrAlmost(int oddities) throws IOException {
+        int users = 0;
+        for (long seed = 0; seed < 20_000; seed++) {
+            users += compare(Documents.indented(seed, oddities), (int) seed % 3);
         }
         assertThat(users).as("users in documents that are not malformed").isGreaterThan(20_000);
     }
@@ -93,15 +106,88 @@ final class SkimmerTest {
     void onlyAUserThatIsSentAsItStandsAndEndsALineIsALine() throws IOException {
         String document = "[{\"a\":1},\n{\"b\":2}\r\n,{\"c\":3}, {\"d\": 4},\n{\"e\":\"\\u0041\"},\n{\"f\":6}]";
 
+        assertThat(layouts(document)).containsExactly(LINE, LINE, OTHER, OTHER, OTHER, OTHER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[\n  {\n    \"a\": 1,\n    \"b\": \"x\\\"y \\n\",\n    \"c\": {\n      \"é\": [\n        \"d: e\"\n      ]\n    }\n  }\n]",
+                "[\n{\n \"a\": {},\n \"b\":[],\n \"c\": [\n  {\n   \"d\":true}]\n},\n{\n \"e\": 1\n}]",
+                "[{\n  \"a\": 1\n }]"
+            })
+    void usersAreIndentedAsProgramsDoIt(String document) throws IOException {
+        assertThat(layouts(document)).containsOnly(INDENTED);
+        assertThat(compare(document.getBytes(UTF_8), 0)).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[\n  {\n    \"a\": 1}\n]",
+                "[\n  {\n    \"a\": 1\n    }\n]",
+                "[\n  {\n    \"a\": {\n  }\n  }\n]",
+                "[\n  {\n    \"a\": {\n},\n    \"b\": 1\n  }\n]",
+                "[\n  {\n    \"a\":  1\n  }\n]",
+                "[\n  {\n    \"a\" : 1\n  }\n]",
+                "[\n  { \"a\": 1\n  }\n]",
+                "[\n  {\n    \"a\":{\"b\": 1}\n  }\n]",
+                "[\n  {\n    \"a\": [1, 2]\n  }\n]",
+                "[\n  {\n    \"a\":1, \"b\":2\n  }\n]",
+                "[\n  {\n\t\"a\": 1\n  }\n]",
+                "[\n  {\r\n    \"a\": 1\r\n  }\n]",
+                "[\n  {\n\n    \"a\": 1\n  }\n]",
+                "[\n  {\n    \"a\": 1 \n  }\n]",
+                "[\n  {\n    \"a\\\": b\": 1\n  }\n]",
+                "[\n  {\n    \"a\": [\n      \"b\\\": c\"\n    ]\n  }\n]",
+                "[\n  {\n    \"a\": \"\\u0041\"\n  }\n]",
+                "[\n  {}\n]"
+            })
+    void whateverElseIsInAUserItIsNotIndented(String document) throws IOException {
+        assertThat(layouts(document)).doesNotContain(INDENTED);
+        assertThat(compare(document.getBytes(UTF_8), 0)).isPositive();
+    }
+
+    @Test
+    void manyUsersThatProgramsIndentAreSeenToBe() throws IOException {
+        int indented = 0;
+        int users = 0;
+        for (long seed = 0; seed < 2_000; seed++) {
+            for (Layout layout : layouts(new String(Documents.indented(seed, 1_000_000), UTF_8))) {
+                indented += layout == INDENTED ? 1 : 0;
+                users++;
+            }
+        }
+        assertThat(indented).as("of %d", users).isGreaterThan(users / 20);
+    }
+
+    @Test
+    void anIndentedUserThatIsNotAllThereIsLeftToTheTokenizer() {
+        String user = "{\n  \"email\": \"é😀\",\n  \"a\": [\n    \"b\",\n    {}\n  ]\n}";
+        int size = user.getBytes(UTF_8).length;
+        for (int limit = 1; limit < size; limit++) {
+            assertThat(new Skimmer(new Json(), new Lines()).indented(padded(user, limit), 0, limit))
+                    .as("%d of %d bytes", limit, size)
+                    .isEqualTo(Skimmer.TOKENIZE);
+        }
+        Json json = new Json();
+        assertThat(new Skimmer(json, new Lines()).indented(padded(user, size), 0, size))
+                .isEqualTo(size);
+        assertThat(json.tokens).isZero();
+    }
+
+    private static List<Layout> layouts(String document) throws IOException {
         Fingerprint fingerprint;
+        int count = 0;
         try (UserReader users = Readings.reader(new ByteArrayInputStream(document.getBytes(UTF_8)))) {
             while (users.next()) {
-                assertThat(users.user().writtenSize()).isPositive();
+                count++;
             }
             fingerprint = users.fingerprint();
+        } catch (UsersFileException e) {
+            return List.of(); // a name happens to stand twice in an object
         }
-
-        assertThat(IntStream.range(0, 7).filter(fingerprint::isLine)).containsExactly(0, 1);
+        return IntStream.range(0, count).mapToObj(fingerprint::layout).toList();
     }
 
     @Test
