@@ -23,6 +23,7 @@ import com.tngtech.archunit.library.Architectures.LayeredArchitecture.LayerDepen
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.github.auth0maven.imports.UserImport;
 import io.github.auth0maven.jobs.Pause;
 import java.io.IOException;
 import java.lang.ref.Reference;
@@ -60,10 +61,10 @@ class ArchitectureTest {
                     "okhttp3 okio kotlin com.fasterxml.jackson com.auth0.jwt javax.crypto javax.net.ssl"),
             new Room("report", "users validation jobs", "javax.crypto"),
             new Room("tenant", "", "com.sun.net.httpserver javax.crypto com.fasterxml.jackson"),
-            new Room("root", "users attributes validation batch jobs report", ""),
+            new Room("imports", "users attributes validation batch jobs report", ""),
             new Room(
                     "mojo",
-                    "root users attributes validation schema batch jobs management report tenant",
+                    "imports users attributes validation schema batch jobs management report tenant",
                     "org.apache.maven org.eclipse.aether javax.inject org.codehaus.plexus.util.xml " + XML));
 
     /**
@@ -77,7 +78,7 @@ class ArchitectureTest {
         private static final Pattern SPACE = Pattern.compile(" ");
 
         String packageName() {
-            return name.equals("root") ? ROOT : ROOT + "." + name;
+            return ROOT + "." + name;
         }
 
         String[] known() {

@@ -2,12 +2,12 @@ package io.github.auth0maven.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.auth0maven.ImportListener;
-import io.github.auth0maven.Resumption;
-import io.github.auth0maven.Survey;
-import io.github.auth0maven.UserImport;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.batch.Batch;
+import io.github.auth0maven.imports.ImportListener;
+import io.github.auth0maven.imports.Resumption;
+import io.github.auth0maven.imports.Survey;
+import io.github.auth0maven.imports.UserImport;
 import io.github.auth0maven.jobs.Answer;
 import io.github.auth0maven.jobs.Followed;
 import io.github.auth0maven.jobs.ImportJob;

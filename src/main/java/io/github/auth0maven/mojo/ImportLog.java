@@ -4,9 +4,9 @@ import static io.github.auth0maven.report.Verdict.grouped;
 import static io.github.auth0maven.report.Verdict.plural;
 import static io.github.auth0maven.report.Verdict.shown;
 
-import io.github.auth0maven.ImportListener;
-import io.github.auth0maven.Progress;
-import io.github.auth0maven.Survey;
+import io.github.auth0maven.imports.ImportListener;
+import io.github.auth0maven.imports.Progress;
+import io.github.auth0maven.imports.Survey;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.jobs.JobRunner;

@@ -1,9 +1,9 @@
 package io.github.auth0maven.mojo;
 
-import io.github.auth0maven.Progress;
-import io.github.auth0maven.Resumption;
-import io.github.auth0maven.UserImport;
 import io.github.auth0maven.attributes.RootAttributes;
+import io.github.auth0maven.imports.Progress;
+import io.github.auth0maven.imports.Resumption;
+import io.github.auth0maven.imports.UserImport;
 import io.github.auth0maven.jobs.JobRunner;
 import io.github.auth0maven.jobs.Journal;
 import io.github.auth0maven.management.Destination;

@@ -1,6 +1,6 @@
 package io.github.auth0maven.mojo;
 
-import io.github.auth0maven.Progress;
+import io.github.auth0maven.imports.Progress;
 import io.github.auth0maven.jobs.Pause;
 import java.time.Clock;
 import java.time.Duration;

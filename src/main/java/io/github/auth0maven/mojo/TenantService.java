@@ -2,7 +2,7 @@ package io.github.auth0maven.mojo;
 
 import static io.github.auth0maven.report.Verdict.plural;
 
-import io.github.auth0maven.UserImport;
+import io.github.auth0maven.imports.UserImport;
 import io.github.auth0maven.jobs.Followed.Stop;
 import io.github.auth0maven.jobs.ImportJobs;
 import io.github.auth0maven.management.CallListener;

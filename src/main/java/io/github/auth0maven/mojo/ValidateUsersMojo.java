@@ -1,7 +1,7 @@
 package io.github.auth0maven.mojo;
 
-import io.github.auth0maven.Survey;
 import io.github.auth0maven.attributes.RootAttributes;
+import io.github.auth0maven.imports.Survey;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.report.Pace;
 import io.github.auth0maven.report.SummaryTable;

@@ -3,11 +3,11 @@ package io.github.auth0maven.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.auth0maven.ImportListener;
-import io.github.auth0maven.Resumption;
-import io.github.auth0maven.Survey;
-import io.github.auth0maven.UserImport;
 import io.github.auth0maven.attributes.RootAttributes;
+import io.github.auth0maven.imports.ImportListener;
+import io.github.auth0maven.imports.Resumption;
+import io.github.auth0maven.imports.Survey;
+import io.github.auth0maven.imports.UserImport;
 import io.github.auth0maven.jobs.Followed;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.ImportJobs;

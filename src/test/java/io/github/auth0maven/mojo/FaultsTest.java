@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.auth0maven.Resumption;
-import io.github.auth0maven.UserImport;
 import io.github.auth0maven.attributes.RootAttributes;
+import io.github.auth0maven.imports.Resumption;
+import io.github.auth0maven.imports.UserImport;
 import io.github.auth0maven.jobs.JobRunner;
 import io.github.auth0maven.jobs.Journal;
 import io.github.auth0maven.jobs.Pause;

@@ -2,8 +2,8 @@ package io.github.auth0maven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.auth0maven.Progress;
-import io.github.auth0maven.Survey;
+import io.github.auth0maven.imports.Progress;
+import io.github.auth0maven.imports.Survey;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobListener.Wait;
 import io.github.auth0maven.jobs.JobRecord;

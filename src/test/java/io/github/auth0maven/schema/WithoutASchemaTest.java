@@ -3,7 +3,7 @@ package io.github.auth0maven.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harrel.jsonschema.Validator;
-import io.github.auth0maven.UserImport;
+import io.github.auth0maven.imports.UserImport;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -1,4 +1,4 @@
-package io.github.auth0maven;
+package io.github.auth0maven.imports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

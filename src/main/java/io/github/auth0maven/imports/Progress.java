@@ -1,4 +1,4 @@
-package io.github.auth0maven;
+package io.github.auth0maven.imports;
 
 import static io.github.auth0maven.report.Verdict.grouped;
 import static io.github.auth0maven.report.Verdict.plural;

@@ -1,4 +1,4 @@
-package io.github.auth0maven;
+package io.github.auth0maven.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package io.github.auth0maven;
+package io.github.auth0maven.imports;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.auth0maven.UserImport.Service;
 import io.github.auth0maven.attributes.RootAttributes;
+import io.github.auth0maven.imports.UserImport.Service;
 import io.github.auth0maven.jobs.Followed.Stop;
 import io.github.auth0maven.jobs.ImportJobs;
 import io.github.auth0maven.jobs.JobRunner;

@@ -1,8 +1,8 @@
-package io.github.auth0maven;
+package io.github.auth0maven.imports;
 
-import io.github.auth0maven.Resumption.Beginning;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.batch.Batcher;
+import io.github.auth0maven.imports.Resumption.Beginning;
 import io.github.auth0maven.jobs.Followed;
 import io.github.auth0maven.jobs.ImportJobs;
 import io.github.auth0maven.jobs.JobRecord;

@@ -1,4 +1,4 @@
-package io.github.auth0maven;
+package io.github.auth0maven.imports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.auth0maven.Fate.Killed;
-import io.github.auth0maven.TreacherousTenant.Ways;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.batch.Batcher;
 import io.github.auth0maven.batch.UserForm;
+import io.github.auth0maven.imports.Fate.Killed;
+import io.github.auth0maven.imports.TreacherousTenant.Ways;
 import io.github.auth0maven.jobs.Followed;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobListener;

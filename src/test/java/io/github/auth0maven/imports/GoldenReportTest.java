@@ -1,9 +1,10 @@
-package io.github.auth0maven;
+package io.github.auth0maven.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.auth0maven.GoldenCopy;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.jobs.JobRunner;
 import io.github.auth0maven.report.ImportReport;
