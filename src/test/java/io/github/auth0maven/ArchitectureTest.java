@@ -48,6 +48,8 @@ class ArchitectureTest {
     /** HelpMojo is generated, and reads plugin.xml. */
     private static final String XML = "javax.xml.parsers org.w3c.dom org.xml.sax";
 
+    private static final String MAVEN = "org.apache.maven";
+
     private static final List<Room> ROOMS = List.of(
             new Room("users", "", "de.siegmar.fastcsv org.snakeyaml.engine"),
             new Room("attributes", "users", "com.fasterxml.jackson.core"),
@@ -62,10 +64,18 @@ class ArchitectureTest {
             new Room("report", "users validation jobs", "javax.crypto"),
             new Room("tenant", "", "com.sun.net.httpserver javax.crypto com.fasterxml.jackson"),
             new Room("imports", "users attributes validation batch jobs report", ""),
+            new Room("mojo.parameters", "users attributes validation management", MAVEN),
+            new Room(
+                    "mojo.access",
+                    "mojo.parameters imports users batch jobs management report tenant",
+                    MAVEN + " org.eclipse.aether javax.inject org.codehaus.plexus.util.xml"),
+            new Room("mojo.files", "users jobs report", MAVEN),
+            new Room("mojo.console", "imports users validation jobs management report", MAVEN),
             new Room(
                     "mojo",
-                    "imports users attributes validation schema batch jobs management report tenant",
-                    "org.apache.maven org.eclipse.aether javax.inject org.codehaus.plexus.util.xml " + XML));
+                    "mojo.access mojo.files mojo.console mojo.parameters"
+                            + " imports users attributes validation schema batch jobs management report tenant",
+                    MAVEN + " javax.inject " + XML));
 
     /**
      * A package of ours.
@@ -147,7 +157,7 @@ class ArchitectureTest {
     void nobodyLogsButTheGoals() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".mojo")
+                .resideOutsideOfPackage(ROOT + ".mojo..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.maven..", "org.apache.logging..")

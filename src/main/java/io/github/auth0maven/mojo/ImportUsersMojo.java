@@ -14,6 +14,27 @@ import io.github.auth0maven.management.ProxyServer;
 import io.github.auth0maven.management.Timeouts;
 import io.github.auth0maven.management.Transport;
 import io.github.auth0maven.management.Trust;
+import io.github.auth0maven.mojo.access.DryRunTenant;
+import io.github.auth0maven.mojo.access.Environment;
+import io.github.auth0maven.mojo.access.ProxyChoice;
+import io.github.auth0maven.mojo.access.ServerCredentials;
+import io.github.auth0maven.mojo.access.SessionSlots;
+import io.github.auth0maven.mojo.access.SettingsDecryption;
+import io.github.auth0maven.mojo.access.SourcedCredentials;
+import io.github.auth0maven.mojo.access.SourcedValue;
+import io.github.auth0maven.mojo.access.TenantChoice;
+import io.github.auth0maven.mojo.access.TenantGuard;
+import io.github.auth0maven.mojo.access.TenantService;
+import io.github.auth0maven.mojo.access.TrustChoice;
+import io.github.auth0maven.mojo.console.Annotations;
+import io.github.auth0maven.mojo.console.EscapingLog;
+import io.github.auth0maven.mojo.console.ImportLog;
+import io.github.auth0maven.mojo.console.Interruption;
+import io.github.auth0maven.mojo.console.ProgressLog;
+import io.github.auth0maven.mojo.console.RawConsole;
+import io.github.auth0maven.mojo.console.TerminalLine;
+import io.github.auth0maven.mojo.files.JournalFile;
+import io.github.auth0maven.mojo.parameters.Parameters;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.ImportReport.Target;
@@ -377,7 +398,7 @@ public final class ImportUsersMojo extends UsersMojo {
 
     private Access access(Timeouts timeouts) throws MojoExecutionException {
         TenantChoice choice = tenantChoice();
-        Given where = choice.domain();
+        SourcedValue where = choice.domain();
         Domain tenant;
         try {
             tenant = Domain.parse(where.value());
@@ -389,10 +410,10 @@ public final class ImportUsersMojo extends UsersMojo {
             throw new MojoExecutionException("Maven is offline, and users cannot be imported into Auth0 offline: run it"
                     + " without -o, or rehearse with -Dauth0.dryRun");
         }
-        new DeclaredGuard(session, execution, project).with(allowedDomains).check(tenant, where.source());
+        new TenantGuard(session, execution, project).with(allowedDomains).check(tenant, where.source());
         String intended = choice.audience(tenant);
-        Decryption decryption = new Decryption(decrypter, getLog());
-        Found found = choice.credentials(new ServerCredentials(decryption));
+        SettingsDecryption decryption = new SettingsDecryption(decrypter, getLog());
+        SourcedCredentials found = choice.credentials(new ServerCredentials(decryption));
         getLog().info("Tenant: " + tenant + " (" + where.source() + "); connection: " + choice.connection()
                 + "; credentials: " + found);
         Trust trust = new TrustChoice(decryption, getLog()).trust(choice.server());
@@ -402,7 +423,7 @@ public final class ImportUsersMojo extends UsersMojo {
     }
 
     private void rehearse(Choices choices, boolean fails) throws MojoExecutionException, MojoFailureException {
-        try (Rehearsal rehearsal = Rehearsal.start(choices.destination().connection())) {
+        try (DryRunTenant rehearsal = DryRunTenant.start(choices.destination().connection())) {
             getLog().info(DRY_RUN + "Auth0 is not called: the users go to a tenant on this machine that imitates it");
             importUsers(choices, rehearsal.access(version(), choices.timeouts()), DRY_RUN, fails);
         } catch (IOException e) {
@@ -414,7 +435,7 @@ public final class ImportUsersMojo extends UsersMojo {
             throws MojoExecutionException, MojoFailureException {
         try (Annotations annotations = annotations(choices.users())) {
             Optional<TerminalLine> terminal = TerminalLine.of(session.getRequest(), getLog());
-            Log log = terminal.isPresent() ? new HarmlessLog(getLog(), terminal.get()::erase) : getLog();
+            Log log = terminal.isPresent() ? new EscapingLog(getLog(), terminal.get()::erase) : getLog();
             Clock clock = Clock.systemUTC();
             ProgressLog progress = new ProgressLog(
                     new Progress(clock, choices.jobs().maxConcurrentJobs()),

@@ -2,6 +2,17 @@ package io.github.auth0maven.mojo;
 
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.management.ImportOptions;
+import io.github.auth0maven.mojo.console.Annotations;
+import io.github.auth0maven.mojo.console.EscapingLog;
+import io.github.auth0maven.mojo.console.RawConsole;
+import io.github.auth0maven.mojo.console.Repository;
+import io.github.auth0maven.mojo.files.MavenProperties;
+import io.github.auth0maven.mojo.files.ProcessedResources;
+import io.github.auth0maven.mojo.files.UsersFileLocator;
+import io.github.auth0maven.mojo.files.UsersFileSet;
+import io.github.auth0maven.mojo.parameters.ConfiguredAttributes;
+import io.github.auth0maven.mojo.parameters.Parameters;
+import io.github.auth0maven.mojo.parameters.WarningCodes;
 import io.github.auth0maven.report.Redaction;
 import io.github.auth0maven.schema.SchemaFile;
 import io.github.auth0maven.schema.SchemaFileException;
@@ -211,7 +222,7 @@ abstract class UsersMojo extends AbstractMojo {
     /** Nothing that comes from outside can do anything to the log. */
     @Override
     public final Log getLog() {
-        return new HarmlessLog(super.getLog());
+        return new EscapingLog(super.getLog());
     }
 
     /** Does what the goal is for. */
@@ -290,7 +301,7 @@ abstract class UsersMojo extends AbstractMojo {
     }
 
     RootAttributes givenRootAttributes() throws MojoExecutionException {
-        return rootAttributes == null ? RootAttributes.NONE : GivenAttributes.read(rootAttributes);
+        return rootAttributes == null ? RootAttributes.NONE : ConfiguredAttributes.read(rootAttributes);
     }
 
     /** The project's own schema; without one, no class of the library that knows schemas is loaded. */
@@ -319,7 +330,7 @@ abstract class UsersMojo extends AbstractMojo {
     }
 
     RaisedWarnings raisedWarnings() throws MojoExecutionException {
-        return GivenCodes.read("failOnWarnings", failOnWarnings);
+        return WarningCodes.read("failOnWarnings", failOnWarnings);
     }
 
     private enum Redact {

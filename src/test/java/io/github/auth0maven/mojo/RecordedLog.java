@@ -5,11 +5,11 @@ import java.util.List;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 
 /** Writes down what is logged, each line with its level before it. */
-final class RecordedLog extends SystemStreamLog {
+public final class RecordedLog extends SystemStreamLog {
 
-    final List<String> lines = new ArrayList<>();
+    public final List<String> lines = new ArrayList<>();
 
-    List<String> at(String level) {
+    public List<String> at(String level) {
         String prefix = level + " ";
         return lines.stream()
                 .filter(line -> line.startsWith(prefix))

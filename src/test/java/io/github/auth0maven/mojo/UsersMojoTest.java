@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.auth0maven.attributes.RootAttributes;
+import io.github.auth0maven.mojo.files.UsersFileSet;
 import io.github.auth0maven.users.ExportMode;
 import io.github.auth0maven.users.GzipLimits;
 import io.github.auth0maven.users.ReadingOptions;

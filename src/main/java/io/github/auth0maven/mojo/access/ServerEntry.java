@@ -1,0 +1,90 @@
+package io.github.auth0maven.mojo.access;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.settings.Server;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code <server>} of settings.xml as Maven hands it out: interpolated, and, on Maven 3, not yet decrypted. */
+final class ServerEntry {
+
+    /** What Maven takes for encrypted; Maven 4 begins it with what it was encrypted by. */
+    private static final Pattern ENCRYPTED = Pattern.compile("\\{.+}", Pattern.DOTALL);
+
+    private final Server server;
+
+    ServerEntry(Server server) {
+        this.server = server;
+    }
+
+    Server server() {
+        return server;
+    }
+
+    SettingsEntry entry() {
+        return new SettingsEntry("server", String.valueOf(server.getId()));
+    }
+
+    /** What there is of an element that may be a secret. */
+    Optional<String> element(String name, @Nullable String value) throws MojoExecutionException {
+        return entry().element(name, value);
+    }
+
+    /** What its {@code <configuration>} holds under this name; that is no place for a secret. */
+    Optional<SourcedValue> setting(String name) throws MojoExecutionException {
+        Optional<String> value = secret(name);
+        if (value.isPresent() && ENCRYPTED.matcher(value.get()).matches()) {
+            throw wrong(
+                    name,
+                    "is encrypted, which Maven decrypts in <password> and <passphrase> alone: it is no secret,"
+                            + " write it as it is");
+        }
+        return value.isPresent()
+                ? Optional.of(new SourcedValue(value.get(), entry() + " of settings.xml"))
+                : Optional.empty();
+    }
+
+    /** What its {@code <configuration>} holds under this name, as it stands there. */
+    Optional<String> secret(String name) throws MojoExecutionException {
+        Xpp3Dom child =
+                server.getConfiguration() instanceof Xpp3Dom configuration ? configuration.getChild(name) : null;
+        return element(name, child == null ? null : child.getValue());
+    }
+
+    /** The file whose path its {@code <configuration>} holds under this name. */
+    Optional<Path> file(String name) throws MojoExecutionException {
+        Optional<SourcedValue> given = setting(name);
+        return given.isPresent() ? Optional.of(path(name, given.get().value())) : Optional.empty();
+    }
+
+    /** A path that an element holds; what it is relative to would be anybody's guess. */
+    Path path(String element, String text) throws MojoExecutionException {
+        if (text.contains("-----BEGIN ") || text.contains("PRIVATE KEY--")) {
+            throw wrong(
+                    element,
+                    "holds the " + (element.equals("privateKey") ? "key" : "certificate")
+                            + " itself: put it into a file, and the file's path there");
+        }
+        try {
+            Path path = Path.of(text);
+            if (path.isAbsolute()) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            // told below
+        }
+        throw wrong(element, "is no absolute path: write it from the root, or as ${user.home}/…");
+    }
+
+    MojoExecutionException wrong(String element, String what) {
+        return entry().wrong(element, what);
+    }
+
+    MojoExecutionException wrong(String what) {
+        return entry().wrong(what);
+    }
+}

@@ -1,0 +1,285 @@
+package io.github.auth0maven.mojo.console;
+
+import static io.github.auth0maven.report.Verdict.grouped;
+import static io.github.auth0maven.report.Verdict.plural;
+import static io.github.auth0maven.report.Verdict.shown;
+
+import io.github.auth0maven.imports.ImportListener;
+import io.github.auth0maven.imports.Progress;
+import io.github.auth0maven.imports.Survey;
+import io.github.auth0maven.jobs.ImportJob.Summary;
+import io.github.auth0maven.jobs.JobRecord;
+import io.github.auth0maven.jobs.JobRunner;
+import io.github.auth0maven.jobs.Journal;
+import io.github.auth0maven.management.CallListener;
+import io.github.auth0maven.report.Failure;
+import io.github.auth0maven.report.ImportReport;
+import io.github.auth0maven.report.ImportReport.Status;
+import io.github.auth0maven.report.Pace;
+import io.github.auth0maven.report.Redaction;
+import io.github.auth0maven.report.ReportDirectory;
+import io.github.auth0maven.report.Verdict;
+import io.github.auth0maven.users.UsersFileException;
+import io.github.auth0maven.validation.Judgement;
+import io.github.auth0maven.validation.Severity;
+import io.github.auth0maven.validation.Violation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.plugin.logging.Log;
+
+/** Tells Maven's log how an import goes: a line when something changes, and never a line for each user beyond the first few. */
+public final class ImportLog implements ImportListener, CallListener {
+
+    private static final int MOST_VIOLATIONS = 20;
+    /** Of each kind: what is odd about one user is often odd about all of them. */
+    private static final int MOST_WARNINGS = 3;
+
+    private static final int MOST_FAILURES = 10;
+
+    /** An import of no more jobs tells of each of them; of more jobs, of the first few: the others are in its progress. */
+    private static final int EACH_JOB = 10;
+
+    private static final int FIRST_JOBS = 3;
+
+    /** Of each kind: who waits for a slot before every job would tell little else. */
+    private static final int MOST_WAITS = 3;
+
+    /** A wait that was longer than it was said to be at first. */
+    private static final Duration LONG_WAIT = Duration.ofSeconds(15);
+
+    private final Log log;
+    private final String prefix;
+    private final Redaction redaction;
+    private final Annotations annotations;
+    private final ProgressLog progressLog;
+    private final Progress progress;
+    private final Map<Wait, Integer> waits = new EnumMap<>(Wait.class);
+    private final Set<String> toldJobs = new HashSet<>();
+    private long mostJobs = EACH_JOB;
+    private long errors;
+    private final Map<String, Long> warnings = new LinkedHashMap<>();
+    private long failures;
+
+    /**
+     * How things are put.
+     *
+     * @param prefix begins every line that could be mistaken for the real thing
+     * @param redaction of what is told of users
+     */
+    public record Manner(String prefix, Redaction redaction) {}
+
+    public ImportLog(Log log, String prefix, Annotations annotations) {
+        this(log, new Manner(prefix, Redaction.none()), annotations, ProgressLog.silent());
+    }
+
+    public ImportLog(Log log, Manner manner, Annotations annotations, ProgressLog progressLog) {
+        this.log = log;
+        prefix = manner.prefix();
+        redaction = manner.redaction();
+        this.annotations = annotations;
+        this.progressLog = progressLog;
+        progress = progressLog.progress();
+    }
+
+    /** Real time, in which progress is told as it passes. */
+    public JobRunner.Timing timing() {
+        JobRunner.Timing real = JobRunner.Timing.real();
+        return new JobRunner.Timing(real.clock(), progressLog.whilePausing(real.pause()), real.chance());
+    }
+
+    public String prefix() {
+        return prefix;
+    }
+
+    /** The users file cannot be read: the failure of the build tells it, and it is shown at its place. */
+    public void unreadable(UsersFileException failure) {
+        annotations.add(new UsersFileException(failure.position(), redaction.text(failure.problem())));
+    }
+
+    /** A text as it may be told. */
+    public String redacted(String text) {
+        return redaction.text(text);
+    }
+
+    @Override
+    public void found(Violation found) {
+        Violation violation = redaction.of(found);
+        if (violation.severity() == Severity.ERROR) {
+            boolean told = errors++ < MOST_VIOLATIONS;
+            if (told) {
+                log.error(violation.toString());
+            }
+            annotations.add(violation, told);
+        } else {
+            boolean told = warnings.merge(violation.code(), 1L, Long::sum) <= MOST_WARNINGS;
+            if (told) {
+                log.warn(violation.toString());
+            }
+            annotations.add(violation, told);
+        }
+    }
+
+    @Override
+    public void judged(Judgement judgement) {
+        if (errors > MOST_VIOLATIONS) {
+            log.error("… and " + plural(errors - MOST_VIOLATIONS, "more violation"));
+        }
+        List<String> untold = new ArrayList<>();
+        for (Map.Entry<String, Long> warning : warnings.entrySet()) {
+            if (warning.getValue() > MOST_WARNINGS) {
+                untold.add(grouped(warning.getValue() - MOST_WARNINGS) + " × " + warning.getKey());
+            }
+        }
+        if (!untold.isEmpty()) {
+            log.warn("… and more of these warnings: " + String.join(", ", untold));
+        }
+        if (!judgement.exportChanges().isNone()) {
+            log.info(judgement.exportChanges().toString());
+        }
+    }
+
+    @Override
+    public void surveyed(Survey.Load load) {
+        progress.surveyed(load);
+        mostJobs = load.jobs() > EACH_JOB ? FIRST_JOBS : EACH_JOB;
+        log.info(prefix + plural(load.users(), "user") + " in " + plural(load.jobs(), "job") + ": "
+                + Pace.estimate(load.users(), load.jobs()) + " at the pace reported for Auth0");
+    }
+
+    @Override
+    public void resumed(List<Journal.Stage.Ended> ended, List<String> running) {
+        progress.resumed(ended);
+        log.info(prefix + "Going on with the import that was interrupted: " + plural(ended.size(), "job") + " had ended"
+                + (running.isEmpty() ? "" : ", " + String.join(", ", running) + " had not"));
+    }
+
+    @Override
+    public void failed(Failure rejected) {
+        Failure failure = redaction.of(rejected);
+        progress.failed(failure);
+        annotations.add(failure);
+        if (failures++ < MOST_FAILURES) {
+            log.error(prefix + failure);
+        } else if (failures == MOST_FAILURES + 1) {
+            log.error(prefix + "… the other failed users are in the report");
+        }
+    }
+
+    @Override
+    public void submitted(JobRecord job) {
+        for (Map.Entry<Wait, Duration> over : progress.submitted(job).entrySet()) {
+            waited(over.getKey(), over.getValue());
+        }
+        boolean told = toldJobs.size() < mostJobs && toldJobs.add(job.id());
+        tell(
+                told,
+                "Job " + job.number() + " (" + job.id() + ") takes " + plural(job.users(), "user") + ", "
+                        + grouped(job.bytes()) + " bytes");
+        progressLog.tick();
+    }
+
+    @Override
+    public void takenUp(JobRecord job) {
+        progress.takenUp(job);
+        toldJobs.add(job.id());
+        log.info(prefix + "Job " + job.id() + ", which an earlier run submitted, is followed: "
+                + plural(job.users(), "user"));
+    }
+
+    @Override
+    public void lost(JobRecord job) {
+        progress.lost(job);
+    }
+
+    @Override
+    public void ended(JobRecord job, Optional<Summary> summary) {
+        progress.ended(job);
+        String counts = summary.isPresent() ? ": " + counts(summary.get()) : "";
+        Duration took = job.age(job.finishedAt().orElse(job.submittedAt()));
+        tell(
+                toldJobs.contains(job.id()),
+                "Job " + job.number() + " (" + job.id() + ") " + job.status() + " after " + shown(took) + counts);
+        progressLog.tick();
+    }
+
+    private static String counts(Summary summary) {
+        return grouped(summary.inserted()) + " inserted, " + grouped(summary.updated()) + " updated, "
+                + grouped(summary.failed()) + " failed";
+    }
+
+    @Override
+    public void waiting(Wait reason, String detail, Duration duration) {
+        boolean told = progress.waiting(reason, duration) && waits.merge(reason, 1, Integer::sum) <= MOST_WAITS;
+        tell(told, "Waiting: " + detail + "; the next attempt is in " + shown(duration));
+    }
+
+    private void waited(Wait reason, Duration length) {
+        if (length.compareTo(LONG_WAIT) >= 0) {
+            tell(waits.getOrDefault(reason, 0) <= MOST_WAITS, "Waited " + shown(length) + " " + Progress.goal(reason));
+        }
+    }
+
+    /** Tells it to everybody, or to those who look closely. */
+    private void tell(boolean everybody, String line) {
+        if (everybody) {
+            log.info(prefix + line);
+        } else {
+            log.debug(prefix + line);
+        }
+    }
+
+    @Override
+    public void noted(String remark) {
+        log.warn(prefix + redaction.text(remark));
+    }
+
+    @Override
+    public void leftOut(String remark) {
+        log.info(prefix + redaction.text(remark));
+    }
+
+    @Override
+    public void warned(String line) {
+        log.warn(prefix + line);
+    }
+
+    /** For those who look closely. */
+    @Override
+    public void called(String method, String path, String result, Duration took) {
+        log.debug(method + " " + path + ": " + result + " (" + took.toMillis() + " ms)");
+    }
+
+    /** The last lines of an import. */
+    public void verdict(ImportReport report, ReportDirectory directory, Path base) {
+        String verdict = prefix + Verdict.summary(report);
+        if (report.status() == Status.SUCCEEDED) {
+            log.info(verdict);
+        } else if (report.status() == Status.FAILED) {
+            log.error(verdict);
+        }
+        Optional<String> closing = progress.closing(report);
+        if (closing.isPresent()) {
+            log.info(prefix + "Sending: " + closing.get());
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            // Maven may not come to say it
+            report.problem().ifPresent(problem -> log.error(prefix + redaction.text(problem)));
+        }
+        log.info(prefix + "Report: " + relative(directory.report(), base)
+                + (directory.hasFailedUsers()
+                        ? "; users to be mended: " + relative(directory.failedUsers(), base)
+                        : ""));
+    }
+
+    private static String relative(Path file, Path base) {
+        return file.startsWith(base) ? base.relativize(file).toString() : file.toString();
+    }
+}

@@ -1,0 +1,267 @@
+package io.github.auth0maven.mojo.files;
+
+import io.github.auth0maven.users.UsersFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.model.Resource;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Finds users files: as a path, which may lead to a directory or be a pattern, then among the project's resources; there, what resource filtering has made of it goes before
+ * its source, if this build has processed the resources.
+ */
+public final class UsersFileLocator {
+
+    /** What is a users file among others, hidden ones and those in hidden directories left out. */
+    private static final Pattern USERS_FILE =
+            Pattern.compile("(?i)(?:[^/.][^/]*/)*[^/.][^/]*\\.(?:json|ndjson|jsonl|yaml|yml|csv)(?:\\.gz)?");
+
+    private final Path baseDirectory;
+    private final MavenProject project;
+    private final Processed processed;
+
+    /** Which resources this build has processed by now. */
+    public record Processed(boolean main, boolean test) {}
+
+    public UsersFileLocator(Path baseDirectory, MavenProject project, Processed processed) {
+        this.baseDirectory = baseDirectory;
+        this.project = project;
+        this.processed = processed;
+    }
+
+    /**
+     * Finds the file.
+     *
+     * @throws MojoExecutionException if it is nowhere, with all the places
+     */
+    UsersFile find(String usersFile) throws MojoExecutionException {
+        return find("users file", "usersFile", usersFile);
+    }
+
+    /**
+     * Finds a JSON Schema, in the same places.
+     *
+     * @throws MojoExecutionException if it is nowhere, with all the places
+     */
+    public UsersFile findSchema(String schema) throws MojoExecutionException {
+        return find("schema", "schema", schema);
+    }
+
+    private UsersFile find(String noun, String parameter, String path) throws MojoExecutionException {
+        if (path.isBlank()) {
+            throw new MojoExecutionException(parameter + " (-Dauth0." + parameter + ") is empty; name the " + noun);
+        }
+        List<Path> places = places(pathOf(parameter, path.strip()));
+        Optional<Path> found = existing(places);
+        if (found.isEmpty()) {
+            throw new MojoExecutionException("There is no " + noun + " \"" + path + "\"; set auth0." + parameter
+                    + ", or put it into one of these places:"
+                    + shown(places));
+        }
+        Path file = found.get();
+        if (!Files.isRegularFile(file)) {
+            throw new MojoExecutionException("The " + noun + " " + shown(file) + " is not a file");
+        }
+        return readable(noun, new UsersFile(file, shown(file)));
+    }
+
+    private static Optional<Path> existing(List<Path> places) {
+        for (Path place : places) {
+            if (Files.exists(place)) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static UsersFile readable(String noun, UsersFile file) throws MojoExecutionException {
+        if (!Files.isReadable(file.path())) {
+            throw new MojoExecutionException(
+                    "The " + noun + " " + file.name() + " may not be read; check its permissions");
+        }
+        return file;
+    }
+
+    /**
+     * Finds the files that a path leads to: a file; all users files in and below a directory; or those that a pattern fits. Of a
+     * directory's files the order is that of their paths, compared character by character.
+     *
+     * @throws MojoExecutionException if there is none
+     */
+    public List<UsersFile> findAll(String usersFile) throws MojoExecutionException {
+        String path = usersFile.strip();
+        if (path.isEmpty()) {
+            return List.of(find(path));
+        }
+        if (PathPattern.isOne(path)) {
+            return matching(path.replace('\\', '/'));
+        }
+        Optional<Path> existing = existing(places(pathOf(path)));
+        return existing.isPresent() && Files.isDirectory(existing.get())
+                ? all(existing.get(), List.of(), List.of(), path)
+                : List.of(find(path));
+    }
+
+    /**
+     * Finds the files of a set.
+     *
+     * @throws MojoExecutionException if there is none
+     */
+    public List<UsersFile> findAll(UsersFileSet set) throws MojoExecutionException {
+        if (set.path != null) {
+            return findAll(set.path);
+        }
+        if (set.directory == null || set.directory.isBlank()) {
+            throw new MojoExecutionException(
+                    "usersFiles: each element holds a path, or a <directory> with <includes> and <excludes>");
+        }
+        List<Path> places = places(pathOf(set.directory.strip()));
+        Path directory = places.stream()
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseThrow(() -> new MojoExecutionException("usersFiles: there is no directory \"" + set.directory
+                        + "\"; it is looked for here:" + shown(places)));
+        return all(directory, set.includes, set.excludes, set.toString());
+    }
+
+    /** The files that a pattern fits, in the first place where there is any. */
+    private List<UsersFile> matching(String pattern) throws MojoExecutionException {
+        int wildcard =
+                (int) pattern.chars().takeWhile(c -> c != '*' && c != '?').count();
+        int names = pattern.lastIndexOf('/', wildcard) + 1;
+        List<Path> places = places(pathOf(pattern.substring(0, names)));
+        for (Path place : places) {
+            if (Files.isDirectory(place)) {
+                List<UsersFile> found = in(place, List.of(pattern.substring(names)), List.of());
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        throw new MojoExecutionException(
+                "There is no users file that \"" + pattern + "\" fits; it is looked for here:" + shown(places));
+    }
+
+    private List<UsersFile> all(Path directory, List<String> includes, List<String> excludes, String asked)
+            throws MojoExecutionException {
+        List<UsersFile> found = in(directory, includes, excludes);
+        if (found.isEmpty()) {
+            throw new MojoExecutionException("The directory " + shown(directory) + " holds no users file"
+                    + (includes.isEmpty() && excludes.isEmpty()
+                            ? ": none ends in .json, .ndjson, .jsonl, .yaml, .yml or .csv, with or without .gz"
+                            : " that is asked for by " + asked));
+        }
+        return found;
+    }
+
+    private List<UsersFile> in(Path directory, List<String> includes, List<String> excludes)
+            throws MojoExecutionException {
+        List<PathPattern> included = includes.stream().map(PathPattern::new).toList();
+        List<PathPattern> excluded = excludes.stream().map(PathPattern::new).toList();
+        List<UsersFile> found;
+        try (Stream<Path> files = Files.walk(directory)) {
+            found = files.filter(Files::isRegularFile)
+                    .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+                    .filter(path -> included.isEmpty()
+                            ? USERS_FILE.matcher(path).matches()
+                            : included.stream().anyMatch(pattern -> pattern.matches(path)))
+                    .filter(path -> excluded.stream().noneMatch(pattern -> pattern.matches(path)))
+                    .sorted()
+                    .map(directory::resolve)
+                    .map(file -> new UsersFile(file, shown(file)))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+            throw new MojoExecutionException(
+                    cause instanceof AccessDeniedException denied
+                            ? "The directory " + shown(Path.of(denied.getFile()))
+                                    + " may not be read; check its permissions"
+                            : "The directory " + shown(directory) + " cannot be read: " + cause,
+                    e);
+        }
+        for (UsersFile file : found) {
+            readable("users file", file);
+        }
+        return found;
+    }
+
+    private static Path pathOf(String path) throws MojoExecutionException {
+        return pathOf("usersFile", path);
+    }
+
+    private static Path pathOf(String parameter, String path) throws MojoExecutionException {
+        try {
+            return Path.of(path);
+        } catch (InvalidPathException e) {
+            throw new MojoExecutionException(
+                    parameter + " (-Dauth0." + parameter + "): \"" + path + "\" is not a path");
+        }
+    }
+
+    private String shown(List<Path> places) {
+        return places.stream().map(place -> "\n  " + shown(place)).collect(Collectors.joining());
+    }
+
+    /** Whether the file is a resource that Maven would have filtered, had it processed the resources. */
+    public boolean isUnfiltered(UsersFile file) {
+        return filtered(project.getTestResources(), file) || filtered(project.getResources(), file);
+    }
+
+    private boolean filtered(List<Resource> resources, UsersFile file) {
+        for (Resource resource : resources) {
+            if (resource.isFiltering() && file.path().startsWith(baseDirectory.resolve(resource.getDirectory()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Path> places(Path path) {
+        List<Path> places = new ArrayList<>();
+        places.add(baseDirectory.resolve(path));
+        if (path.isAbsolute() || project.getFile() == null) {
+            return places;
+        }
+        Path testOutput = Path.of(project.getBuild().getTestOutputDirectory()).resolve(path);
+        Path output = Path.of(project.getBuild().getOutputDirectory()).resolve(path);
+        if (processed.test()) {
+            places.add(testOutput);
+        }
+        if (processed.main()) {
+            places.add(output);
+        }
+        addSources(project.getTestResources(), path, places);
+        addSources(project.getResources(), path, places);
+        if (!processed.test()) {
+            places.add(testOutput);
+        }
+        if (!processed.main()) {
+            places.add(output);
+        }
+        return places;
+    }
+
+    private void addSources(List<Resource> resources, Path path, List<Path> places) {
+        for (Resource resource : resources) {
+            places.add(baseDirectory.resolve(resource.getDirectory()).resolve(path));
+        }
+    }
+
+    private String shown(Path path) {
+        Path normal = path.normalize();
+        return normal.startsWith(baseDirectory) && !normal.equals(baseDirectory)
+                ? baseDirectory.relativize(normal).toString()
+                : normal.toString();
+    }
+}
