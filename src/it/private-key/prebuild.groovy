@@ -1,6 +1,6 @@
 import io.github.auth0maven.it.Tenants
 import io.github.auth0maven.management.PrivateKeyFile
-import io.github.auth0maven.tenant.TenantSettings.Connection
+import io.github.auth0maven.tenant.connections.Connection
 import java.nio.file.Path
 import java.security.KeyFactory
 import java.security.spec.RSAPublicKeySpec

@@ -1,9 +1,9 @@
 import io.github.auth0maven.it.ManyUsers
 import io.github.auth0maven.it.Tenants
-import io.github.auth0maven.tenant.Fault
+import io.github.auth0maven.tenant.server.Fault
 import io.github.auth0maven.tenant.MovableClock
 import io.github.auth0maven.tenant.TenantSettings
-import io.github.auth0maven.tenant.TenantSettings.Connection
+import io.github.auth0maven.tenant.connections.Connection
 import java.time.Duration
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit

@@ -62,7 +62,15 @@ class ArchitectureTest {
                     "jobs batch users",
                     "okhttp3 okio kotlin com.fasterxml.jackson com.auth0.jwt javax.crypto javax.net.ssl"),
             new Room("report", "users validation jobs", "javax.crypto"),
-            new Room("tenant", "", "com.sun.net.httpserver javax.crypto com.fasterxml.jackson"),
+            new Room("tenant.server", "", "com.sun.net.httpserver com.fasterxml.jackson"),
+            new Room("tenant.tokens", "tenant.server", "javax.crypto com.fasterxml.jackson"),
+            new Room("tenant.connections", "tenant.server tenant.tokens", "com.fasterxml.jackson"),
+            new Room("tenant.users", "tenant.server tenant.connections", "com.fasterxml.jackson"),
+            new Room("tenant.imports", "tenant.server tenant.connections tenant.users", "com.fasterxml.jackson"),
+            new Room(
+                    "tenant",
+                    "tenant.server tenant.tokens tenant.connections tenant.users tenant.imports",
+                    "com.sun.net.httpserver com.fasterxml.jackson"),
             new Room("imports", "users attributes validation batch jobs report", ""),
             new Room("mojo.parameters", "users attributes validation management", MAVEN),
             new Room(
@@ -207,7 +215,7 @@ class ArchitectureTest {
     void nobodyCatchesWhateverComes() {
         classes()
                 .that()
-                .doNotHaveFullyQualifiedName(ROOT + ".tenant.TenantHandler") // answers 500 to a client
+                .doNotHaveFullyQualifiedName(ROOT + ".tenant.server.TenantHandler") // answers 500 to a client
                 .should(new CatchWhatTheyExpect())
                 .check(classes);
     }

@@ -16,6 +16,7 @@ import io.github.auth0maven.management.Timeouts;
 import io.github.auth0maven.management.Transport;
 import io.github.auth0maven.management.Trust;
 import io.github.auth0maven.tenant.TenantSettings;
+import io.github.auth0maven.tenant.tokens.Client;
 import io.github.auth0maven.users.User;
 import io.github.auth0maven.users.UserReader;
 import java.io.IOException;
@@ -83,7 +84,7 @@ class SecretsAreNotPrintedTest {
         ProxyServer proxy = new ProxyServer("proxy.example.com", 3128, Optional.of(login));
         Transport transport = new Transport("1.0", Timeouts.USUAL, Trust.OF_JDK, Optional.of(proxy));
         Domain domain = Domain.parse("example.eu.auth0.com");
-        TenantSettings.Client client = TenantSettings.Client.of("client", SECRET);
+        Client client = Client.of("client", SECRET);
         User user = User.of("users.json", USERS.substring(1, USERS.length() - 1).getBytes(UTF_8));
         UserReader reader = UserReader.over("users.json", USERS.getBytes(UTF_8));
         Batch batch = new Batcher(reader, UserForm.AS_WRITTEN, 1000).next().orElseThrow();

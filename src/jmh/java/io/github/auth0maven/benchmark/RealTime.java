@@ -19,7 +19,7 @@ import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.ManagementApi;
 import io.github.auth0maven.tenant.LocalTenant;
 import io.github.auth0maven.tenant.TenantSettings;
-import io.github.auth0maven.tenant.TenantSettings.RateLimit;
+import io.github.auth0maven.tenant.server.RateLimit;
 import io.github.auth0maven.users.UserReader;
 import java.io.IOException;
 import java.time.Duration;

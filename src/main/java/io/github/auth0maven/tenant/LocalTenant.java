@@ -2,8 +2,29 @@ package io.github.auth0maven.tenant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
-import io.github.auth0maven.tenant.TenantHandler.Guards;
-import io.github.auth0maven.tenant.TenantSettings.Connection;
+import io.github.auth0maven.tenant.connections.Connection;
+import io.github.auth0maven.tenant.connections.ConnectionEndpoints;
+import io.github.auth0maven.tenant.connections.Connections;
+import io.github.auth0maven.tenant.imports.ImportEndpoint;
+import io.github.auth0maven.tenant.imports.ImportForm;
+import io.github.auth0maven.tenant.imports.Importer;
+import io.github.auth0maven.tenant.imports.Job;
+import io.github.auth0maven.tenant.imports.JobEndpoints;
+import io.github.auth0maven.tenant.imports.Jobs;
+import io.github.auth0maven.tenant.imports.Outcome;
+import io.github.auth0maven.tenant.imports.UsersFile;
+import io.github.auth0maven.tenant.server.Ids;
+import io.github.auth0maven.tenant.server.LoggedRequest;
+import io.github.auth0maven.tenant.server.RateBucket;
+import io.github.auth0maven.tenant.server.RequestLog;
+import io.github.auth0maven.tenant.server.Route;
+import io.github.auth0maven.tenant.server.TenantHandler;
+import io.github.auth0maven.tenant.server.TenantHandler.Guards;
+import io.github.auth0maven.tenant.tokens.AccessTokens;
+import io.github.auth0maven.tenant.tokens.ClientAssertions;
+import io.github.auth0maven.tenant.tokens.TokenEndpoint;
+import io.github.auth0maven.tenant.users.Directory;
+import io.github.auth0maven.tenant.users.UsersByEmailEndpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -41,8 +62,8 @@ public final class LocalTenant implements AutoCloseable {
         this.executor = Executors.newFixedThreadPool(THREADS, LocalTenant::daemon);
         this.url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
         this.tokens = new AccessTokens(url, settings.clock(), settings.tokenLifetime());
-        this.directory = new Directory(settings.connections(), settings.profilesKept());
-        this.jobs = new Jobs(settings, directory);
+        this.directory = new Directory(new Connections(settings.connections()), settings.profilesKept());
+        this.jobs = new Jobs(new Jobs.Settings(settings.slots(), settings.jobDuration(), settings.clock()), directory);
     }
 
     /**
@@ -139,7 +160,8 @@ public final class LocalTenant implements AutoCloseable {
     }
 
     private void open() {
-        Guards guards = new Guards(url.getPort(), new RateBucket(settings.rateLimit(), settings.clock()), tokens);
+        Guards guards =
+                new Guards(url.getPort(), new RateBucket(settings.rateLimit(), settings.clock()), tokens::verify);
         server.createContext("/", new TenantHandler(routes(), guards, settings.faults(), log));
         server.setExecutor(executor);
         server.start();
@@ -147,7 +169,7 @@ public final class LocalTenant implements AutoCloseable {
 
     private List<Route> routes() {
         ClientAssertions assertions = new ClientAssertions(settings.client(), url, settings.clock());
-        ConnectionEndpoints connections = new ConnectionEndpoints(directory, tokens);
+        ConnectionEndpoints connections = new ConnectionEndpoints(directory.connections(), tokens);
         JobEndpoints about = new JobEndpoints(jobs);
         List<String> readConnections = List.of("read:connections");
         List<String> aboutJobs = List.of("create:users", "read:users");
@@ -186,18 +208,10 @@ public final class LocalTenant implements AutoCloseable {
 
     private Connection connection(String name) {
         return directory
+                .connections()
                 .byName(name)
                 .orElseThrow(() -> new IllegalArgumentException("There is no connection named " + name));
     }
-
-    /**
-     * A request that the tenant saw.
-     *
-     * @param path the path without the query
-     * @param status the status answered; 0 if a fault closed the connection
-     * @param bodySize bytes of its body
-     */
-    public record LoggedRequest(String method, String path, int status, long bodySize) {}
 
     /**
      * A job that the tenant accepted.

@@ -1,14 +1,15 @@
 package io.github.auth0maven.tenant;
 
-import java.security.PublicKey;
+import io.github.auth0maven.tenant.connections.Connection;
+import io.github.auth0maven.tenant.server.Faults;
+import io.github.auth0maven.tenant.server.Ids;
+import io.github.auth0maven.tenant.server.RateLimit;
+import io.github.auth0maven.tenant.tokens.Client;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a local tenant is started with.
@@ -135,149 +136,5 @@ public record TenantSettings(
     @Override
     public String toString() {
         return "TenantSettings[client=" + client + ", connections=" + connections + ", slots=" + slots + "]";
-    }
-
-    /**
-     * An application with a grant for the Management API.
-     *
-     * @param id the client id
-     * @param secret the client secret
-     * @param scopes the scopes granted; none means that the client has no grant at all
-     * @param key the RSA key that client assertions are verified with, or null if the client has only its secret
-     */
-    public record Client(
-            String id,
-            String secret,
-            Set<String> scopes,
-            @Nullable PublicKey key) {
-
-        private static final Set<String> ALL_SCOPES = Set.of(
-                "create:users",
-                "read:users",
-                "update:users",
-                "delete:users",
-                "read:connections",
-                "read:connections_options");
-
-        /** Copies the scopes. */
-        public Client {
-            scopes = Set.copyOf(scopes);
-        }
-
-        /** A client with every scope that the local tenant knows, and no key. */
-        public static Client of(String id, String secret) {
-            return new Client(id, secret, ALL_SCOPES, null);
-        }
-
-        /** This client with a grant of these scopes; of none, it has no grant. */
-        public Client withScopes(String... others) {
-            return new Client(id, secret, Set.of(others), key);
-        }
-
-        /** This client with a key that its assertions are verified with. */
-        public Client withKey(PublicKey other) {
-            return new Client(id, secret, scopes, other);
-        }
-
-        /** Leaves the secret out. */
-        @Override
-        public String toString() {
-            return "Client[id=" + id + ", scopes=" + scopes + "]";
-        }
-    }
-
-    /**
-     * A connection of the tenant.
-     *
-     * @param id {@code con_} and 16 letters or digits
-     * @param name the name that people know it by
-     * @param strategy {@code auth0} for a database connection
-     * @param enabledClients ids of the applications it is enabled for; none means that it is disabled
-     * @param options what an import may depend on
-     */
-    public record Connection(String id, String name, String strategy, List<String> enabledClients, Options options) {
-
-        private static final Pattern ID = Pattern.compile("con_[A-Za-z0-9]{16}");
-
-        /** Checks the id and copies the list. */
-        public Connection {
-            if (!ID.matcher(id).matches()) {
-                throw new IllegalArgumentException("Not a connection id: " + id);
-            }
-            enabledClients = List.copyOf(enabledClients);
-        }
-
-        /** A database connection with a random id, enabled for one application. */
-        public static Connection database(String name) {
-            return new Connection(
-                    "con_" + IDS.alphanumeric(16), name, "auth0", List.of(IDS.alphanumeric(32)), Options.plain());
-        }
-
-        /** This connection with another id. */
-        public Connection withId(String other) {
-            return new Connection(other, name, strategy, enabledClients, options);
-        }
-
-        /** This connection with another strategy. */
-        public Connection withStrategy(String other) {
-            return new Connection(id, name, other, enabledClients, options);
-        }
-
-        /** This connection enabled for these applications; for none, it is disabled. */
-        public Connection withEnabledClients(String... others) {
-            return new Connection(id, name, strategy, List.of(others), options);
-        }
-
-        /** This connection with other options. */
-        public Connection withOptions(Options other) {
-            return new Connection(id, name, strategy, enabledClients, other);
-        }
-    }
-
-    /**
-     * The options of a database connection.
-     *
-     * @param requiresUsername whether users sign up with a username; then its length is limited
-     * @param usernameMaxLength the longest username where usernames are required: 15 by default, up to 128
-     * @param customDatabase whether the users live in a database of the customer's own
-     * @param importMode whether users of a custom database are imported to Auth0
-     */
-    public record Options(boolean requiresUsername, int usernameMaxLength, boolean customDatabase, boolean importMode) {
-
-        /** Auth0's own database, without usernames. */
-        public static Options plain() {
-            return new Options(false, 15, false, false);
-        }
-
-        /** Auth0's own database, with usernames of up to so many characters. */
-        public static Options usernames(int maxLength) {
-            return new Options(true, maxLength, false, false);
-        }
-
-        /** A custom database, with or without import mode. */
-        public static Options custom(boolean importMode) {
-            return new Options(false, 15, true, importMode);
-        }
-    }
-
-    /**
-     * A token bucket for calls to the Management API.
-     *
-     * @param callsPerSecond how many calls are given back each second
-     * @param burst how many calls the full bucket holds
-     */
-    public record RateLimit(int callsPerSecond, int burst) {
-
-        /** Checks that calls come back. */
-        public RateLimit {
-            if (callsPerSecond < 1 || burst < 1) {
-                throw new IllegalArgumentException("A rate limit of nothing would refuse every call");
-            }
-        }
-
-        /** No limit that anybody reaches; its headers are sent all the same. */
-        public static RateLimit none() {
-            return new RateLimit(1_000_000, 1_000_000);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.auth0maven.it;
 
-import io.github.auth0maven.tenant.Fault;
-import io.github.auth0maven.tenant.Faults;
+import io.github.auth0maven.tenant.server.Fault;
+import io.github.auth0maven.tenant.server.Faults;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.auth0maven.tenant.LocalTenant;
 import io.github.auth0maven.tenant.TenantSettings;
-import io.github.auth0maven.tenant.TenantSettings.Client;
+import io.github.auth0maven.tenant.tokens.Client;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -10,7 +10,7 @@ import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.tenant.LocalTenant;
 import io.github.auth0maven.tenant.LocalTenant.AcceptedJob;
 import io.github.auth0maven.tenant.TenantSettings;
-import io.github.auth0maven.tenant.TenantSettings.Connection;
+import io.github.auth0maven.tenant.connections.Connection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.auth0maven.tenant.LocalTenant;
 import io.github.auth0maven.tenant.TenantSettings;
+import io.github.auth0maven.tenant.connections.Connection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -467,8 +468,8 @@ class GoalsUnderMavenTest {
         write(ADA);
         tenant.close();
         TenantSettings settings = TenantSettings.defaults();
-        tenant = LocalTenant.start(settings.withConnections(
-                TenantSettings.Connection.database(CONNECTION).withEnabledClients()));
+        tenant = LocalTenant.start(
+                settings.withConnections(Connection.database(CONNECTION).withEnabledClients()));
         prepare(mojo);
 
         assertThatThrownBy(mojo::execute)

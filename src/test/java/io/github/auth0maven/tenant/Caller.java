@@ -1,6 +1,7 @@
 package io.github.auth0maven.tenant;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.auth0maven.tenant.server.Json;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -3,7 +3,10 @@ package io.github.auth0maven.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.auth0maven.tenant.TenantSettings.Client;
+import io.github.auth0maven.tenant.server.Json;
+import io.github.auth0maven.tenant.tokens.Client;
+import io.github.auth0maven.tenant.tokens.ClientAssertions;
+import io.github.auth0maven.tenant.tokens.JsonWebToken;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

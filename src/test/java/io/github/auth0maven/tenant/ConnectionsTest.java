@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.auth0maven.tenant.Caller.Reply;
-import io.github.auth0maven.tenant.TenantSettings.Connection;
-import io.github.auth0maven.tenant.TenantSettings.Options;
+import io.github.auth0maven.tenant.connections.Connection;
+import io.github.auth0maven.tenant.connections.ConnectionOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -29,13 +29,13 @@ class ConnectionsTest {
                                 .withEnabledClients("a", "b", "c"),
                         Connection.database("legacy")
                                 .withId("con_0000000000000002")
-                                .withOptions(Options.custom(true)),
+                                .withOptions(ConnectionOptions.custom(true)),
                         Connection.database("google")
                                 .withId("con_0000000000000003")
                                 .withStrategy("google-oauth2"),
                         Connection.database("members")
                                 .withId("con_0000000000000004")
-                                .withOptions(Options.usernames(30))));
+                                .withOptions(ConnectionOptions.usernames(30))));
         caller = Caller.of(tenant);
     }
 

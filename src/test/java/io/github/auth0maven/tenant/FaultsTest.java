@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.auth0maven.tenant.Caller.Reply;
-import io.github.auth0maven.tenant.TenantSettings.Connection;
+import io.github.auth0maven.tenant.connections.Connection;
+import io.github.auth0maven.tenant.server.Fault;
+import io.github.auth0maven.tenant.server.Faults;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.github.auth0maven.tenant;
 
+import io.github.auth0maven.tenant.connections.Connection;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -12,7 +13,7 @@ final class Form {
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
     /** A whole import request of these users. */
-    static Form importing(TenantSettings.Connection connection, String... users) {
+    static Form importing(Connection connection, String... users) {
         return new Form().file("users", "[" + String.join(",", users) + "]").field("connection_id", connection.id());
     }
 

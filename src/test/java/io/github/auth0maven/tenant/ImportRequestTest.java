@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.auth0maven.tenant.Caller.Reply;
 import io.github.auth0maven.tenant.LocalTenant.AcceptedJob;
-import io.github.auth0maven.tenant.TenantSettings.Connection;
-import io.github.auth0maven.tenant.TenantSettings.Options;
+import io.github.auth0maven.tenant.connections.Connection;
+import io.github.auth0maven.tenant.connections.ConnectionOptions;
+import io.github.auth0maven.tenant.server.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -28,8 +29,9 @@ class ImportRequestTest {
     private static final Connection MAIN = Connection.database("main");
     private static final Connection DISABLED = Connection.database("disabled").withEnabledClients();
     private static final Connection SOCIAL = Connection.database("social").withStrategy("google-oauth2");
-    private static final Connection CUSTOM = Connection.database("custom").withOptions(Options.custom(false));
-    private static final Connection IMPORTING = Connection.database("importing").withOptions(Options.custom(true));
+    private static final Connection CUSTOM = Connection.database("custom").withOptions(ConnectionOptions.custom(false));
+    private static final Connection IMPORTING =
+            Connection.database("importing").withOptions(ConnectionOptions.custom(true));
 
     private LocalTenant tenant;
     private Caller caller;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.auth0maven.tenant.Caller.Reply;
-import io.github.auth0maven.tenant.TenantSettings.Connection;
+import io.github.auth0maven.tenant.connections.Connection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

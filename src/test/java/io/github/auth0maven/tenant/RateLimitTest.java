@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.auth0maven.tenant.Caller.Reply;
-import io.github.auth0maven.tenant.TenantSettings.RateLimit;
+import io.github.auth0maven.tenant.server.RateLimit;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

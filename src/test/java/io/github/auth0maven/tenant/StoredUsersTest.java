@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.auth0maven.tenant.Caller.Reply;
-import io.github.auth0maven.tenant.TenantSettings.Connection;
-import io.github.auth0maven.tenant.TenantSettings.Options;
+import io.github.auth0maven.tenant.connections.Connection;
+import io.github.auth0maven.tenant.connections.ConnectionOptions;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StoredUsersTest {
 
-    private static final Connection MAIN = Connection.database("main").withOptions(Options.usernames(15));
+    private static final Connection MAIN = Connection.database("main").withOptions(ConnectionOptions.usernames(15));
     private static final Connection OTHER = Connection.database("other");
     private static final String STORED = """
             {"email":"Ada@Example.com","username":"ADA","user_id":"1","phone_number":"+1","email_verified":true,

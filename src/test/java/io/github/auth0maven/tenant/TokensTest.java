@@ -3,7 +3,9 @@ package io.github.auth0maven.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0maven.tenant.Caller.Reply;
-import io.github.auth0maven.tenant.TenantSettings.Client;
+import io.github.auth0maven.tenant.server.Json;
+import io.github.auth0maven.tenant.tokens.Client;
+import io.github.auth0maven.tenant.tokens.JsonWebToken;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

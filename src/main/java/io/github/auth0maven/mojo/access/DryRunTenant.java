@@ -8,7 +8,7 @@ import io.github.auth0maven.management.Transport;
 import io.github.auth0maven.management.Trust;
 import io.github.auth0maven.tenant.LocalTenant;
 import io.github.auth0maven.tenant.TenantSettings;
-import io.github.auth0maven.tenant.TenantSettings.Connection;
+import io.github.auth0maven.tenant.connections.Connection;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -14,7 +14,7 @@ import io.github.auth0maven.management.ManagementApi.Access;
 import io.github.auth0maven.management.ManagementException;
 import io.github.auth0maven.tenant.LocalTenant;
 import io.github.auth0maven.tenant.TenantSettings;
-import io.github.auth0maven.tenant.TenantSettings.Client;
+import io.github.auth0maven.tenant.tokens.Client;
 import java.io.IOException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;

@@ -1,0 +1,82 @@
+package io.github.auth0maven.tenant.imports;
+
+import io.github.auth0maven.tenant.connections.Connection;
+import io.github.auth0maven.tenant.connections.ConnectionOptions;
+import io.github.auth0maven.tenant.server.Endpoint;
+import io.github.auth0maven.tenant.server.Refusal;
+import io.github.auth0maven.tenant.server.Request;
+import io.github.auth0maven.tenant.server.Response;
+import io.github.auth0maven.tenant.users.Directory;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Answers {@code POST /jobs/users-imports}; all texts are documented, their order is inferred. */
+public final class ImportEndpoint implements Endpoint {
+
+    private static final Pattern CONNECTION_ID = Pattern.compile("con_[A-Za-z0-9]{16}");
+
+    private final Directory directory;
+    private final Jobs jobs;
+
+    public ImportEndpoint(Directory directory, Jobs jobs) {
+        this.directory = directory;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public Response answer(Request request) throws IOException, Refusal {
+        byte[] body = request.body(Request.LARGEST_BODY);
+        MultipartForm form = MultipartForm.read(request.header("Content-Type").orElse(""), body)
+                .orElseThrow(() -> invalid("Payload validation error: 'Invalid multipart payload format'"));
+        UsersFile users = form.file("users").orElseThrow(() -> invalid("Must provide 'users' file as multipart part"));
+        if (users.isEmpty()) {
+            throw invalid("Users file must not be empty");
+        }
+        ImportForm what = new ImportForm(
+                connection(form),
+                flag(form, "upsert", false),
+                form.text("external_id").orElse(""),
+                flag(form, "send_completion_email", true),
+                body.length);
+        return Response.json(202, jobs.submit(what, users).json(jobs.clock().instant()));
+    }
+
+    private Connection connection(MultipartForm form) throws Refusal {
+        String id =
+                form.text("connection_id").orElseThrow(() -> invalid("Must provide 'connection_id' as multipart part"));
+        if (!CONNECTION_ID.matcher(id).matches()) {
+            throw invalid("Payload validation error: 'String does not match pattern ^con_[A-Za-z0-9]{16}$'"
+                    + " on property connection_id");
+        }
+        Connection connection = directory
+                .connections()
+                .byId(id)
+                .orElseThrow(() -> Refusal.of(400, "The connection does not exist", "inexistent_connection"));
+        if (!connection.strategy().equals("auth0")) {
+            throw Refusal.of(400, "Connection must be a database connection", "operation_not_supported");
+        }
+        ConnectionOptions options = connection.options();
+        if (options.customDatabase() && !options.importMode()) {
+            throw Refusal.of(
+                    400, "Custom Database Connections without import mode are not allowed", "operation_not_supported");
+        }
+        if (connection.enabledClients().isEmpty()) {
+            throw Refusal.of(400, "Connection must be enabled", "connection_is_disabled");
+        }
+        return connection;
+    }
+
+    private static boolean flag(MultipartForm form, String name, boolean fallback) throws Refusal {
+        Optional<String> text = form.text(name);
+        if (text.isPresent() && !text.get().equals("true") && !text.get().equals("false")) {
+            throw invalid(
+                    "Payload validation error: 'Expected type boolean but found type string' on property " + name);
+        }
+        return text.map(Boolean::valueOf).orElse(fallback);
+    }
+
+    private static Refusal invalid(String message) {
+        return Refusal.of(400, message, "invalid_body");
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.auth0maven.tenant.imports;
+
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Map;
+
+/** The published schema of an import file's users, with the bounds that the documentation adds to it. */
+final class ImportSchema {
+
+    /** Of the pattern that Auth0's own message shows; the message names no value. */
+    private static final String BCRYPT = "^\\$2[ab]?\\$10+\\$[./A-Za-z0-9]{53}$";
+
+    private static final String PHONE = "^\\+[0-9]{1,15}$";
+
+    private ImportSchema() {}
+
+    /** A user for a connection with usernames of at most so many characters. */
+    static Check user(int usernameMaxLength) {
+        return Check.closedObject(
+                Map.ofEntries(
+                        // Recorded: errors speak of the inner model's path.
+                        entry("email", Check.email().as("identities[0].profileData.email")),
+                        entry("email_verified", Check.type("boolean")),
+                        entry("phone_number", Check.pattern(PHONE)),
+                        entry("phone_verified", Check.type("boolean")),
+                        entry("user_id", Check.text(0, 255).then(Check.pattern("^\\S*$"))),
+                        entry("username", username(usernameMaxLength)),
+                        entry("given_name", Check.text(1, 150)),
+                        entry("family_name", Check.text(1, 150)),
+                        entry("name", Check.text(1, 150)),
+                        // Documented as 350, and on another page as 300: the larger one refuses less.
+                        entry("nickname", Check.text(1, 350)),
+                        entry("picture", Check.text()),
+                        entry("blocked", Check.type("boolean")),
+                        // Documented: paths speak of the inner model.
+                        entry("password_hash", Check.pattern(BCRYPT).as("passwordHash")),
+                        entry("custom_password_hash", customPasswordHash().then(PasswordHashRules::errors)),
+                        entry("app_metadata", Check.type("object")),
+                        entry("user_metadata", Check.type("object")),
+                        entry("mfa_factors", Check.array(1, 10, mfaFactor()))),
+                // The code for a missing e-mail address is not confirmed [?].
+                "email");
+    }
+
+    /** Documented: letters without accents, digits and some signs, and not an e-mail address. */
+    private static Check username(int maxLength) {
+        return Check.text(1, maxLength)
+                .then(Check.pattern("^[A-Za-z0-9@^$.!`\\-#+'~_]+$"))
+                .then((path, value) -> EmailFormat.matches(value.textValue())
+                        ? List.of(UserError.at(path, "NOT_PASSED", "A username must not be an email address"))
+                        : List.of());
+    }
+
+    private static Check customPasswordHash() {
+        Check encoding = Check.oneOf("base64", "hex", "utf8");
+        Check key = Check.object(Map.of("value", Check.text(), "encoding", encoding), "value");
+        Check hash = Check.object(Map.of(
+                "value",
+                Check.text(),
+                "encoding",
+                encoding,
+                "digest",
+                Check.oneOf("md4", "md5", "ripemd160", "sha1", "sha224", "sha256", "sha384", "sha512", "whirlpool"),
+                "key",
+                key));
+        Check salt = Check.object(
+                Map.of(
+                        "value", Check.text(),
+                        "encoding", encoding,
+                        "position", Check.oneOf("prefix", "suffix")),
+                "value");
+        Check password =
+                Check.object(Map.of("encoding", Check.oneOf("ascii", "utf8", "utf16le", "ucs2", "latin1", "binary")));
+        return Check.closedObject(
+                Map.of(
+                        "algorithm",
+                        Check.oneOf(
+                                "argon2", "bcrypt", "hmac", "ldap", "md4", "md5", "sha1", "sha256", "sha512", "pbkdf2",
+                                "scrypt"),
+                        "hash",
+                        hash,
+                        "salt",
+                        salt,
+                        "password",
+                        password,
+                        "keylen",
+                        Check.type("integer"),
+                        "cost",
+                        Check.type("integer"),
+                        "blockSize",
+                        Check.type("integer"),
+                        "parallelization",
+                        Check.type("integer")),
+                "algorithm",
+                "hash");
+    }
+
+    private static Check mfaFactor() {
+        Check factor = Check.closedObject(Map.of(
+                "totp", Check.closedObject(Map.of("secret", Check.pattern("^[A-Z2-7]+$")), "secret"),
+                "phone", Check.closedObject(Map.of("value", Check.pattern(PHONE)), "value"),
+                "email", Check.closedObject(Map.of("value", Check.email()), "value")));
+        return factor.then((path, value) -> value.size() <= 1
+                ? List.of()
+                : List.of(UserError.at(
+                        path,
+                        "OBJECT_PROPERTIES_MAXIMUM",
+                        "Too many properties defined (" + value.size() + "), maximum 1")));
+    }
+}

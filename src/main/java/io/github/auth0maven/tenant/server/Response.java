@@ -1,0 +1,58 @@
+package io.github.auth0maven.tenant.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An answer to a request: status, headers and a body in UTF-8, empty for none. */
+public record Response(int status, Map<String, String> headers, String body) {
+
+    private static final Map<Integer, String> NAMES = Map.of(
+            400, "Bad Request",
+            401, "Unauthorized",
+            403, "Forbidden",
+            404, "Not Found",
+            413, "Request Entity Too Large",
+            421, "Misdirected Request",
+            429, "Too Many Requests",
+            500, "Internal Server Error");
+
+    public static Response json(int status, JsonNode body) {
+        return new Response(status, Map.of("Content-Type", "application/json; charset=utf-8"), Json.text(body));
+    }
+
+    /** A JSON body that is text already. */
+    public static Response json(int status, String body) {
+        return new Response(status, Map.of("Content-Type", "application/json; charset=utf-8"), body);
+    }
+
+    public static Response empty(int status) {
+        return new Response(status, Map.of(), "");
+    }
+
+    /** The Management API's error envelope; the errorCode is optional [D]. */
+    static Response error(int status, String message, @Nullable String errorCode) {
+        ObjectNode envelope = Json.object()
+                .put("statusCode", status)
+                .put("error", NAMES.getOrDefault(status, "Error"))
+                .put("message", message);
+        if (errorCode != null) {
+            envelope.put("errorCode", errorCode);
+        }
+        return json(status, envelope);
+    }
+
+    Response with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(more);
+        return new Response(status, all, body);
+    }
+
+    /** Leaves headers and body out: they hold tokens and users. */
+    @Override
+    public String toString() {
+        return "Response[" + status + "]";
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.auth0maven.tenant.users;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.auth0maven.tenant.server.Json;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** Makes the profiles that a connection's imported users get. */
+public final class Profiles {
+
+    /** Recorded: always with milliseconds. */
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final List<String> COPIED = List.of(
+            "phone_number", "phone_verified", "given_name", "family_name", "blocked", "app_metadata", "user_metadata");
+
+    /** Documented: all that an upsert changes, beside email_verified and the hash. */
+    private static final List<String> UPDATED =
+            List.of("app_metadata", "user_metadata", "family_name", "given_name", "name", "nickname", "picture");
+
+    private final String connection;
+    private final Clock clock;
+
+    public Profiles(String connection, Clock clock) {
+        this.connection = connection;
+        this.clock = clock;
+    }
+
+    public static String timestamp(Instant instant) {
+        return TIMESTAMP.format(instant);
+    }
+
+    /** A new user's profile: name, nickname and picture have defaults [R]. */
+    public ObjectNode profile(Identity identity, ObjectNode user) {
+        String email = identity.email();
+        String now = timestamp(clock.instant());
+        ObjectNode profile = Json.object()
+                .put("email", email)
+                .put("email_verified", user.path("email_verified").asBoolean())
+                .put("created_at", now)
+                .put("updated_at", now);
+        profile.putArray("identities")
+                .addObject()
+                .put("provider", "auth0")
+                .put("connection", connection)
+                .put("isSocial", false)
+                .put("user_id", identity.bareUserId());
+        profile.put("user_id", identity.userId())
+                .put("name", user.path("name").asText(email))
+                .put("nickname", user.path("nickname").asText(email.substring(0, email.lastIndexOf('@'))))
+                .put("picture", user.path("picture").asText(picture(email)));
+        String username = identity.values().get(Identifier.USERNAME);
+        if (username != null) {
+            profile.put("username", username);
+        }
+        return copied(COPIED, user, profile);
+    }
+
+    /** What an upsert changes: metadata is replaced whole, and email_verified is reset unless given [D]. */
+    public ObjectNode changes(ObjectNode user) {
+        ObjectNode changes = Json.object()
+                .put("email_verified", user.path("email_verified").asBoolean())
+                .put("updated_at", timestamp(clock.instant()));
+        return copied(UPDATED, user, changes);
+    }
+
+    private static ObjectNode copied(List<String> properties, ObjectNode from, ObjectNode to) {
+        for (String property : properties) {
+            if (from.has(property)) {
+                to.set(property, from.path(property));
+            }
+        }
+        return to;
+    }
+
+    /** Recorded is only that it is an https URL. */
+    private static String picture(String email) {
+        return "https://cdn.auth0.com/avatars/" + URLEncoder.encode(email.substring(0, 2), StandardCharsets.UTF_8)
+                + ".png";
+    }
+}
