@@ -75,7 +75,8 @@ class ArchitectureTest {
             new Room("mojo.parameters", "users attributes validation management", MAVEN),
             new Room(
                     "mojo.access",
-                    "mojo.parameters imports users batch jobs management report tenant",
+                    "mojo.parameters imports users batch jobs management report"
+                            + " tenant tenant.connections tenant.tokens",
                     MAVEN + " org.eclipse.aether javax.inject org.codehaus.plexus.util.xml"),
             new Room("mojo.files", "users jobs report", MAVEN),
             new Room("mojo.console", "imports users validation jobs management report", MAVEN),
