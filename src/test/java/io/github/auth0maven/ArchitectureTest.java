@@ -72,14 +72,14 @@ class ArchitectureTest {
                     "tenant.server tenant.tokens tenant.connections tenant.users tenant.imports",
                     "com.sun.net.httpserver com.fasterxml.jackson"),
             new Room("imports", "users attributes validation batch jobs report", ""),
-            new Room("mojo.parameters", "users attributes validation management", MAVEN),
+            new Room("mojo.parameters", "users attributes validation management report", MAVEN),
             new Room(
                     "mojo.access",
                     "mojo.parameters imports users batch jobs management report"
                             + " tenant tenant.connections tenant.tokens",
                     MAVEN + " org.eclipse.aether javax.inject org.codehaus.plexus.util.xml"),
-            new Room("mojo.files", "users jobs report", MAVEN),
-            new Room("mojo.console", "imports users validation jobs management report", MAVEN),
+            new Room("mojo.files", "mojo.parameters users jobs report", MAVEN),
+            new Room("mojo.console", "mojo.parameters imports users validation jobs management report", MAVEN),
             new Room(
                     "mojo",
                     "mojo.access mojo.files mojo.console mojo.parameters"

@@ -1,6 +1,5 @@
 package io.github.auth0maven.mojo;
 
-import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.imports.Survey;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.mojo.console.Annotations;
@@ -16,7 +15,6 @@ import io.github.auth0maven.users.UsersFileException;
 import io.github.auth0maven.users.UsersFiles;
 import io.github.auth0maven.validation.FileJudge;
 import io.github.auth0maven.validation.Judgement;
-import io.github.auth0maven.validation.ProjectSchema;
 import io.github.auth0maven.validation.Severity;
 import java.io.IOException;
 import java.util.HashMap;
@@ -38,25 +36,24 @@ import org.apache.maven.plugins.annotations.Mojo;
         defaultPhase = LifecyclePhase.PROCESS_TEST_RESOURCES,
         requiresProject = false,
         threadSafe = true)
-public final class ValidateUsersMojo extends UsersMojo {
+public final class ValidateUsersMojo extends UsersGoal {
 
     private static final ImportOptions PLAIN = new ImportOptions(false, false, Optional.empty());
 
     @Override
-    void run(boolean fails) throws MojoExecutionException, MojoFailureException {
-        RootAttributes attributes = givenRootAttributes();
-        Optional<ProjectSchema> projectSchema = projectSchema();
+    Conclusion run() throws MojoExecutionException {
+        Demands demands = demands();
         UsersFiles users = findUsersFiles();
-        FileJudge judge = judge(attributes, projectSchema, PLAIN);
         try (Annotations annotations = annotations(users)) {
             ImportLog log = new ImportLog(
                     getLog(), new ImportLog.Manner("", redaction(users)), annotations, ProgressLog.silent());
             try {
-                Survey survey = new Survey(users, attributes, PLAIN.capacity());
-                conclude(judged(users, judge, survey, log), fails);
+                Survey survey = new Survey(users, demands.rootAttributes(), PLAIN.capacity());
+                return concluded(judged(users, demands.judge(PLAIN.capacity()), survey, log));
             } catch (UsersFileException e) {
                 log.unreadable(e);
-                conclude(new MojoFailureException(log.redacted(Shown.line(String.valueOf(e.getMessage()))), e), fails);
+                return Conclusion.failed(
+                        new MojoFailureException(log.redacted(Shown.line(String.valueOf(e.getMessage()))), e));
             } catch (IOException e) {
                 throw new MojoExecutionException(Shown.line(users.name() + " cannot be read: " + e.getMessage()), e);
             }
@@ -100,13 +97,14 @@ public final class ValidateUsersMojo extends UsersMojo {
         return table.lines();
     }
 
-    private void conclude(Judgement judgement, boolean fails) throws MojoExecutionException, MojoFailureException {
+    private Conclusion concluded(Judgement judgement) {
         if (judgement.invalidUsers() > 0) {
-            conclude(new MojoFailureException(Verdict.invalid(judgement.invalidUsers(), judgement.users())), fails);
-        } else {
-            getLog().info(Verdict.plural(judgement.users(), "user") + ": Auth0 would accept "
-                    + (judgement.users() == 1 ? "it" : "all of them")
-                    + (judgement.warnings() > 0 ? ", with " + Verdict.plural(judgement.warnings(), "warning") : ""));
+            return Conclusion.failed(
+                    new MojoFailureException(Verdict.invalid(judgement.invalidUsers(), judgement.users())));
         }
+        getLog().info(Verdict.plural(judgement.users(), "user") + ": Auth0 would accept "
+                + (judgement.users() == 1 ? "it" : "all of them")
+                + (judgement.warnings() > 0 ? ", with " + Verdict.plural(judgement.warnings(), "warning") : ""));
+        return Conclusion.SUCCESS;
     }
 }

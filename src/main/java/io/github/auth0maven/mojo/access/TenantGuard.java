@@ -1,8 +1,8 @@
 package io.github.auth0maven.mojo.access;
 
+import io.github.auth0maven.mojo.parameters.Invocation;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.Profile;
@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  * What the POM says of the tenants that are allowed, even where Maven does not pass it on: a property gives way to the command
  * line, and an element that is empty becomes no parameter at all.
  */
-public final class TenantGuard {
+final class TenantGuard {
 
     private static final String PARAMETER = "allowedDomains";
     private static final String PROPERTY = "auth0." + PARAMETER;
 
-    private final MavenSession session;
+    private final Invocation invocation;
     private final MojoExecution execution;
     private final MavenProject project;
 
-    public TenantGuard(MavenSession session, MojoExecution execution, MavenProject project) {
-        this.session = session;
-        this.execution = execution;
-        this.project = project;
+    TenantGuard(Invocation invocation) {
+        this.invocation = invocation;
+        execution = invocation.execution();
+        project = invocation.project();
     }
 
     /**
@@ -37,9 +37,10 @@ public final class TenantGuard {
      * @param given the parameter, as Maven has set it
      * @throws MojoExecutionException if a list is empty or wrong, or what the POM allows cannot be known
      */
-    public AllowedDomains with(@Nullable String given) throws MojoExecutionException {
-        @Nullable String onCommandLine = session.getUserProperties().getProperty(PROPERTY);
-        if (onCommandLine != null && isMaven4() && isDeclaredAsProperty()) {
+    AllowedDomains with(@Nullable String given) throws MojoExecutionException {
+        @Nullable
+        String onCommandLine = invocation.session().getUserProperties().getProperty(PROPERTY);
+        if (onCommandLine != null && invocation.isMaven4() && isDeclaredAsProperty()) {
             throw new MojoExecutionException(PARAMETER + " (-D" + PROPERTY
                     + "): the POM has it as a property, whose value Maven 4 replaces by that of the"
                     + " command line, so that nobody knows what the POM allows: leave out -D" + PROPERTY
@@ -49,10 +50,6 @@ public final class TenantGuard {
                 given == null && isEmptyInPom() ? "" : given,
                 project.getProperties().getProperty(PROPERTY),
                 onCommandLine);
-    }
-
-    private boolean isMaven4() {
-        return session.getSystemProperties().getProperty("maven.version", "").startsWith("4");
     }
 
     private boolean isDeclaredAsProperty() {

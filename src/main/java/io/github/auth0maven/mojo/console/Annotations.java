@@ -2,15 +2,20 @@ package io.github.auth0maven.mojo.console;
 
 import static io.github.auth0maven.report.Verdict.plural;
 
+import io.github.auth0maven.mojo.parameters.Invocation;
+import io.github.auth0maven.mojo.parameters.Parameters;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.users.Position;
 import io.github.auth0maven.users.Shown;
 import io.github.auth0maven.users.UsersFileException;
+import io.github.auth0maven.users.UsersFiles;
 import io.github.auth0maven.validation.Severity;
 import io.github.auth0maven.validation.Violation;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +34,7 @@ public final class Annotations implements AutoCloseable {
     private final Consumer<String> out;
 
     /** Where annotations are wanted. */
-    public enum Choice {
+    enum Choice {
         AUTO,
         GITHUB,
         NONE;
@@ -39,7 +44,7 @@ public final class Annotations implements AutoCloseable {
          *
          * @param githubActions what the environment says of it
          */
-        public boolean isWanted(@Nullable String githubActions) {
+        boolean isWanted(@Nullable String githubActions) {
             return this == GITHUB || (this == AUTO && "true".equals(githubActions));
         }
     }
@@ -52,6 +57,24 @@ public final class Annotations implements AutoCloseable {
     public Annotations(Function<String, Optional<String>> inRepository, Consumer<String> out) {
         this.inRepository = inRepository;
         this.out = out;
+    }
+
+    /**
+     * Shows what is found at its place, if that is wanted.
+     *
+     * @param parameter what the goal's parameter says of it
+     */
+    public static Annotations wanted(String parameter, Invocation invocation, UsersFiles users)
+            throws MojoExecutionException {
+        Choice choice = Parameters.choice("annotations", parameter, Choice.class);
+        if (!choice.isWanted(System.getenv("GITHUB_ACTIONS"))) {
+            return none();
+        }
+        Repository repository = Repository.of(
+                Optional.ofNullable(System.getenv("GITHUB_WORKSPACE")),
+                Path.of(invocation.session().getExecutionRootDirectory()),
+                users);
+        return new Annotations(repository::pathOf, new RawConsole());
     }
 
     /** Nobody wants them. */

@@ -3,7 +3,9 @@ package io.github.auth0maven.mojo.files;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.auth0maven.jobs.Journal;
+import io.github.auth0maven.mojo.parameters.Invocation;
 import io.github.auth0maven.report.OwnerOnly;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,14 +14,34 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** The file that an import's journal is in. */
 public final class JournalFile {
 
     private JournalFile() {}
 
+    /**
+     * Opens the journal of an import.
+     *
+     * @param journal where it is; null for the default, in the report directory
+     * @throws MojoExecutionException if it cannot be opened
+     */
+    public static Journal open(Invocation invocation, @Nullable File journal, Path reportDirectory)
+            throws MojoExecutionException {
+        Path file = journal == null
+                ? of(invocation.executionId(), reportDirectory)
+                : invocation.baseDirectory().resolve(journal.toPath());
+        try {
+            return open(file);
+        } catch (IOException e) {
+            throw new MojoExecutionException("journal (-Dauth0.journal): " + e.getMessage(), e);
+        }
+    }
+
     /** Where the journal of an execution is by default: each has its own, for several may share a report directory. */
-    public static Path of(String executionId, Path reportDirectory) {
+    private static Path of(String executionId, Path reportDirectory) {
         return reportDirectory.resolve(executionId.replaceAll("[^A-Za-z0-9._-]", "_") + ".journal");
     }
 

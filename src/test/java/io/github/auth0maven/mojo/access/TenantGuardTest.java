@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.auth0maven.management.Domain;
+import io.github.auth0maven.mojo.RecordedLog;
+import io.github.auth0maven.mojo.parameters.Invocation;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionRequest;
@@ -45,7 +47,9 @@ class TenantGuardTest {
         MavenSession session = new MavenSession(null, null, request, new DefaultMavenExecutionResult());
         MojoExecution execution = new MojoExecution(plugin, "import-users", "an-execution");
         execution.setConfiguration(merged);
-        new TenantGuard(session, execution, project).with(given).check(PRODUCTION, "the command line");
+        new TenantGuard(new Invocation(session, project, execution, new RecordedLog()))
+                .with(given)
+                .check(PRODUCTION, "the command line");
     }
 
     @ParameterizedTest

@@ -14,7 +14,6 @@ import io.github.auth0maven.users.UsersFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,24 +34,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the goals have in common. */
-class UsersMojoTest {
+class UsersGoalTest {
 
     private final RecordedLog log = new RecordedLog();
-    private final Goal goal = new Goal();
+    private final AnyGoal goal = new AnyGoal();
     private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
     private Path base;
 
     /** A goal that ends as it is told to. */
-    private static final class Goal extends UsersMojo {
-        private final List<Boolean> runs = new ArrayList<>();
+    private static final class AnyGoal extends UsersGoal {
+        private int runs;
         private @Nullable AbstractMojoExecutionException end;
 
         @Override
-        void run(boolean fails) throws MojoExecutionException, MojoFailureException {
-            runs.add(fails);
-            if (end != null) {
-                conclude(end, fails);
-            }
+        Conclusion run() {
+            runs++;
+            return end == null ? Conclusion.SUCCESS : Conclusion.failed(end);
         }
     }
 
@@ -83,7 +80,7 @@ class UsersMojoTest {
 
         goal.execute();
 
-        assertThat(goal.runs).isEmpty();
+        assertThat(goal.runs).isZero();
         assertThat(log.lines).containsExactly("info Skipped (auth0.skip)");
     }
 
@@ -94,7 +91,7 @@ class UsersMojoTest {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("skip (-Dauth0.skip): \"treu\" is not true or false");
-        assertThat(goal.runs).isEmpty();
+        assertThat(goal.runs).isZero();
     }
 
     @Test
@@ -112,7 +109,7 @@ class UsersMojoTest {
         goal.end = new MojoFailureException("1 of 2 users was not imported");
 
         assertThatThrownBy(goal::execute).isSameAs(goal.end);
-        assertThat(goal.runs).containsExactly(true);
+        assertThat(goal.runs).isEqualTo(1);
         assertThat(log.lines).isEmpty();
     }
 
@@ -133,7 +130,7 @@ class UsersMojoTest {
         goal.end = new MojoExecutionException("HTTP 403");
         assertThatCode(goal::execute).doesNotThrowAnyException();
 
-        assertThat(goal.runs).containsExactly(false, false);
+        assertThat(goal.runs).isEqualTo(2);
         assertThat(log.lines)
                 .containsExactly(
                         "warn 1 of 2 users was not imported (the build goes on: auth0.failOnError is false)",
@@ -142,10 +139,10 @@ class UsersMojoTest {
 
     @Test
     void theBaseDirectoryIsTheProjectsOrElseTheOneThatMavenRunsIn() {
-        assertThat(goal.baseDirectory()).isEqualTo(base);
+        assertThat(goal.invocation().baseDirectory()).isEqualTo(base);
 
         goal.project.setFile(base.resolve("module/pom.xml").toFile());
-        assertThat(goal.baseDirectory()).isEqualTo(base.resolve("module"));
+        assertThat(goal.invocation().baseDirectory()).isEqualTo(base.resolve("module"));
     }
 
     @Test

@@ -1,0 +1,108 @@
+package io.github.auth0maven.mojo;
+
+import io.github.auth0maven.mojo.console.EscapingLog;
+import io.github.auth0maven.mojo.parameters.Invocation;
+import io.github.auth0maven.mojo.parameters.Parameters;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.AbstractMojoExecutionException;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What all goals have in common: the one way from parameters to a conclusion, and what is said on it. */
+abstract class Goal extends AbstractMojo {
+
+    /**
+     * Whether failed users, or a service that refuses or cannot be reached, fail the build; if {@code false}, they are told as a
+     * warning. What is wrong with a parameter or with settings.xml fails the build all the same.
+     */
+    @Parameter(property = "auth0.failOnError", defaultValue = "true")
+    String failOnError;
+
+    /**
+     * Whether violations, warnings and failed users are shown by GitHub at their places in the users file: {@code github} or
+     * {@code none}. By default they are if the build runs on GitHub Actions. GitHub shows ten errors and ten warnings of a step.
+     */
+    @Parameter(property = "auth0.annotations", defaultValue = "auto")
+    String annotations;
+
+    /**
+     * What is redacted in the log, the annotations, the report and the journal: {@code none}, or {@code emails}. Then each e-mail
+     * address is replaced by {@code email:} and 16 digits of its HMAC-SHA-256, in lower case, with the SHA-256 of the users file as
+     * the key: who has the file can tell whose it is, who has the report alone cannot. Nothing else is redacted: names, usernames
+     * and user ids are not. Neither is {@code failed-users.json}, which is to be mended and imported; it has the users as they are.
+     *
+     * <pre>{@code
+     * printf %s jane@example.com | openssl dgst -sha256 -hmac "$(sha256sum < users.json | cut -c 1-64)" -r | cut -c 1-16
+     * }</pre>
+     *
+     * Of several users files, the SHA-256 is that of all of them one after the other ({@code cat}), in the order in which the log
+     * names them.
+     */
+    @Parameter(property = "auth0.redact", defaultValue = "none")
+    String redact;
+
+    /** Whether to do nothing at all. */
+    @Parameter(property = "auth0.skip", defaultValue = "false")
+    String skip;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    MojoExecution execution;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        boolean fails = Parameters.flag("failOnError", failOnError);
+        if (Parameters.flag("skip", skip)) {
+            skipped();
+            return;
+        }
+        Optional<AbstractMojoExecutionException> failure = run().failure();
+        if (failure.isPresent()) {
+            end(failure.get(), fails);
+        }
+    }
+
+    /**
+     * Does what the goal is for: reads its parameters, gives them to the use case, and concludes.
+     *
+     * @throws MojoExecutionException if the parameters or settings.xml are wrong, which fails the build in any case
+     */
+    abstract Conclusion run() throws MojoExecutionException;
+
+    /** Is called instead of {@link #run} if nothing is to be done. */
+    void skipped() throws MojoExecutionException {
+        getLog().info("Skipped (auth0.skip)");
+    }
+
+    private void end(AbstractMojoExecutionException failure, boolean fails)
+            throws MojoExecutionException, MojoFailureException {
+        if (!fails) {
+            getLog().warn(failure.getMessage() + " (the build goes on: auth0.failOnError is false)");
+        } else if (failure instanceof MojoFailureException users) {
+            throw users;
+        } else {
+            throw (MojoExecutionException) failure;
+        }
+    }
+
+    /** Nothing that comes from outside can do anything to the log. */
+    @Override
+    public final Log getLog() {
+        return new EscapingLog(super.getLog());
+    }
+
+    final Invocation invocation() {
+        return new Invocation(session, project, execution, getLog());
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.auth0maven.mojo;
+
+import io.github.auth0maven.imports.Resumption;
+import io.github.auth0maven.imports.UserImport;
+import io.github.auth0maven.jobs.JobRunner;
+import io.github.auth0maven.jobs.Journal;
+import io.github.auth0maven.jobs.Slots;
+import io.github.auth0maven.management.Destination;
+import io.github.auth0maven.management.ImportOptions;
+import io.github.auth0maven.report.ImportReport.Target;
+import io.github.auth0maven.report.Redaction;
+import io.github.auth0maven.users.UsersFiles;
+import java.io.File;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What has been asked for of an import, read and checked before anything is done. */
+record ImportChoices(
+        UsersFiles users,
+        UsersGoal.Demands demands,
+        ImportOptions options,
+        boolean skipInvalid,
+        int maxFailedUsers,
+        boolean stopAfterFailures,
+        JobRunner.Settings jobs,
+        Destination destination,
+        Redaction redaction,
+        Journaling journaling) {
+
+    /**
+     * How it is kept, and taken up again.
+     *
+     * @param journal the file; null for the default
+     * @param decisive all that decides what is sent, and how
+     */
+    record Journaling(
+            File reportDirectory,
+            @Nullable File journal,
+            Resumption.Mode resume,
+            boolean skipUnchanged,
+            Map<String, String> decisive) {
+
+        Resumption from(Journal opened) {
+            return new Resumption(opened, resume, skipUnchanged, decisive);
+        }
+    }
+
+    /** The import of these users into a tenant. */
+    UserImport.Order order(Target target, Slots slots, Journal opened) {
+        return new UserImport.Order(
+                users,
+                demands.judge(options.capacity()),
+                demands.rootAttributes(),
+                target,
+                options.capacity(),
+                skipInvalid,
+                maxFailedUsers,
+                stopAfterFailures,
+                jobs.sharing(slots),
+                journaling.from(opened));
+    }
+}

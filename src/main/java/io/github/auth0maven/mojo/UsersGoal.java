@@ -1,0 +1,202 @@
+package io.github.auth0maven.mojo;
+
+import io.github.auth0maven.attributes.RootAttributes;
+import io.github.auth0maven.mojo.console.Annotations;
+import io.github.auth0maven.mojo.files.FilesParameters;
+import io.github.auth0maven.mojo.files.UsersFileSet;
+import io.github.auth0maven.mojo.files.UsersFilesFinder;
+import io.github.auth0maven.mojo.parameters.ConfiguredAttributes;
+import io.github.auth0maven.mojo.parameters.RedactionChoice;
+import io.github.auth0maven.mojo.parameters.WarningCodes;
+import io.github.auth0maven.report.Redaction;
+import io.github.auth0maven.schema.SchemaFile;
+import io.github.auth0maven.schema.SchemaFileException;
+import io.github.auth0maven.users.UsersFile;
+import io.github.auth0maven.users.UsersFiles;
+import io.github.auth0maven.validation.FileJudge;
+import io.github.auth0maven.validation.ProjectSchema;
+import io.github.auth0maven.validation.RaisedWarnings;
+import io.github.auth0maven.validation.ValidationSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals that read users files have in common: where they are, what is added to their users, and what these have to be. */
+abstract class UsersGoal extends Goal {
+
+    /** What an import file has around its users: a user alone in one has that much less room. */
+    private static final int BRACKETS = 2;
+
+    /**
+     * The users file: a JSON array of users, or what {@code format} names. A directory stands for all users files in and below
+     * it, and a pattern such as <code>fixtures/**&#47;*.csv</code> for all that it fits ({@code *} within a name, {@code **} for
+     * directories); they are read in the order of their paths. It is looked for as a path, absolute or from the project's base directory, then
+     * among the project's test resources and resources; there, what resource filtering has made of it is preferred, if this
+     * build has processed the resources by the time the goal runs.
+     *
+     * <p>Example: {@code <usersFile>fixtures/staging-users.json</usersFile>}
+     */
+    @Parameter(property = "auth0.usersFile", defaultValue = "auth0/users.json")
+    String usersFile;
+
+    /**
+     * Several users files, instead of {@code usersFile}: a list of paths, each as {@code usersFile} takes it, and of directories
+     * with patterns. They are read in the order of the list, those of one element in the order of their paths; a file that is
+     * named twice is read once. Duplicate users are found across all of them.
+     *
+     * <pre>{@code
+     * <usersFiles>
+     *   <usersFile>fixtures/admins.yaml</usersFile>
+     *   <files>
+     *     <directory>fixtures/customers</directory>
+     *     <includes><include>europe-*.csv</include></includes>
+     *     <excludes><exclude>old/</exclude></excludes>
+     *   </files>
+     * </usersFiles>
+     * }</pre>
+     *
+     * On the command line {@code auth0.usersFile} goes before this list.
+     */
+    @Parameter
+    @Nullable
+    List<UsersFileSet> usersFiles;
+
+    /**
+     * How the users are written: {@code json} (an array), {@code ndjson} (an object on each line), {@code yaml} (a list) or
+     * {@code csv} (with a header; a column {@code user_metadata.plan} leads into an object, an object or an array stands in a
+     * cell as JSON, and an empty cell is an attribute that the user lacks). By default each file's content tells it, or else its
+     * name. Any of them may be gzipped.
+     */
+    @Parameter(property = "auth0.format", defaultValue = "auto")
+    String format;
+
+    /**
+     * Whether the users file is an export of Auth0's: then users of other than database connections are left out, as are the
+     * properties that an import refuses, and {@code auth0|} is taken from the beginning of user ids, for Auth0 puts it there
+     * again. All that is counted in the report. By default a file is one if its first user has {@code identities}.
+     */
+    @Parameter(property = "auth0.export", defaultValue = "auto")
+    String export;
+
+    /**
+     * Whether placeholders in the texts of users, such as <code>${tenant.region}</code> or <code>${env.USER}</code>, are replaced
+     * by Maven's properties (of the command line, the project, the system) and by environment variables; one that has no value
+     * is an error. Two dollar signs stand for one: <code>$${…}</code> is no placeholder.
+     */
+    @Parameter(property = "auth0.filtering", defaultValue = "false")
+    String filtering;
+
+    /**
+     * How many times its size a gzipped users file may unpack to; beyond 16 MB, a file that unpacks to more is refused, for such
+     * files are made to exhaust a machine.
+     */
+    @Parameter(property = "auth0.maxGzipRatio", defaultValue = "200")
+    String maxGzipRatio;
+
+    /** How large a gzipped users file may be once it is unpacked: a number of bytes, or a size such as {@code 500m} or {@code 16g}. */
+    @Parameter(property = "auth0.maxUnpackedSize", defaultValue = "16g")
+    String maxUnpackedSize;
+
+    /**
+     * Root attributes that every user gets who lacks them. Possible are {@code blocked}, {@code email_verified},
+     * {@code phone_verified} (true or false), {@code family_name}, {@code given_name}, {@code name}, {@code nickname} and
+     * {@code picture}.
+     *
+     * <p>A text may refer to the user's own attributes, as <code>@{given_name}</code> or <code>@{user_metadata.plan}</code>: to
+     * any that is a text, a number or a boolean, but to no secret. A user who lacks one of them, or has null or anything else
+     * there, keeps the root attribute unset, and is counted in the log and in the report. What comes of it is held to the rules
+     * as if it stood in the users file. Two at signs stand for one: <code>@@{…}</code> is no reference.
+     *
+     * <pre>{@code
+     * <rootAttributes>
+     *   <email_verified>true</email_verified>
+     *   <name>@{given_name} @{family_name}</name>
+     * </rootAttributes>
+     * }</pre>
+     */
+    @Parameter
+    @Nullable
+    Map<String, String> rootAttributes;
+
+    /**
+     * A JSON Schema (2020-12) of the project's own, in a file, that each user must pass on top of Auth0's rules: for instance
+     * that {@code app_metadata.plan} is one of three. It is looked for as {@code usersFile} is. What it holds against a user is
+     * told by file, line and column like everything else, with the code {@code SCHEMA_VIOLATION}.
+     *
+     * <p>It judges users as they will be sent: after placeholders are replaced, and with the root attributes that they are
+     * given. A {@code $ref} may lead to other files, by their path relative to the schema; nothing is fetched from a network.
+     * {@code format} is a remark, as the standard has it, and demands nothing: use {@code pattern}.
+     *
+     * <p>Example: {@code <schema>fixtures/user.schema.json</schema>}
+     */
+    @Parameter(property = "auth0.schema")
+    @Nullable
+    String schema;
+
+    /**
+     * Whether warnings count as violations, so that a user with one is invalid: {@code true}, {@code false}, or the codes of
+     * those that do, separated by commas, as they stand in brackets at the end of a warning.
+     *
+     * <p>Example: {@code <failOnWarnings>NO_PASSWORD_HASH,EMAIL_VERIFIED_MISSING</failOnWarnings>}
+     */
+    @Parameter(property = "auth0.failOnWarnings", defaultValue = "false")
+    String failOnWarnings;
+
+    /** What has been asked for of users, read and checked before any of them is read. */
+    record Demands(
+            RootAttributes rootAttributes, Optional<ProjectSchema> projectSchema, RaisedWarnings raisedWarnings) {
+
+        /**
+         * What holds the users to the rules.
+         *
+         * @param capacity the size of the largest import file, in bytes
+         */
+        FileJudge judge(int capacity) {
+            ValidationSettings settings =
+                    new ValidationSettings(capacity - BRACKETS, rootAttributes, projectSchema, raisedWarnings);
+            return new FileJudge(settings, Path.of(System.getProperty("java.io.tmpdir")));
+        }
+    }
+
+    final UsersFiles findUsersFiles() throws MojoExecutionException {
+        return new UsersFilesFinder(invocation())
+                .find(new FilesParameters(
+                        usersFile,
+                        usersFiles,
+                        new FilesParameters.Reading(format, export, filtering),
+                        new FilesParameters.Gzip(maxGzipRatio, maxUnpackedSize)));
+    }
+
+    final Demands demands() throws MojoExecutionException {
+        return new Demands(givenRootAttributes(), projectSchema(), WarningCodes.read("failOnWarnings", failOnWarnings));
+    }
+
+    final RootAttributes givenRootAttributes() throws MojoExecutionException {
+        return rootAttributes == null ? RootAttributes.NONE : ConfiguredAttributes.read(rootAttributes);
+    }
+
+    /** The project's own schema; without one, no class of the library that knows schemas is loaded. */
+    private Optional<ProjectSchema> projectSchema() throws MojoExecutionException {
+        if (schema == null) {
+            return Optional.empty();
+        }
+        UsersFile file = new UsersFilesFinder(invocation()).findSchema(schema);
+        try {
+            return Optional.of(SchemaFile.read(file.path(), file.name()));
+        } catch (SchemaFileException e) {
+            throw new MojoExecutionException("schema (-Dauth0.schema): " + e.getMessage(), e);
+        }
+    }
+
+    final Redaction redaction(UsersFiles users) throws MojoExecutionException {
+        return RedactionChoice.read(redact, users);
+    }
+
+    final Annotations annotations(UsersFiles users) throws MojoExecutionException {
+        return Annotations.wanted(annotations, invocation(), users);
+    }
+}

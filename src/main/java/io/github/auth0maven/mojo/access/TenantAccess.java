@@ -1,0 +1,82 @@
+package io.github.auth0maven.mojo.access;
+
+import io.github.auth0maven.management.Domain;
+import io.github.auth0maven.management.ManagementApi.Access;
+import io.github.auth0maven.management.ProxyServer;
+import io.github.auth0maven.management.Timeouts;
+import io.github.auth0maven.management.Transport;
+import io.github.auth0maven.management.Trust;
+import io.github.auth0maven.mojo.parameters.Invocation;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/** Access to the tenant that a goal's parameters, settings.xml and the environment name. */
+public final class TenantAccess {
+
+    private final Invocation invocation;
+    private final AccessParameters parameters;
+    private final SettingsDecrypter decrypter;
+
+    public TenantAccess(Invocation invocation, AccessParameters parameters, SettingsDecrypter decrypter) {
+        this.invocation = invocation;
+        this.parameters = parameters;
+        this.decrypter = decrypter;
+    }
+
+    /** The connection that is meant. */
+    public String connection() throws MojoExecutionException {
+        return choice().connection().value();
+    }
+
+    /** How long calls may take. */
+    public Timeouts timeouts() throws MojoExecutionException {
+        return parameters.limits().read();
+    }
+
+    /**
+     * Finds out everything that calls need, and says where it is from. Nothing is called.
+     *
+     * @param offline what cannot be done while Maven is offline, and what can be done instead
+     * @throws MojoExecutionException if something is missing or wrong, or the tenant is not one that is allowed
+     */
+    public Access open(String offline) throws MojoExecutionException {
+        TenantChoice choice = choice();
+        SourcedValue where = choice.domain();
+        Domain tenant = domain(where);
+        if (invocation.session().isOffline() && !tenant.isLoopback()) {
+            throw new MojoExecutionException("Maven is offline, and " + offline);
+        }
+        new TenantGuard(invocation).with(parameters.allowedDomains()).check(tenant, where.source());
+        String audience = choice.audience(tenant);
+        SettingsDecryption decryption = new SettingsDecryption(decrypter, invocation.log());
+        SourcedCredentials credentials = choice.credentials(new ServerCredentials(decryption));
+        invocation
+                .log()
+                .info("Tenant: " + tenant + " (" + where.source() + "); connection: " + choice.connection()
+                        + "; credentials: " + credentials);
+        return new Access(tenant, audience, credentials.credentials(), transport(choice, tenant, decryption));
+    }
+
+    private Transport transport(TenantChoice choice, Domain tenant, SettingsDecryption decryption)
+            throws MojoExecutionException {
+        Trust trust = new TrustChoice(decryption, invocation.log()).trust(choice.server());
+        Optional<ProxyServer> proxy = new ProxyChoice(invocation.session(), decryption, invocation.log())
+                .proxy(tenant, choice.proxyId(parameters.proxyId()));
+        return new Transport(invocation.version(), timeouts(), trust, proxy);
+    }
+
+    private TenantChoice choice() throws MojoExecutionException {
+        Environment environment = new Environment(invocation.session().getSystemProperties(), parameters.variables());
+        return new TenantChoice(invocation.session(), parameters.inPom(), environment);
+    }
+
+    private static Domain domain(SourcedValue where) throws MojoExecutionException {
+        try {
+            return Domain.parse(where.value());
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(
+                    "domain (-Dauth0.domain): " + e.getMessage() + " (it is from " + where.source() + ")", e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.auth0maven.mojo.files;
+
+import io.github.auth0maven.mojo.parameters.Invocation;
+import io.github.auth0maven.mojo.parameters.Parameters;
+import io.github.auth0maven.users.ExportMode;
+import io.github.auth0maven.users.GzipLimits;
+import io.github.auth0maven.users.Placeholders;
+import io.github.auth0maven.users.ReadingOptions;
+import io.github.auth0maven.users.UsersFile;
+import io.github.auth0maven.users.UsersFiles;
+import io.github.auth0maven.users.UsersFormat;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/** Finds the users files that a goal's parameters name, and what else lies where they may lie. */
+public final class UsersFilesFinder {
+
+    private final Invocation invocation;
+
+    public UsersFilesFinder(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    /**
+     * Finds what there is to read, and says what it is.
+     *
+     * @throws MojoExecutionException if there is nothing, or a parameter is wrong
+     */
+    public UsersFiles find(FilesParameters parameters) throws MojoExecutionException {
+        ReadingOptions options = options(parameters);
+        UsersFileLocator locator = locator();
+        UsersFiles files = new UsersFiles(located(parameters, locator), options);
+        invocation
+                .log()
+                .info(
+                        files.files().size() == 1
+                                ? "Users file: " + files.name()
+                                : "Users files: "
+                                        + files.files().stream()
+                                                .map(UsersFile::name)
+                                                .collect(Collectors.joining(", ")));
+        for (UsersFile file : files.files()) {
+            warnIfUnfiltered(file, locator);
+        }
+        return files;
+    }
+
+    /**
+     * Finds a JSON Schema, in the same places.
+     *
+     * @throws MojoExecutionException if it is nowhere
+     */
+    public UsersFile findSchema(String schema) throws MojoExecutionException {
+        return locator().findSchema(schema);
+    }
+
+    private UsersFileLocator locator() {
+        UsersFileLocator.Processed processed = ProcessedResources.at(
+                invocation.execution().getLifecyclePhase(),
+                invocation.session().getGoals(),
+                invocation.execution().getGoal());
+        return new UsersFileLocator(invocation.baseDirectory(), invocation.project(), processed);
+    }
+
+    private List<UsersFile> located(FilesParameters parameters, UsersFileLocator locator)
+            throws MojoExecutionException {
+        List<UsersFileSet> sets = parameters.usersFiles();
+        if (sets == null || invocation.session().getUserProperties().containsKey("auth0.usersFile")) {
+            return locator.findAll(parameters.usersFile());
+        }
+        if (sets.isEmpty()) {
+            throw new MojoExecutionException("usersFiles is empty; name a users file in it");
+        }
+        Map<Path, UsersFile> files = new LinkedHashMap<>();
+        for (UsersFileSet set : sets) {
+            for (UsersFile file : locator.findAll(set)) {
+                files.putIfAbsent(file.path().toAbsolutePath().normalize(), file);
+            }
+        }
+        return List.copyOf(files.values());
+    }
+
+    private ReadingOptions options(FilesParameters parameters) throws MojoExecutionException {
+        MavenSession session = invocation.session();
+        Placeholders properties = new MavenProperties(
+                session.getUserProperties(),
+                invocation.project().getProperties(),
+                session.getSystemProperties(),
+                System::getenv);
+        FilesParameters.Reading reading = parameters.reading();
+        return new ReadingOptions(
+                Parameters.choice("format", reading.format(), UsersFormat.class),
+                Parameters.choice("export", reading.export(), ExportMode.class),
+                Parameters.flag("filtering", reading.filtering()) ? Optional.of(properties) : Optional.empty(),
+                new GzipLimits(
+                        Parameters.number("maxGzipRatio", parameters.gzip().maxGzipRatio(), 1, Integer.MAX_VALUE),
+                        Parameters.size("maxUnpackedSize", parameters.gzip().maxUnpackedSize())));
+    }
+
+    private void warnIfUnfiltered(UsersFile file, UsersFileLocator locator) {
+        if (locator.isUnfiltered(file)) {
+            invocation
+                    .log()
+                    .warn(file.name()
+                            + " is taken as it is, without the resource filtering that its directory asks for: run"
+                            + " the goal after process-test-resources, for instance as \"mvn process-test-resources auth0:"
+                            + invocation.execution().getGoal() + "\"");
+        }
+    }
+}
