@@ -24,7 +24,7 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.github.auth0maven.imports.UserImport;
-import io.github.auth0maven.jobs.Pause;
+import io.github.auth0maven.pace.Pause;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.file.Files;
@@ -56,10 +56,13 @@ class ArchitectureTest {
             new Room("validation", "users attributes", ""),
             new Room("schema", "users attributes validation", "dev.harrel.jsonschema com.fasterxml.jackson"),
             new Room("batch", "users", ""),
-            new Room("jobs", "batch users", ""),
+            new Room("service", "", ""),
+            new Room("pace", "service", ""),
+            new Room("journal", "", "com.fasterxml.jackson.core"),
+            new Room("jobs", "batch users journal pace service", ""),
             new Room(
                     "management",
-                    "jobs batch users",
+                    "jobs batch users pace service",
                     "okhttp3 okio kotlin com.fasterxml.jackson com.auth0.jwt javax.crypto javax.net.ssl"),
             new Room("report", "users validation jobs", "javax.crypto"),
             new Room("tenant.server", "", "com.sun.net.httpserver com.fasterxml.jackson"),
@@ -71,19 +74,23 @@ class ArchitectureTest {
                     "tenant",
                     "tenant.server tenant.tokens tenant.connections tenant.users tenant.imports",
                     "com.sun.net.httpserver com.fasterxml.jackson"),
-            new Room("imports", "users attributes validation batch jobs report", ""),
+            new Room("imports", "users attributes validation batch journal jobs pace report", ""),
             new Room("mojo.parameters", "users attributes validation management report", MAVEN),
             new Room(
                     "mojo.access",
-                    "mojo.parameters imports users batch jobs management report"
+                    "mojo.parameters imports users batch jobs management pace service report"
                             + " tenant tenant.connections tenant.tokens",
                     MAVEN + " org.eclipse.aether javax.inject org.codehaus.plexus.util.xml"),
             new Room("mojo.files", "mojo.parameters users jobs report", MAVEN),
-            new Room("mojo.console", "mojo.parameters imports users validation jobs management report", MAVEN),
+            new Room(
+                    "mojo.console",
+                    "mojo.parameters imports users validation jobs management pace service report",
+                    MAVEN),
             new Room(
                     "mojo",
                     "mojo.access mojo.files mojo.console mojo.parameters"
-                            + " imports users attributes validation schema batch jobs management report tenant",
+                            + " imports users attributes validation schema batch journal jobs pace service management report"
+                            + " tenant",
                     MAVEN + " javax.inject " + XML));
 
     /**

@@ -7,7 +7,6 @@ import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.batch.Batcher;
 import io.github.auth0maven.batch.UserForm;
-import io.github.auth0maven.jobs.Answer;
 import io.github.auth0maven.management.Credentials;
 import io.github.auth0maven.management.Domain;
 import io.github.auth0maven.management.ManagementApi.Access;
@@ -15,6 +14,7 @@ import io.github.auth0maven.management.ProxyServer;
 import io.github.auth0maven.management.Timeouts;
 import io.github.auth0maven.management.Transport;
 import io.github.auth0maven.management.Trust;
+import io.github.auth0maven.service.Result;
 import io.github.auth0maven.tenant.TenantSettings;
 import io.github.auth0maven.tenant.tokens.Client;
 import io.github.auth0maven.users.User;
@@ -97,7 +97,7 @@ class SecretsAreNotPrintedTest {
                 login,
                 proxy,
                 new Access(domain, domain.defaultAudience(), accessToken, transport),
-                new Answer.Given<>(SECRET),
+                new Result.Success<>(SECRET),
                 client,
                 TenantSettings.defaults().withClient(client),
                 TenantSettings.defaults().withUsers("Users", USERS),

@@ -8,20 +8,22 @@ import io.github.auth0maven.imports.ImportListener;
 import io.github.auth0maven.imports.Resumption;
 import io.github.auth0maven.imports.Survey;
 import io.github.auth0maven.imports.UserImport;
-import io.github.auth0maven.jobs.Answer;
-import io.github.auth0maven.jobs.Followed;
+import io.github.auth0maven.jobs.BatchStage;
 import io.github.auth0maven.jobs.ImportJob;
 import io.github.auth0maven.jobs.ImportJobs;
+import io.github.auth0maven.jobs.ImportJournal;
 import io.github.auth0maven.jobs.JobErrors;
 import io.github.auth0maven.jobs.JobErrors.Identity;
 import io.github.auth0maven.jobs.JobErrors.UserError;
 import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.jobs.JobRunner;
-import io.github.auth0maven.jobs.Journal;
-import io.github.auth0maven.jobs.Pause;
+import io.github.auth0maven.jobs.JobsResult;
+import io.github.auth0maven.pace.Pause;
+import io.github.auth0maven.pace.Timing;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ReportDirectory;
+import io.github.auth0maven.service.Result;
 import io.github.auth0maven.users.UsersFile;
 import io.github.auth0maven.validation.FileJudge;
 import io.github.auth0maven.validation.Judgement;
@@ -113,7 +115,7 @@ public final class LongImport {
     private static ImportReport imported(Path file, Path journal, Path reports)
             throws IOException, InterruptedException {
         VirtualTime time = new VirtualTime();
-        try (Journal opened = Journal.open(new RandomAccessFile(journal.toFile(), "rw"), "the journal");
+        try (ImportJournal opened = ImportJournal.open(new RandomAccessFile(journal.toFile(), "rw"), "the journal");
                 ReportDirectory directory = ReportDirectory.at(reports)) {
             UserImport.Order order = new UserImport.Order(
                     new UsersFile(file, "many-users.ndjson"),
@@ -127,7 +129,7 @@ public final class LongImport {
                     new JobRunner.Settings(2, Duration.ofHours(2)),
                     new Resumption(opened, Resumption.Mode.AUTO, false, Map.of()));
             Service service = new Service(time);
-            JobRunner.Timing timing = new JobRunner.Timing(time, time, () -> 0.5);
+            Timing timing = new Timing(time, time, () -> 0.5);
             return new UserImport(order, service, timing, new Silent()).run(directory);
         }
     }
@@ -176,31 +178,31 @@ public final class LongImport {
         }
 
         @Override
-        public String explain(Followed.Stop stop) {
+        public String explain(JobsResult.Stop stop) {
             return stop.toString();
         }
 
         @Override
-        public Answer<ImportJob> submit(Batch batch) {
+        public Result<ImportJob> submit(Batch batch) {
             String id = "job_" + ++count;
             jobs.put(id, new Running(batch, time.instant().plusMillis(14_400 + chance.nextInt(7_200))));
-            return new Answer.Given<>(new ImportJob(id, "pending", Optional.empty(), Optional.empty()));
+            return new Result.Success<>(new ImportJob(id, "pending", Optional.empty(), Optional.empty()));
         }
 
         @Override
-        public Answer<ImportJob> get(String id) {
+        public Result<ImportJob> get(String id) {
             Running job = jobs.get(id);
             if (job.endsAt().isAfter(time.instant())) {
-                return new Answer.Given<>(new ImportJob(id, "pending", Optional.empty(), Optional.empty()));
+                return new Result.Success<>(new ImportJob(id, "pending", Optional.empty(), Optional.empty()));
             }
             int users = job.batch().users();
             int failed = (users + REJECTED - 1) / REJECTED;
             ImportJob.Summary summary = new ImportJob.Summary(users, users - failed, 0, failed);
-            return new Answer.Given<>(new ImportJob(id, "completed", Optional.of(summary), Optional.empty()));
+            return new Result.Success<>(new ImportJob(id, "completed", Optional.of(summary), Optional.empty()));
         }
 
         @Override
-        public Answer<JobErrors> errors(String id) {
+        public Result<JobErrors> errors(String id) {
             Batch batch = jobs.remove(id).batch();
             List<UserError> errors = new ArrayList<>();
             for (int user = 0; user < batch.users(); user += REJECTED) {
@@ -209,12 +211,12 @@ public final class LongImport {
                 Identity identity = new Identity(Optional.of(email), Optional.empty(), Optional.empty());
                 errors.add(new UserError(identity, "DUPLICATED_USER", "The user already exist", Optional.empty()));
             }
-            return new Answer.Given<>(new JobErrors(errors, Optional.empty()));
+            return new Result.Success<>(new JobErrors(errors, Optional.empty()));
         }
 
         @Override
-        public Answer<Optional<Instant>> createdAt(byte[] user) {
-            return new Answer.Given<>(Optional.empty());
+        public Result<Optional<Instant>> createdAt(byte[] user) {
+            return new Result.Success<>(Optional.empty());
         }
 
         @Override
@@ -241,7 +243,7 @@ public final class LongImport {
         public void surveyed(Survey.Load load) {}
 
         @Override
-        public void resumed(List<Journal.Stage.Ended> endedJobs, List<String> runningJobs) {}
+        public void resumed(List<BatchStage.Ended> endedJobs, List<String> runningJobs) {}
 
         @Override
         public void failed(Failure failure) {}

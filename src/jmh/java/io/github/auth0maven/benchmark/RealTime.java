@@ -6,17 +6,18 @@ import static java.util.stream.Collectors.joining;
 import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.batch.Batcher;
 import io.github.auth0maven.batch.UserForm;
-import io.github.auth0maven.jobs.Followed;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobListener;
 import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.jobs.JobRunner;
+import io.github.auth0maven.jobs.JobsResult;
 import io.github.auth0maven.jobs.Rejection;
 import io.github.auth0maven.management.Credentials;
 import io.github.auth0maven.management.Destination;
 import io.github.auth0maven.management.Domain;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.ManagementApi;
+import io.github.auth0maven.pace.Timing;
 import io.github.auth0maven.tenant.LocalTenant;
 import io.github.auth0maven.tenant.TenantSettings;
 import io.github.auth0maven.tenant.server.RateLimit;
@@ -97,11 +98,8 @@ public final class RealTime {
                 UserReader users = UserReader.over("users.json", users(jobs * USERS_OF_A_JOB))) {
             Batcher batcher = new Batcher(users, UserForm.AS_WRITTEN, job.length);
             long start = System.nanoTime();
-            Followed followed = new JobRunner(
-                            api,
-                            new JobRunner.Settings(SLOTS, Duration.ofHours(1)),
-                            JobRunner.Timing.real(),
-                            new Silent())
+            JobsResult followed = new JobRunner(
+                            api, new JobRunner.Settings(SLOTS, Duration.ofHours(1)), Timing.real(), new Silent())
                     .run(batcher::next);
             double seconds = (System.nanoTime() - start) / 1e9;
             if (followed.jobs().size() != jobs || followed.stop().isPresent()) {

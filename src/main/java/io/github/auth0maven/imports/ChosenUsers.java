@@ -1,6 +1,6 @@
 package io.github.auth0maven.imports;
 
-import io.github.auth0maven.jobs.Journal;
+import io.github.auth0maven.jobs.ImportJournal;
 import io.github.auth0maven.users.Fingerprint;
 import io.github.auth0maven.users.User;
 import io.github.auth0maven.users.UserReader;
@@ -31,7 +31,7 @@ final class ChosenUsers implements UserReader {
     }
 
     /** The users whose batches have not ended in an earlier run; of the others, those that were rejected are put aside. */
-    static UserReader unsent(UserReader users, Journal journal, FailureRecorder aside) {
+    static UserReader unsent(UserReader users, ImportJournal journal, FailureRecorder aside) {
         return new ChosenUsers(users, user -> {
             boolean unsent = !journal.hasEnded(user.index());
             if (!unsent) {

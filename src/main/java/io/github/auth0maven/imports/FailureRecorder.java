@@ -4,7 +4,7 @@ import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobListener;
 import io.github.auth0maven.jobs.JobRecord;
-import io.github.auth0maven.jobs.Journal;
+import io.github.auth0maven.jobs.RejectedUser;
 import io.github.auth0maven.jobs.Rejection;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.report.ImportReport;
@@ -57,7 +57,7 @@ final class FailureRecorder implements JobListener {
     }
 
     /** Takes a user that an earlier run of this import found to be rejected. */
-    void foundBefore(Journal.Rejected rejected) {
+    void foundBefore(RejectedUser rejected) {
         Rejection rejection = rejected.rejection();
         Failure failure =
                 new Failure(rejected.position(), rejection.attribute(), rejection.code(), rejection.message());

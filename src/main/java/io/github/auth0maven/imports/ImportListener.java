@@ -1,9 +1,9 @@
 package io.github.auth0maven.imports;
 
 import io.github.auth0maven.batch.Batch;
+import io.github.auth0maven.jobs.BatchStage;
 import io.github.auth0maven.jobs.JobListener;
 import io.github.auth0maven.jobs.JobRecord;
-import io.github.auth0maven.jobs.Journal;
 import io.github.auth0maven.jobs.Rejection;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.validation.Judgement;
@@ -26,7 +26,7 @@ public interface ImportListener extends JobListener {
      * @param ended the jobs that had ended by then
      * @param running the ids of those that had not
      */
-    void resumed(List<Journal.Stage.Ended> ended, List<String> running);
+    void resumed(List<BatchStage.Ended> ended, List<String> running);
 
     /** Nothing is done, for the reason that this tells, and all is well. */
     default void leftOut(String remark) {

@@ -4,9 +4,9 @@ import static io.github.auth0maven.report.Verdict.grouped;
 import static io.github.auth0maven.report.Verdict.plural;
 import static io.github.auth0maven.report.Verdict.shown;
 
+import io.github.auth0maven.jobs.BatchStage;
 import io.github.auth0maven.jobs.JobListener.Wait;
 import io.github.auth0maven.jobs.JobRecord;
-import io.github.auth0maven.jobs.Journal;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.Pace;
@@ -72,7 +72,7 @@ public final class Progress {
     }
 
     /** An earlier run has left these jobs ended. */
-    public void resumed(List<Journal.Stage.Ended> ended) {
+    public void resumed(List<BatchStage.Ended> ended) {
         endedJobs += ended.size();
         endedUsers += ended.stream().mapToLong(stage -> stage.job().users()).sum();
     }

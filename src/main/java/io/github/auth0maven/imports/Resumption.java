@@ -1,6 +1,7 @@
 package io.github.auth0maven.imports;
 
-import io.github.auth0maven.jobs.Journal;
+import io.github.auth0maven.jobs.ImportJournal;
+import io.github.auth0maven.journal.JournalKey;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param skipUnchanged whether an import that has succeeded before is left out
  * @param options all that decides what is sent, and how, by name; a value may be a digest
  */
-public record Resumption(Journal journal, Mode mode, boolean skipUnchanged, Map<String, String> options) {
+public record Resumption(ImportJournal journal, Mode mode, boolean skipUnchanged, Map<String, String> options) {
 
     /** What to do about an import that was interrupted. */
     public enum Mode {
@@ -35,15 +36,15 @@ public record Resumption(Journal journal, Mode mode, boolean skipUnchanged, Map<
 
     /** An import that leaves nothing behind to go on from. */
     public static Resumption none() {
-        return new Resumption(Journal.none(), Mode.AUTO, false, Map.of());
+        return new Resumption(ImportJournal.none(), Mode.AUTO, false, Map.of());
     }
 
     /**
-     * Finds out how the import begins. Nothing is changed: {@link Journal#begin} comes later.
+     * Finds out how the import begins. Nothing is changed: {@link ImportJournal#begin} comes later.
      *
      * @throws IOException if it may not begin, because another was interrupted or none was
      */
-    Beginning beginningOf(Journal.Key key) throws IOException {
+    Beginning beginningOf(JournalKey key) throws IOException {
         if (mode != Mode.NEVER && journal.isUnfinished()) {
             List<String> differences = journal.key().orElseThrow().differences(key);
             if (!differences.isEmpty()) {
@@ -63,7 +64,7 @@ public record Resumption(Journal journal, Mode mode, boolean skipUnchanged, Map<
     }
 
     /** Begins anew. */
-    void begin(Journal.Key key, Instant at) throws IOException {
+    void begin(JournalKey key, Instant at) throws IOException {
         journal.begin(key, at);
     }
 

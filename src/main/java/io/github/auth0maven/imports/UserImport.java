@@ -3,11 +3,13 @@ package io.github.auth0maven.imports;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.batch.Batcher;
 import io.github.auth0maven.imports.Resumption.Beginning;
-import io.github.auth0maven.jobs.Followed;
 import io.github.auth0maven.jobs.ImportJobs;
+import io.github.auth0maven.jobs.ImportJournal;
 import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.jobs.JobRunner;
-import io.github.auth0maven.jobs.Journal;
+import io.github.auth0maven.jobs.JobsResult;
+import io.github.auth0maven.journal.JournalKey;
+import io.github.auth0maven.pace.Timing;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.ImportReport.Target;
@@ -30,11 +32,11 @@ import java.util.Optional;
  */
 public final class UserImport {
 
-    private static final Followed NOTHING = new Followed(List.of(), 0, 0, 0, 0, 0, Optional.empty());
+    private static final JobsResult NOTHING = new JobsResult(List.of(), 0, 0, 0, 0, 0, Optional.empty());
 
     private final Order order;
     private final Service service;
-    private final JobRunner.Timing timing;
+    private final Timing timing;
     private final ImportListener listener;
 
     /**
@@ -71,10 +73,10 @@ public final class UserImport {
         ImportJobs connect() throws IOException, InterruptedException;
 
         /** Why the import was stopped, and what to do about it, in one line. */
-        String explain(Followed.Stop stop);
+        String explain(JobsResult.Stop stop);
     }
 
-    public UserImport(Order order, Service service, JobRunner.Timing timing, ImportListener listener) {
+    public UserImport(Order order, Service service, Timing timing, ImportListener listener) {
         this.order = order;
         this.service = service;
         this.timing = timing;
@@ -108,7 +110,7 @@ public final class UserImport {
             recorder.noted(remark);
         }
         boolean sends = judgement.validUsers() > 0 && (judgement.invalidUsers() == 0 || order.skipInvalid());
-        Followed followed = NOTHING;
+        JobsResult followed = NOTHING;
         Beginning beginning = sends ? takeUp(judgement, recorder) : Beginning.ANEW;
         if (beginning == Beginning.DONE) {
             return skipped(start, directory);
@@ -128,7 +130,7 @@ public final class UserImport {
 
     /** Goes on where an earlier run of this import was interrupted, if one was. */
     private Beginning takeUp(Judgement judgement, FailureRecorder recorder) throws IOException {
-        Journal.Key key = new Journal.Key(
+        JournalKey key = new JournalKey(
                 judgement.fingerprint().digest(),
                 order.resumption().options(),
                 order.target().domain(),
@@ -167,15 +169,15 @@ public final class UserImport {
         }
     }
 
-    private void end(Followed followed, boolean succeeded) throws IOException {
-        if (followed.stop().isPresent() && followed.stop().get() instanceof Followed.Stop.Interrupted) {
+    private void end(JobsResult followed, boolean succeeded) throws IOException {
+        if (followed.stop().isPresent() && followed.stop().get() instanceof JobsResult.Stop.Interrupted) {
             Thread.currentThread().interrupt();
         } else if (!followed.jobs().isEmpty() && followed.stop().isEmpty()) {
             journal().finish(succeeded);
         }
     }
 
-    private Journal journal() {
+    private ImportJournal journal() {
         return order.resumption().journal();
     }
 
@@ -186,20 +188,20 @@ public final class UserImport {
             return service.connect();
         } catch (IOException e) {
             keepFailed(judgement, recorder);
-            Followed stopped = Followed.before(journal(), new Followed.Stop.Broken(e));
+            JobsResult stopped = JobsResult.before(journal(), new JobsResult.Stop.Broken(e));
             recorder.finish(report(start, judgement, stopped, recorder.remarks()));
             throw e;
         }
     }
 
-    private Followed send(ImportJobs jobs, Judgement judgement, FailureRecorder recorder)
+    private JobsResult send(ImportJobs jobs, Judgement judgement, FailureRecorder recorder)
             throws IOException, InterruptedException {
         try (UserReader users = order.source().openUnchanged(judgement.fingerprint())) {
             UserReader unsent =
                     ChosenUsers.unsent(ChosenUsers.valid(users, judgement.invalid(), recorder), journal(), recorder);
             Batcher batcher = new Batcher(
                     unsent, new WithRootAttributes(order.rootAttributes()), order.capacity(), journal()::parts);
-            Followed followed = new JobRunner(jobs, order.jobs(judgement.invalidUsers()), timing, recorder)
+            JobsResult followed = new JobRunner(jobs, order.jobs(judgement.invalidUsers()), timing, recorder)
                     .run(batcher::next, journal());
             if (followed.stop().isPresent() && (judgement.invalidUsers() > 0 || recorder.lacksRejectedBefore())) {
                 keepFailedOfTheRest(unsent, recorder);
@@ -242,7 +244,7 @@ public final class UserImport {
         }
     }
 
-    private ImportReport report(Instant start, Judgement judgement, Followed followed, List<String> remarks) {
+    private ImportReport report(Instant start, Judgement judgement, JobsResult followed, List<String> remarks) {
         long sent = 0;
         long pending = 0;
         for (JobRecord job : followed.jobs()) {

@@ -1,6 +1,7 @@
 package io.github.auth0maven.jobs;
 
 import io.github.auth0maven.batch.Batch;
+import io.github.auth0maven.service.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,20 +10,20 @@ import java.util.Optional;
 public interface ImportJobs {
 
     /** Submits a batch as a new job, once. */
-    Answer<ImportJob> submit(Batch batch);
+    Result<ImportJob> submit(Batch batch);
 
     /** Asks how a job stands. */
-    Answer<ImportJob> get(String id);
+    Result<ImportJob> get(String id);
 
     /** Asks which users of a job that has ended were not imported. */
-    Answer<JobErrors> errors(String id);
+    Result<JobErrors> errors(String id);
 
     /**
      * Asks when the user that this JSON describes was created, by its e-mail address.
      *
      * @return nothing if there is no such user
      */
-    Answer<Optional<Instant>> createdAt(byte[] user);
+    Result<Optional<Instant>> createdAt(byte[] user);
 
     /** What the service's clock says now, as far as its last answer tells. */
     Instant serviceTime();

@@ -48,7 +48,7 @@ final class Settlement {
      */
     void take(JobErrors errors, boolean uncertain) {
         if (!errors.users().isEmpty()) {
-            Matcher matcher = new Matcher(batch);
+            UserMatcher matcher = new UserMatcher(batch);
             for (UserError error : errors.users()) {
                 take(matcher.find(error.identity()), error, uncertain);
             }
@@ -108,9 +108,9 @@ final class Settlement {
     }
 
     /** The numbers, once nobody is in doubt. */
-    Journal.Outcome outcome() {
+    BatchOutcome outcome() {
         if (job.hasFailed()) {
-            return new Journal.Outcome(0, 0, record.users(), 0);
+            return new BatchOutcome(0, 0, record.users(), 0);
         }
         Optional<Summary> summary = job.summary();
         int exist = there.cardinality();
@@ -125,7 +125,7 @@ final class Settlement {
         int inserted = (summary.isPresent() ? summary.get().inserted() : record.users() - failed - exist) + exist;
         int counted = inserted + updated + failed;
         if (counted == record.users()) {
-            return new Journal.Outcome(inserted, updated, failed, exist);
+            return new BatchOutcome(inserted, updated, failed, exist);
         }
         remarks.add("Auth0's counts for job " + record.id() + " speak of " + counted + " users, but " + record.users()
                 + " were sent: whoever is not known to be imported counts as failed");
@@ -133,11 +133,11 @@ final class Settlement {
     }
 
     /** Numbers that add up to the users who were sent, where those of the service do not. */
-    private Journal.Outcome evened(int updated, int failed, int exist) {
+    private BatchOutcome evened(int updated, int failed, int exist) {
         int notImported = Math.min(failed, record.users());
         int changed = Math.max(0, Math.min(updated, record.users() - notImported));
         int added = record.users() - notImported - changed;
-        return new Journal.Outcome(added, changed, notImported, Math.min(exist, added));
+        return new BatchOutcome(added, changed, notImported, Math.min(exist, added));
     }
 
     /** What the report should say besides. */
@@ -145,13 +145,13 @@ final class Settlement {
         return remarks;
     }
 
-    List<Journal.Rejected> rejected() {
-        List<Journal.Rejected> users = new ArrayList<>();
+    List<RejectedUser> rejected() {
+        List<RejectedUser> users = new ArrayList<>();
         for (Named named : rejections) {
             Optional<Position> place = named.user().isPresent()
                     ? Optional.of(batch.position(named.user().getAsInt()))
                     : Optional.empty();
-            users.add(new Journal.Rejected(place, named.rejection()));
+            users.add(new RejectedUser(place, named.rejection()));
         }
         return users;
     }

@@ -1,6 +1,6 @@
 package io.github.auth0maven.management;
 
-import io.github.auth0maven.jobs.Answer;
+import io.github.auth0maven.service.Result;
 import okhttp3.Request;
 
 /** Makes calls with an access token; where a token is refused and another can be had, once more with that. */
@@ -17,19 +17,19 @@ final class Calls {
     }
 
     /** Makes the call. */
-    <T> Answer<T> make(Request request, Http.Repeat repeat, Http.Reader<T> reader) {
-        Answer<String> token = tokens.current();
-        if (!(token instanceof Answer.Given<String> given)) {
+    <T> Result<T> make(Request request, Http.Repeat repeat, Http.Reader<T> reader) {
+        Result<String> token = tokens.current();
+        if (!(token instanceof Result.Success<String> given)) {
             return without(token);
         }
-        Answer<T> first = http.call(authorized(request, given.value()), repeat, reader);
+        Result<T> first = http.call(authorized(request, given.value()), repeat, reader);
         boolean tokenRefused =
-                first instanceof Answer.Refused<T> refused && refused.error().status() == UNAUTHORIZED;
+                first instanceof Result.Refused<T> refused && refused.error().status() == UNAUTHORIZED;
         if (!tokenRefused || !tokens.discard()) {
             return first;
         }
-        Answer<String> another = tokens.current();
-        return another instanceof Answer.Given<String> renewed
+        Result<String> another = tokens.current();
+        return another instanceof Result.Success<String> renewed
                 ? http.call(authorized(request, renewed.value()), repeat, reader)
                 : without(another);
     }
@@ -39,15 +39,15 @@ final class Calls {
     }
 
     /** What there is to say of a call that was not made, for want of a token. */
-    private static <T> Answer<T> without(Answer<String> token) {
-        if (token instanceof Answer.Refused<String> refused) {
-            return new Answer.Refused<>(refused.error());
+    private static <T> Result<T> without(Result<String> token) {
+        if (token instanceof Result.Refused<String> refused) {
+            return new Result.Refused<>(refused.error());
         }
-        if (token instanceof Answer.RateLimited<String> limited) {
-            return new Answer.RateLimited<>(limited.retryAfter());
+        if (token instanceof Result.RateLimited<String> limited) {
+            return new Result.RateLimited<>(limited.retryAfter());
         }
-        return token instanceof Answer.NotTaken<String> missed
-                ? new Answer.NotTaken<>(missed.reason(), missed.lasting())
-                : new Answer.NotTaken<>("no access token can be had");
+        return token instanceof Result.NotTaken<String> missed
+                ? new Result.NotTaken<>(missed.reason(), missed.lasting())
+                : new Result.NotTaken<>("no access token can be had");
     }
 }

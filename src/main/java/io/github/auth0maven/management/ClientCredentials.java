@@ -2,7 +2,7 @@ package io.github.auth0maven.management;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.auth0maven.jobs.Answer;
+import io.github.auth0maven.service.Result;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -40,9 +40,9 @@ final class ClientCredentials implements Tokens {
     }
 
     @Override
-    public Answer<String> current() {
+    public Result<String> current() {
         if (token != null && clock.instant().isBefore(renewAt)) {
-            return new Answer.Given<>(token);
+            return new Result.Success<>(token);
         }
         StringBuilder form = new StringBuilder("grant_type=client_credentials");
         add(form, "client_id", credentials.clientId());

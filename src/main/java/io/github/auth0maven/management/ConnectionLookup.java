@@ -1,7 +1,7 @@
 package io.github.auth0maven.management;
 
-import io.github.auth0maven.jobs.Answer;
-import io.github.auth0maven.jobs.ServiceError;
+import io.github.auth0maven.service.Result;
+import io.github.auth0maven.service.ServiceError;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -75,14 +75,14 @@ final class ConnectionLookup {
                 .addPathSegment(id)
                 .addPathSegment("clients")
                 .build();
-        return ask(url) instanceof Answer.Given<JsonValue> given
+        return ask(url) instanceof Result.Success<JsonValue> given
                 ? Optional.of(given.value().member("clients"))
                         .filter(JsonValue::isList)
                         .map(clients -> !clients.items().isEmpty())
                 : Optional.empty();
     }
 
-    private Answer<JsonValue> ask(HttpUrl url) {
+    private Result<JsonValue> ask(HttpUrl url) {
         Request request = new Request.Builder().url(url).build();
         return calls.make(request, Http.Repeat.ALWAYS, (status, body) -> JsonValue.read(body));
     }

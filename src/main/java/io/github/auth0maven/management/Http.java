@@ -2,8 +2,8 @@ package io.github.auth0maven.management;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.auth0maven.jobs.Answer;
-import io.github.auth0maven.jobs.ServiceError;
+import io.github.auth0maven.service.Result;
+import io.github.auth0maven.service.ServiceError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
@@ -193,7 +193,7 @@ final class Http implements AutoCloseable {
     }
 
     /** Makes the call, once. */
-    <T> Answer<T> call(Request request, Repeat repeat, Reader<T> reader) {
+    <T> Result<T> call(Request request, Repeat repeat, Reader<T> reader) {
         Request watched = request.newBuilder()
                 .header("User-Agent", userAgent)
                 .header("Auth0-Client", clientHeader)
@@ -209,12 +209,12 @@ final class Http implements AutoCloseable {
                 String reason = breakdown.explain(request.url(), e, true);
                 tell(request, reason, start);
                 String known = reason + (id.isEmpty() ? "" : " (request" + id + ")");
-                return broken(new Answer.NotTaken<>(known, Breakdown.isLasting(e)), repeat);
+                return broken(new Result.NotTaken<>(known, Breakdown.isLasting(e)), repeat);
             }
         } catch (IOException e) {
             String reason = breakdown.explain(request.url(), e, delivery.complete);
             tell(request, reason, start);
-            return broken(new Answer.NotTaken<>(reason, Breakdown.isLasting(e)), repeat);
+            return broken(new Result.NotTaken<>(reason, Breakdown.isLasting(e)), repeat);
         }
     }
 
@@ -223,9 +223,9 @@ final class Http implements AutoCloseable {
         return answered;
     }
 
-    private <T> Answer<T> broken(Answer.NotTaken<T> failure, Repeat repeat) {
+    private <T> Result<T> broken(Result.NotTaken<T> failure, Repeat repeat) {
         boolean mayBeTaken = delivery.complete && repeat == Repeat.ONLY_IF_NOT_TAKEN;
-        return mayBeTaken ? new Answer.Uncertain<>(failure.reason()) : failure;
+        return mayBeTaken ? new Result.Uncertain<>(failure.reason()) : failure;
     }
 
     /** What the service's clock says now, as far as its last answer told. */
@@ -233,13 +233,13 @@ final class Http implements AutoCloseable {
         return clock.instant().plus(ahead);
     }
 
-    private <T> Answer<T> answer(Response response, Repeat repeat, Reader<T> reader) throws IOException {
+    private <T> Result<T> answer(Response response, Repeat repeat, Reader<T> reader) throws IOException {
         ahead = Duration.between(clock.instant(), serverTime(response));
         answered = true;
         heedRateLimit(response);
         if (response.isSuccessful()) {
             try (InputStream body = response.body().byteStream()) {
-                return new Answer.Given<>(reader.read(response.code(), body));
+                return new Result.Success<>(reader.read(response.code(), body));
             }
         }
         ServiceError error = error(response);
@@ -247,15 +247,15 @@ final class Http implements AutoCloseable {
         wasRefused |=
                 response.code() == 429 && !ACTIVE_JOBS.matcher(error.message()).find();
         return switch (response.code()) {
-            case 413 -> new Answer.TooLarge<>(error.message());
+            case 413 -> new Result.TooLarge<>(error.message());
             case 429 ->
                 ACTIVE_JOBS.matcher(error.message()).find()
-                        ? new Answer.SlotsTaken<>(wait, activeJobs(error.message()))
-                        : new Answer.RateLimited<>(rested(wait.orElseGet(() -> reset(response))));
-            case 408 -> new Answer.NotTaken<>(error.toString());
+                        ? new Result.SlotsTaken<>(wait, activeJobs(error.message()))
+                        : new Result.RateLimited<>(rested(wait.orElseGet(() -> reset(response))));
+            case 408 -> new Result.NotTaken<>(error.toString());
             default ->
                 response.code() < 500
-                        ? new Answer.Refused<>(error)
+                        ? new Result.Refused<>(error)
                         : serverError(response.code(), error, repeat, wait.isPresent());
         };
     }
@@ -268,9 +268,9 @@ final class Http implements AutoCloseable {
     }
 
     /** A 503 that names a time to come back is a refusal; any other error of a server may have come after the request was taken. */
-    private static <T> Answer<T> serverError(int status, ServiceError error, Repeat repeat, boolean comeBack) {
+    private static <T> Result<T> serverError(int status, ServiceError error, Repeat repeat, boolean comeBack) {
         boolean refused = repeat == Repeat.ALWAYS || (status == 503 && comeBack);
-        return refused ? new Answer.NotTaken<>(error.toString()) : new Answer.Uncertain<>(error.toString());
+        return refused ? new Result.NotTaken<>(error.toString()) : new Result.Uncertain<>(error.toString());
     }
 
     private void heedRateLimit(Response response) {

@@ -1,11 +1,11 @@
 package io.github.auth0maven.management;
 
 import io.github.auth0maven.batch.Batch;
-import io.github.auth0maven.jobs.Answer;
 import io.github.auth0maven.jobs.ImportJob;
 import io.github.auth0maven.jobs.ImportJobs;
 import io.github.auth0maven.jobs.JobErrors;
-import io.github.auth0maven.jobs.Pause;
+import io.github.auth0maven.pace.Pause;
+import io.github.auth0maven.service.Result;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -87,7 +87,7 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
     }
 
     @Override
-    public Answer<ImportJob> submit(Batch batch) {
+    public Result<ImportJob> submit(Batch batch) {
         Request request = new Request.Builder()
                 .url(url("jobs", "users-imports"))
                 .header("Content-Type", form.contentType())
@@ -97,21 +97,21 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
     }
 
     @Override
-    public Answer<ImportJob> get(String id) {
+    public Result<ImportJob> get(String id) {
         return job(request("jobs", id), Http.Repeat.ALWAYS);
     }
 
-    private Answer<ImportJob> job(Request request, Http.Repeat repeat) {
+    private Result<ImportJob> job(Request request, Http.Repeat repeat) {
         return calls.make(request, repeat, this::job);
     }
 
     @Override
-    public Answer<JobErrors> errors(String id) {
+    public Result<JobErrors> errors(String id) {
         return calls.make(request("jobs", id, "errors"), Http.Repeat.ALWAYS, ErrorsReader::read);
     }
 
     @Override
-    public Answer<Optional<Instant>> createdAt(byte[] user) {
+    public Result<Optional<Instant>> createdAt(byte[] user) {
         String email;
         try {
             email = JsonValue.read(user).member("email").text().toLowerCase(Locale.ROOT);

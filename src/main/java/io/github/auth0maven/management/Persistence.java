@@ -1,7 +1,7 @@
 package io.github.auth0maven.management;
 
-import io.github.auth0maven.jobs.Answer;
-import io.github.auth0maven.jobs.Pause;
+import io.github.auth0maven.pace.Pause;
+import io.github.auth0maven.service.Result;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -22,23 +22,23 @@ final class Persistence {
      *
      * @throws ManagementException if the service refuses, or does not let itself be asked
      */
-    <T> T insist(Supplier<Answer<T>> call) throws IOException, InterruptedException {
+    <T> T insist(Supplier<Result<T>> call) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
-            Answer<T> answer = call.get();
-            if (answer instanceof Answer.Given<T> given) {
+            Result<T> answer = call.get();
+            if (answer instanceof Result.Success<T> given) {
                 return given.value();
             }
-            if (answer instanceof Answer.Refused<T> refused) {
+            if (answer instanceof Result.Refused<T> refused) {
                 throw new ManagementException(Remedy.explain(refused.error()));
             }
-            if (attempt == ATTEMPTS || (answer instanceof Answer.NotTaken<T> missed && missed.lasting())) {
+            if (attempt == ATTEMPTS || (answer instanceof Result.NotTaken<T> missed && missed.lasting())) {
                 throw new ManagementException(
-                        answer instanceof Answer.NotTaken<T> missed
+                        answer instanceof Result.NotTaken<T> missed
                                 ? missed.reason()
                                 : "the tenant's rate limit is reached, and stays so; try again later");
             }
             pause.of(
-                    answer instanceof Answer.RateLimited<T> limited
+                    answer instanceof Result.RateLimited<T> limited
                             ? limited.retryAfter()
                             : Duration.ofMillis(250L << attempt));
         }

@@ -1,6 +1,6 @@
 package io.github.auth0maven.management;
 
-import io.github.auth0maven.jobs.ServiceError;
+import io.github.auth0maven.service.ServiceError;
 import java.util.regex.Pattern;
 
 /** What a person can do about a refusal, by Auth0's own words for it. */

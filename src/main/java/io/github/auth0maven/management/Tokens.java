@@ -1,12 +1,12 @@
 package io.github.auth0maven.management;
 
-import io.github.auth0maven.jobs.Answer;
+import io.github.auth0maven.service.Result;
 
 /** Where access tokens come from. */
 interface Tokens {
 
     /** A token that is good for now. */
-    Answer<String> current();
+    Result<String> current();
 
     /** Forgets a token that was refused, and says whether another can be had. */
     boolean discard();
@@ -25,8 +25,8 @@ interface Tokens {
     static Tokens fixed(String token) {
         return new Tokens() {
             @Override
-            public Answer<String> current() {
-                return new Answer.Given<>(token);
+            public Result<String> current() {
+                return new Result.Success<>(token);
             }
 
             @Override

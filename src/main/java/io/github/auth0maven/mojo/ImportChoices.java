@@ -2,11 +2,11 @@ package io.github.auth0maven.mojo;
 
 import io.github.auth0maven.imports.Resumption;
 import io.github.auth0maven.imports.UserImport;
+import io.github.auth0maven.jobs.ImportJournal;
 import io.github.auth0maven.jobs.JobRunner;
-import io.github.auth0maven.jobs.Journal;
-import io.github.auth0maven.jobs.Slots;
 import io.github.auth0maven.management.Destination;
 import io.github.auth0maven.management.ImportOptions;
+import io.github.auth0maven.pace.Slots;
 import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.Redaction;
 import io.github.auth0maven.users.UsersFiles;
@@ -40,13 +40,13 @@ record ImportChoices(
             boolean skipUnchanged,
             Map<String, String> decisive) {
 
-        Resumption from(Journal opened) {
+        Resumption from(ImportJournal opened) {
             return new Resumption(opened, resume, skipUnchanged, decisive);
         }
     }
 
     /** The import of these users into a tenant. */
-    UserImport.Order order(Target target, Slots slots, Journal opened) {
+    UserImport.Order order(Target target, Slots slots, ImportJournal opened) {
         return new UserImport.Order(
                 users,
                 demands.judge(options.capacity()),

@@ -1,8 +1,7 @@
 package io.github.auth0maven.mojo;
 
 import io.github.auth0maven.imports.UserImport;
-import io.github.auth0maven.jobs.Journal;
-import io.github.auth0maven.jobs.Slots;
+import io.github.auth0maven.jobs.ImportJournal;
 import io.github.auth0maven.management.Domain;
 import io.github.auth0maven.management.ManagementApi.Access;
 import io.github.auth0maven.management.Timeouts;
@@ -16,6 +15,7 @@ import io.github.auth0maven.mojo.console.Interruption;
 import io.github.auth0maven.mojo.files.JournalFile;
 import io.github.auth0maven.mojo.files.Reports;
 import io.github.auth0maven.mojo.parameters.Invocation;
+import io.github.auth0maven.pace.Slots;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.ImportReport.Target;
@@ -76,7 +76,7 @@ final class ImportRun {
         boolean rehearses = !log.prefix().isEmpty();
         try (ReportDirectory directory =
                         Reports.open(invocation, choices.journaling().reportDirectory(), choices.redaction());
-                Journal journal = rehearses ? Journal.none() : openJournal();
+                ImportJournal journal = rehearses ? ImportJournal.none() : openJournal();
                 TenantService tenant =
                         new TenantService(access, choices.destination(), choices.options(), log, choices.redaction())) {
             UserImport importing =
@@ -95,12 +95,12 @@ final class ImportRun {
         }
     }
 
-    private Journal openJournal() throws MojoExecutionException {
+    private ImportJournal openJournal() throws MojoExecutionException {
         ImportChoices.Journaling journaling = choices.journaling();
         return JournalFile.open(invocation, journaling.journal(), invocation.path(journaling.reportDirectory()));
     }
 
-    private UserImport.Order order(Domain tenant, Journal journal, boolean rehearses) {
+    private UserImport.Order order(Domain tenant, ImportJournal journal, boolean rehearses) {
         Target target = new Target(
                 rehearses,
                 tenant.toString(),

@@ -10,6 +10,7 @@ import dev.harrel.jsonschema.JsonNode;
 import dev.harrel.jsonschema.JsonNodeFactory;
 import dev.harrel.jsonschema.SchemaResolver;
 import dev.harrel.jsonschema.providers.JacksonNode;
+import io.github.auth0maven.service.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -8,17 +8,18 @@ import io.github.auth0maven.imports.ImportListener;
 import io.github.auth0maven.imports.Resumption;
 import io.github.auth0maven.imports.Survey;
 import io.github.auth0maven.imports.UserImport;
-import io.github.auth0maven.jobs.Followed;
+import io.github.auth0maven.jobs.BatchStage;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.ImportJobs;
 import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.jobs.JobRunner;
-import io.github.auth0maven.jobs.Journal;
+import io.github.auth0maven.jobs.JobsResult;
 import io.github.auth0maven.management.Credentials;
 import io.github.auth0maven.management.Destination;
 import io.github.auth0maven.management.Domain;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.ManagementApi;
+import io.github.auth0maven.pace.Timing;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ReportDirectory;
@@ -112,7 +113,7 @@ final class LocalTenantAgreesTest {
                 TenantSettings.defaults().withProfilesKept(false).withJobDuration(users -> Duration.ZERO);
         try (LocalTenant tenant = LocalTenant.start(settings);
                 ReportDirectory reports = ReportDirectory.at(directory.resolve("reports"))) {
-            return new UserImport(order, new Service(tenant, options), JobRunner.Timing.real(), told).run(reports);
+            return new UserImport(order, new Service(tenant, options), Timing.real(), told).run(reports);
         }
     }
 
@@ -132,7 +133,7 @@ final class LocalTenantAgreesTest {
         }
 
         @Override
-        public String explain(Followed.Stop stop) {
+        public String explain(JobsResult.Stop stop) {
             return stop.toString();
         }
     }
@@ -152,7 +153,7 @@ final class LocalTenantAgreesTest {
         public void surveyed(Survey.Load load) {}
 
         @Override
-        public void resumed(List<Journal.Stage.Ended> ended, List<String> running) {}
+        public void resumed(List<BatchStage.Ended> ended, List<String> running) {}
 
         @Override
         public void takenUp(JobRecord job) {}

@@ -12,13 +12,15 @@ import io.github.auth0maven.batch.Batcher;
 import io.github.auth0maven.batch.UserForm;
 import io.github.auth0maven.imports.Fate.Killed;
 import io.github.auth0maven.imports.TreacherousTenant.Ways;
-import io.github.auth0maven.jobs.Followed;
 import io.github.auth0maven.jobs.ImportJob.Summary;
+import io.github.auth0maven.jobs.ImportJournal;
 import io.github.auth0maven.jobs.JobListener;
 import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.jobs.JobRunner;
-import io.github.auth0maven.jobs.Journal;
+import io.github.auth0maven.jobs.JobsResult;
 import io.github.auth0maven.jobs.Rejection;
+import io.github.auth0maven.journal.JournalKey;
+import io.github.auth0maven.pace.Timing;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ImportReport.Users;
@@ -177,7 +179,7 @@ class AnyFaultAndRestartTest {
         abstract String invalid();
 
         /** One run; nothing if it did not come to the end. */
-        abstract Optional<Users> run(Journal journal) throws IOException, InterruptedException;
+        abstract Optional<Users> run(ImportJournal journal) throws IOException, InterruptedException;
 
         abstract Set<String> named() throws IOException;
 
@@ -186,7 +188,7 @@ class AnyFaultAndRestartTest {
             for (int runs = 0; end.isEmpty(); runs++) {
                 tenant.meetsAnother();
                 assertThat(runs).as("course %d: runs", seed).isLessThan(MOST_RUNS);
-                try (Journal opened = Journal.open(fate.file(journal, full()), "a.journal")) {
+                try (ImportJournal opened = ImportJournal.open(fate.file(journal, full()), "a.journal")) {
                     end = run(opened);
                     tally.stops += end.isEmpty() ? 1 : 0;
                 } catch (Killed e) {
@@ -245,9 +247,9 @@ class AnyFaultAndRestartTest {
             }
         }
 
-        JobRunner.Timing timing() {
+        Timing timing() {
             Clock clock = Clock.offset(time, skew);
-            return new JobRunner.Timing(
+            return new Timing(
                     clock,
                     pause -> {
                         fate.mayKill("in a pause");
@@ -296,7 +298,7 @@ class AnyFaultAndRestartTest {
         }
 
         @Override
-        Optional<Users> run(Journal opened) throws IOException, InterruptedException {
+        Optional<Users> run(ImportJournal opened) throws IOException, InterruptedException {
             keepInMind(opened);
             UserImport.Order order = new UserImport.Order(
                     new UsersFile(file, "users.json"),
@@ -323,7 +325,7 @@ class AnyFaultAndRestartTest {
             assertThat(failedUsers()).as("course %d: failed-users.json", seed).containsAll(toStay);
         }
 
-        private void keepInMind(Journal opened) throws IOException {
+        private void keepInMind(ImportJournal opened) throws IOException {
             toStay.clear();
             if (opened.key().isPresent()) {
                 opened.replay(rejected -> toStay.add(
@@ -377,16 +379,16 @@ class AnyFaultAndRestartTest {
         }
 
         @Override
-        Optional<Users> run(Journal opened) throws IOException {
+        Optional<Users> run(ImportJournal opened) throws IOException {
             named.clear();
             if (opened.key().isEmpty()) {
-                opened.begin(new Journal.Key("", Map.of(), "", ""), Instant.EPOCH);
+                opened.begin(new JournalKey("", Map.of(), "", ""), Instant.EPOCH);
             }
             opened.replay(rejected ->
                     named.add(users.get((int) rejected.position().orElseThrow().index())));
             try (UserReader all = UserReader.over("users.json", text().getBytes(UTF_8))) {
                 Batcher batches = new Batcher(new Unsent(all, opened), UserForm.AS_WRITTEN, 500, opened::parts);
-                Followed followed = new JobRunner(tenant, settings(), timing(), this).run(batches::next, opened);
+                JobsResult followed = new JobRunner(tenant, settings(), timing(), this).run(batches::next, opened);
                 return followed.stop().isPresent()
                         ? Optional.empty()
                         : Optional.of(new Users(
@@ -430,7 +432,7 @@ class AnyFaultAndRestartTest {
     }
 
     /** Users of batches that have not ended. */
-    private record Unsent(UserReader users, Journal journal) implements UserReader {
+    private record Unsent(UserReader users, ImportJournal journal) implements UserReader {
         @Override
         public boolean next() throws IOException {
             while (users.next()) {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0maven.jobs.JobRecord;
-import io.github.auth0maven.jobs.Journal;
+import io.github.auth0maven.jobs.RejectedUser;
 import io.github.auth0maven.jobs.Rejection;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.users.Position;
@@ -24,8 +24,8 @@ class FailureRecorderTest {
     @TempDir
     Path temp;
 
-    private static Journal.Rejected rejected(int index) {
-        return new Journal.Rejected(
+    private static RejectedUser rejected(int index) {
+        return new RejectedUser(
                 Optional.of(new Position("users.json", index, 1, 1)),
                 new Rejection("CODE", "message", Optional.empty()));
     }

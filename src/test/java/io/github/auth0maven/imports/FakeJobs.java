@@ -3,13 +3,13 @@ package io.github.auth0maven.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.auth0maven.batch.Batch;
-import io.github.auth0maven.jobs.Answer;
 import io.github.auth0maven.jobs.ImportJob;
 import io.github.auth0maven.jobs.ImportJobs;
 import io.github.auth0maven.jobs.JobErrors;
 import io.github.auth0maven.jobs.JobErrors.Identity;
 import io.github.auth0maven.jobs.JobErrors.UserError;
-import io.github.auth0maven.jobs.ServiceError;
+import io.github.auth0maven.service.Result;
+import io.github.auth0maven.service.ServiceError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,24 +66,24 @@ final class FakeJobs implements ImportJobs {
     }
 
     @Override
-    public Answer<ImportJob> submit(Batch batch) {
+    public Result<ImportJob> submit(Batch batch) {
         if (batches.size() >= accepted) {
-            return new Answer.Refused<>(refusal.orElseThrow());
+            return new Result.Refused<>(refusal.orElseThrow());
         }
         batches.add(batch);
-        return new Answer.Given<>(
+        return new Result.Success<>(
                 new ImportJob("job_" + batches.size(), "pending", Optional.empty(), Optional.empty()));
     }
 
     @Override
-    public Answer<ImportJob> get(String id) {
+    public Result<ImportJob> get(String id) {
         int number = number(id);
         if (number >= ending) {
-            return new Answer.Given<>(new ImportJob(id, "pending", Optional.empty(), Optional.empty()));
+            return new Result.Success<>(new ImportJob(id, "pending", Optional.empty(), Optional.empty()));
         }
         int users = batches.get(number).users();
         int failed = failures(number).size() + unnamed;
-        return new Answer.Given<>(new ImportJob(
+        return new Result.Success<>(new ImportJob(
                 id,
                 "completed",
                 Optional.of(new ImportJob.Summary(users, users - failed, 0, failed)),
@@ -91,7 +91,7 @@ final class FakeJobs implements ImportJobs {
     }
 
     @Override
-    public Answer<JobErrors> errors(String id) {
+    public Result<JobErrors> errors(String id) {
         List<UserError> errors = new ArrayList<>();
         for (String email : failures(number(id))) {
             for (String code : rejected.get(email)) {
@@ -99,12 +99,12 @@ final class FakeJobs implements ImportJobs {
             }
         }
         stranger.ifPresent(email -> errors.add(error(email, "STRANGER", Optional.empty())));
-        return new Answer.Given<>(new JobErrors(errors, Optional.empty()));
+        return new Result.Success<>(new JobErrors(errors, Optional.empty()));
     }
 
     @Override
-    public Answer<Optional<Instant>> createdAt(byte[] user) {
-        return new Answer.Given<>(Optional.empty());
+    public Result<Optional<Instant>> createdAt(byte[] user) {
+        return new Result.Success<>(Optional.empty());
     }
 
     @Override

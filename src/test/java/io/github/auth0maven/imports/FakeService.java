@@ -1,7 +1,7 @@
 package io.github.auth0maven.imports;
 
-import io.github.auth0maven.jobs.Followed.Stop;
 import io.github.auth0maven.jobs.ImportJobs;
+import io.github.auth0maven.jobs.JobsResult.Stop;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

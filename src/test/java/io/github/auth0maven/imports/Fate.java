@@ -60,7 +60,7 @@ final class Fate {
                     throw new IOException("no space left on device");
                 }
                 super.write(line);
-                if (!new String(line, UTF_8).startsWith("FINISHED")) {
+                if (!new String(line, UTF_8).startsWith("{\"event\":\"FINISHED\"")) {
                     mayKill("after a line"); // with the last one, the import has ended
                 }
             }

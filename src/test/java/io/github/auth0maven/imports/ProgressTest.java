@@ -3,9 +3,10 @@ package io.github.auth0maven.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.auth0maven.jobs.BatchOutcome;
+import io.github.auth0maven.jobs.BatchStage;
 import io.github.auth0maven.jobs.JobListener.Wait;
 import io.github.auth0maven.jobs.JobRecord;
-import io.github.auth0maven.jobs.Journal;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
@@ -116,7 +117,7 @@ class ProgressTest {
     @Test
     void whatAnEarlierRunHasDoneIsDoneAndSaysNothingOfTheSpeed() {
         JobRecord done = record("job_old", 1000);
-        progress.resumed(List.of(new Journal.Stage.Ended(done, new Journal.Outcome(1000, 0, 0, 0))));
+        progress.resumed(List.of(new BatchStage.Ended(done, new BatchOutcome(1000, 0, 0, 0))));
         survey(4000, 4);
         JobRecord old = record("job_left", 1000);
         progress.takenUp(old);

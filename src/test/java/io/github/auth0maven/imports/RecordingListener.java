@@ -1,8 +1,8 @@
 package io.github.auth0maven.imports;
 
+import io.github.auth0maven.jobs.BatchStage;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobRecord;
-import io.github.auth0maven.jobs.Journal;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.validation.Judgement;
 import io.github.auth0maven.validation.Severity;
@@ -40,7 +40,7 @@ final class RecordingListener implements ImportListener {
     }
 
     @Override
-    public void resumed(List<Journal.Stage.Ended> ended, List<String> running) {
+    public void resumed(List<BatchStage.Ended> ended, List<String> running) {
         lines.add("resumed " + ended.size() + " " + running);
     }
 

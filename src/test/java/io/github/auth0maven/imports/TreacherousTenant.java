@@ -3,14 +3,14 @@ package io.github.auth0maven.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.auth0maven.batch.Batch;
-import io.github.auth0maven.jobs.Answer;
 import io.github.auth0maven.jobs.ImportJob;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.ImportJobs;
 import io.github.auth0maven.jobs.JobErrors;
 import io.github.auth0maven.jobs.JobErrors.Identity;
 import io.github.auth0maven.jobs.JobErrors.UserError;
-import io.github.auth0maven.jobs.ServiceError;
+import io.github.auth0maven.service.Result;
+import io.github.auth0maven.service.ServiceError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,8 +40,9 @@ final class TreacherousTenant implements ImportJobs {
 
     private static final int SLOTS = 2;
     private static final Pattern EMAIL = Pattern.compile("\"email\":\"([^\"]+)@example.com\"");
-    private static final Pattern JOB = Pattern.compile("TAKEN first=(\\d+) .*job=(\\S+) .*");
-    private static final Pattern ENDED = Pattern.compile("ENDED first=(\\d+) .*");
+    private static final Pattern JOB =
+            Pattern.compile("\\{\"event\":\"TAKEN\",\"first\":(\\d+),.*\"job\":\"(\\w+)\".*");
+    private static final Pattern ENDED = Pattern.compile("\\{\"event\":\"ENDED\",\"first\":(\\d+),.*");
 
     /**
      * How it behaves.
@@ -144,28 +145,28 @@ final class TreacherousTenant implements ImportJobs {
     }
 
     @Override
-    public Answer<ImportJob> submit(Batch batch) {
+    public Result<ImportJob> submit(Batch batch) {
         fate.mayKill("before a submission");
         List<String> users = IntStream.range(0, batch.users())
                 .mapToObj(user -> name(batch.user(user)))
                 .toList();
         insistThatItMustBeSent(users);
         work();
-        Optional<Answer<ImportJob>> trouble = trouble();
+        Optional<Result<ImportJob>> trouble = trouble();
         if (trouble.isPresent()) {
             return trouble.get();
         }
         if (fate.happens(ways.lost() / 2)) {
-            return new Answer.Uncertain<>("lost before it was taken");
+            return new Result.Uncertain<>("lost before it was taken");
         }
         if (users.size() > ways.largest() && fate.happens(0.5)) {
-            return new Answer.TooLarge<>("more than " + ways.largest());
+            return new Result.TooLarge<>("more than " + ways.largest());
         }
         Instant now = now();
         boolean full =
                 jobs.values().stream().filter(job -> job.endsAt.isAfter(now)).count() >= SLOTS;
         if (full || fate.happens(ways.busy())) {
-            return new Answer.SlotsTaken<>(
+            return new Result.SlotsTaken<>(
                     fate.chance.nextBoolean()
                             ? Optional.of(Duration.ofSeconds(fate.chance.nextInt(20)))
                             : Optional.empty());
@@ -179,17 +180,17 @@ final class TreacherousTenant implements ImportJobs {
         fate.mayKill("after a submission");
         if (fate.happens(ways.lost() / 2)) {
             lostAnswers++;
-            return new Answer.Uncertain<>("lost after it was taken");
+            return new Result.Uncertain<>("lost after it was taken");
         }
         return running(job);
     }
 
     @Override
-    public Answer<ImportJob> get(String id) {
+    public Result<ImportJob> get(String id) {
         fate.mayKill("before a question");
         work();
         Job job = jobs.get(id);
-        Optional<Answer<ImportJob>> trouble = trouble();
+        Optional<Result<ImportJob>> trouble = trouble();
         if (trouble.isPresent()) {
             return trouble.get();
         }
@@ -203,9 +204,9 @@ final class TreacherousTenant implements ImportJobs {
         fate.mayKill("after a question");
         if (job.fails) {
             Optional<String> why = fate.chance.nextBoolean() ? Optional.of("it was too much") : Optional.empty();
-            return new Answer.Given<>(new ImportJob(id, "failed", Optional.empty(), why));
+            return new Result.Success<>(new ImportJob(id, "failed", Optional.empty(), why));
         }
-        return new Answer.Given<>(new ImportJob(id, "completed", summary(job), Optional.empty()));
+        return new Result.Success<>(new ImportJob(id, "completed", summary(job), Optional.empty()));
     }
 
     private Optional<Summary> summary(Job job) {
@@ -223,33 +224,33 @@ final class TreacherousTenant implements ImportJobs {
     }
 
     @Override
-    public Answer<JobErrors> errors(String id) {
+    public Result<JobErrors> errors(String id) {
         fate.mayKill("before a question for errors");
         Job job = jobs.get(id);
-        Optional<Answer<JobErrors>> trouble = trouble();
+        Optional<Result<JobErrors>> trouble = trouble();
         if (trouble.isPresent()) {
             // asked in vain too often, it is not asked again
-            boolean silent = trouble.get() instanceof Answer.NotTaken<JobErrors> && ++job.silences > 5;
-            keptErrors |= silent || trouble.get() instanceof Answer.Refused<JobErrors>;
+            boolean silent = trouble.get() instanceof Result.NotTaken<JobErrors> && ++job.silences > 5;
+            keptErrors |= silent || trouble.get() instanceof Result.Refused<JobErrors>;
             return trouble.get();
         }
         if (!ways.tellsErrors() || isForgotten(job)) {
             keptErrors = true;
             return refused(404, "The job does not exist");
         }
-        return new Answer.Given<>(new JobErrors(job.errors, Optional.empty()));
+        return new Result.Success<>(new JobErrors(job.errors, Optional.empty()));
     }
 
     @Override
-    public Answer<Optional<Instant>> createdAt(byte[] user) {
+    public Result<Optional<Instant>> createdAt(byte[] user) {
         fate.mayKill("before a question for a user");
         if (!ways.mayBeAsked()) {
             return refused(403, "Insufficient scope, expected any of: read:users");
         }
-        Optional<Answer<Optional<Instant>>> trouble = trouble();
-        return trouble.filter(answer -> !(answer instanceof Answer.Refused<Optional<Instant>> no
+        Optional<Result<Optional<Instant>>> trouble = trouble();
+        return trouble.filter(answer -> !(answer instanceof Result.Refused<Optional<Instant>> no
                         && no.error().status() == 403))
-                .orElseGet(() -> new Answer.Given<>(Optional.ofNullable(stored.get(name(user)))));
+                .orElseGet(() -> new Result.Success<>(Optional.ofNullable(stored.get(name(user)))));
     }
 
     @Override
@@ -290,17 +291,17 @@ final class TreacherousTenant implements ImportJobs {
         }
     }
 
-    private <T> Optional<Answer<T>> trouble() {
+    private <T> Optional<Result<T>> trouble() {
         if (now().isBefore(quietUntil)) {
             throw new AssertionError("called although it was told to be quiet");
         }
         if (fate.happens(ways.limited())) {
             Duration wait = Duration.ofMillis(1 + fate.chance.nextInt(60_000));
             quietUntil = now().plus(wait);
-            return Optional.of(new Answer.RateLimited<>(wait));
+            return Optional.of(new Result.RateLimited<>(wait));
         }
         if (fate.happens(ways.unreachable())) {
-            return Optional.of(new Answer.NotTaken<>("nobody answers"));
+            return Optional.of(new Result.NotTaken<>("nobody answers"));
         }
         return fate.happens(ways.refusing())
                 ? Optional.of(fate.chance.nextBoolean() ? refused(401, "Expired token") : refused(403, "no more"))
@@ -313,9 +314,6 @@ final class TreacherousTenant implements ImportJobs {
         Map<String, String> known = new HashMap<>();
         try {
             for (String line : Files.readAllLines(journal)) {
-                if (!line.startsWith("TAKEN") && !line.startsWith("ENDED")) {
-                    continue;
-                }
                 Matcher taken = JOB.matcher(line);
                 Matcher ended = ENDED.matcher(line);
                 if (taken.matches()) {
@@ -340,17 +338,17 @@ final class TreacherousTenant implements ImportJobs {
         return !now().isBefore(job.startedAt.plus(Duration.ofHours(24)));
     }
 
-    private Answer<ImportJob> running(Job job) {
+    private Result<ImportJob> running(Job job) {
         String status = fate.chance.nextInt(3) == 0 ? "thinking" : "pending";
-        return new Answer.Given<>(new ImportJob(job.id, status, Optional.empty(), Optional.empty()));
+        return new Result.Success<>(new ImportJob(job.id, status, Optional.empty(), Optional.empty()));
     }
 
     private Instant now() {
         return time.instant().plus(ways.skew());
     }
 
-    private static <T> Answer<T> refused(int status, String message) {
-        return new Answer.Refused<>(new ServiceError(status, Optional.empty(), message, Optional.empty()));
+    private static <T> Result<T> refused(int status, String message) {
+        return new Result.Refused<>(new ServiceError(status, Optional.empty(), message, Optional.empty()));
     }
 
     private static UserError error(String user, String code, String message) {

@@ -8,16 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.imports.UserImport.Service;
-import io.github.auth0maven.jobs.Followed.Stop;
 import io.github.auth0maven.jobs.ImportJobs;
+import io.github.auth0maven.jobs.ImportJournal;
 import io.github.auth0maven.jobs.JobRunner;
-import io.github.auth0maven.jobs.Journal;
-import io.github.auth0maven.jobs.ServiceError;
+import io.github.auth0maven.jobs.JobsResult.Stop;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ImportReport.Users;
 import io.github.auth0maven.report.ReportDirectory;
+import io.github.auth0maven.service.ServiceError;
 import io.github.auth0maven.users.UsersFile;
 import io.github.auth0maven.users.UsersFileChangedException;
 import io.github.auth0maven.users.UsersFileException;
@@ -418,7 +418,7 @@ class UserImportTest {
         }
 
         private ImportReport resume(FakeJobs jobs) throws Exception {
-            try (Journal opened = Journal.open(new RandomAccessFile(journal.toFile(), "rw"), "a.journal")) {
+            try (ImportJournal opened = ImportJournal.open(new RandomAccessFile(journal.toFile(), "rw"), "a.journal")) {
                 resumption = new Resumption(opened, mode, skipUnchanged, options);
                 return run(jobs);
             }

@@ -1,7 +1,7 @@
 package io.github.auth0maven.imports;
 
-import io.github.auth0maven.jobs.JobRunner;
-import io.github.auth0maven.jobs.Pause;
+import io.github.auth0maven.pace.Pause;
+import io.github.auth0maven.pace.Timing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +15,8 @@ final class VirtualTime extends Clock implements Pause {
 
     private Instant now = START;
 
-    JobRunner.Timing timing() {
-        return new JobRunner.Timing(this, this, () -> 0.5);
+    Timing timing() {
+        return new Timing(this, this, () -> 0.5);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.jobs.JobRunner.Settings;
 import io.github.auth0maven.jobs.MoodyTenant.Moods;
+import io.github.auth0maven.pace.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ class AnyCourseOfEventsTest {
         final RecordingListener listener = new RecordingListener();
         final List<Batch> batches;
         final MoodyTenant tenant;
-        final Followed followed;
+        final JobsResult followed;
         final int users;
         final int good;
         int read;
@@ -64,7 +65,7 @@ class AnyCourseOfEventsTest {
             followed = new JobRunner(
                             tenant,
                             new Settings(1 + chance.nextInt(3), jobTimeout),
-                            new JobRunner.Timing(time, time, chance::nextDouble),
+                            new Timing(time, time, chance::nextDouble),
                             listener)
                     .run(() -> {
                         read++;
@@ -99,7 +100,7 @@ class AnyCourseOfEventsTest {
         int stopped = 0;
         for (long seed = 0; seed < COURSES; seed++) {
             Course course = new Course(seed, any(new Random(~seed)), Duration.ofSeconds(60 + seed % 600));
-            Followed followed = course.followed;
+            JobsResult followed = course.followed;
             stopped += followed.stop().isPresent() ? 1 : 0;
 
             assertThat(followed.inserted() + followed.updated() + followed.failed() + followed.unsent())
@@ -123,7 +124,7 @@ class AnyCourseOfEventsTest {
                     seed,
                     new Moods(moods.nextDouble() * 0.4, 0.1, moods.nextDouble() * 0.3, 0.4, 0, 0),
                     Duration.ofHours(2));
-            Followed followed = course.followed;
+            JobsResult followed = course.followed;
             if (followed.stop().isPresent()
                     || course.listener.notes.stream().anyMatch(note -> note.contains("does not tell"))) {
                 continue;

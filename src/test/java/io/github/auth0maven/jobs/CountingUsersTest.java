@@ -13,11 +13,13 @@ import static io.github.auth0maven.jobs.ScriptedJobs.rejections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0maven.batch.Batch;
-import io.github.auth0maven.jobs.Followed.Stop;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobErrors.Identity;
 import io.github.auth0maven.jobs.JobErrors.UserError;
 import io.github.auth0maven.jobs.JobRunner.Settings;
+import io.github.auth0maven.jobs.JobsResult.Stop;
+import io.github.auth0maven.service.Result;
+import io.github.auth0maven.service.ServiceError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,19 +33,19 @@ class CountingUsersTest {
     private final ScriptedJobs jobs = new ScriptedJobs(time);
     private final RecordingListener listener = new RecordingListener();
 
-    private Followed run(Batch... batches) {
+    private JobsResult run(Batch... batches) {
         return new JobRunner(jobs, new Settings(2, Duration.ofHours(2)), time.timing(), listener).run(source(batches));
     }
 
-    private static Followed counts(Followed followed, long inserted, long updated, long failed, long settled) {
-        return new Followed(followed.jobs(), inserted, updated, failed, settled, 0, Optional.empty());
+    private static JobsResult counts(JobsResult followed, long inserted, long updated, long failed, long settled) {
+        return new JobsResult(followed.jobs(), inserted, updated, failed, settled, 0, Optional.empty());
     }
 
     @Test
     void errorsAreNotAskedForWhereNobodyFailed() {
         jobs.onGet("job_1", completed("job_1", 2, 3, 0));
 
-        Followed followed = run(users(0, 5));
+        JobsResult followed = run(users(0, 5));
 
         assertThat(followed).isEqualTo(counts(followed, 2, 3, 0, 0));
         assertThat(jobs.untimedCalls()).containsExactly("submit 5", "get job_1");
@@ -59,7 +61,7 @@ class CountingUsersTest {
                         rejected("user1@example.com", "FORMAT", "two"),
                         rejected("user1@example.com", "PATTERN", "three")));
 
-        Followed followed = run(users(0, 4));
+        JobsResult followed = run(users(0, 4));
 
         assertThat(followed).isEqualTo(counts(followed, 2, 0, 2, 0));
         assertThat(listener.rejections)
@@ -80,7 +82,7 @@ class CountingUsersTest {
                         rejected("stranger@example.com", "CONFLICT", "one"),
                         rejected("stranger@example.com", "FORMAT", "two")));
 
-        Followed followed = run(users(0, 3));
+        JobsResult followed = run(users(0, 3));
 
         assertThat(followed).isEqualTo(counts(followed, 2, 0, 1, 0));
         assertThat(listener.rejections).containsExactly("job_1 nowhere CONFLICT one", "job_1 nowhere FORMAT two");
@@ -91,7 +93,7 @@ class CountingUsersTest {
         jobs.onGet("job_1", completed("job_1", 6, 0, 4));
         jobs.onErrors("job_1", rejections(rejected("user1@example.com", "FORMAT", "wrong")));
 
-        Followed followed = run(users(0, 10));
+        JobsResult followed = run(users(0, 10));
 
         assertThat(followed).isEqualTo(counts(followed, 6, 0, 4, 0));
         assertThat(listener.notes).containsExactly("Auth0 counts 4 failed users in job job_1 but names 1");
@@ -110,7 +112,7 @@ class CountingUsersTest {
     void countsThatDoNotAddUpAreRemarkedOn() {
         jobs.onGet("job_1", completed("job_1", 7, 1, 0));
 
-        Followed followed = run(users(0, 10));
+        JobsResult followed = run(users(0, 10));
 
         assertThat(followed).isEqualTo(counts(followed, 7, 1, 2, 0));
         assertThat(listener.notes)
@@ -124,7 +126,7 @@ class CountingUsersTest {
         jobs.onGet("job_1", completed("job_1", 9, 4, 3));
         jobs.onErrors("job_1", rejections(rejected("user2@example.com", "FORMAT", "wrong")));
 
-        Followed followed = run(users(0, 10));
+        JobsResult followed = run(users(0, 10));
 
         assertThat(followed).isEqualTo(counts(followed, 3, 4, 3, 0));
     }
@@ -132,10 +134,10 @@ class CountingUsersTest {
     @Test
     void aCompletedJobWithoutASummaryIsCountedByItsErrors() {
         jobs.onGet(
-                "job_1", new Answer.Given<>(new ImportJob("job_1", "completed", Optional.empty(), Optional.empty())));
+                "job_1", new Result.Success<>(new ImportJob("job_1", "completed", Optional.empty(), Optional.empty())));
         jobs.onErrors("job_1", rejections(rejected("user2@example.com", "FORMAT", "wrong")));
 
-        Followed followed = run(users(0, 3));
+        JobsResult followed = run(users(0, 3));
 
         assertThat(followed).isEqualTo(counts(followed, 2, 0, 1, 0));
     }
@@ -145,7 +147,7 @@ class CountingUsersTest {
         jobs.onGet("job_1", completed("job_1", 1, 0, 2));
         jobs.onErrors("job_1", refused(403, "Insufficient scope, expected any of: read:users"));
 
-        Followed followed = run(users(0, 3), users(3, 1));
+        JobsResult followed = run(users(0, 3), users(3, 1));
 
         assertThat(followed).isEqualTo(counts(followed, 2, 0, 2, 0));
         assertThat(listener.notes)
@@ -159,7 +161,7 @@ class CountingUsersTest {
         jobs.onGet("job_1", completed("job_1", 1, 0, 2));
         jobs.onErrors("job_1", 1000, notTaken());
 
-        Followed followed = run(users(0, 3));
+        JobsResult followed = run(users(0, 3));
 
         assertThat(followed).isEqualTo(counts(followed, 1, 0, 2, 0));
         assertThat(jobs.calls).hasSizeBetween(8, 15);
@@ -169,7 +171,7 @@ class CountingUsersTest {
     @Test
     void errorsAreAskedForAgainWhenTheyAreNotToldAtOnce() {
         jobs.onGet("job_1", completed("job_1", 0, 0, 1));
-        jobs.onErrors("job_1", notTaken(), new Answer.RateLimited<>(Duration.ofSeconds(4)));
+        jobs.onErrors("job_1", notTaken(), new Result.RateLimited<>(Duration.ofSeconds(4)));
         jobs.onErrors("job_1", rejections(rejected("user0@example.com", "FORMAT", "wrong")));
 
         run(users(0, 1));
@@ -193,7 +195,7 @@ class CountingUsersTest {
     void allUsersOfAFailedJobFailWithWhatItSays() {
         jobs.onGet("job_1", failed("job_1", "Failed to parse users file JSON"));
 
-        Followed followed = run(users(0, 2));
+        JobsResult followed = run(users(0, 2));
 
         assertThat(followed).isEqualTo(counts(followed, 0, 0, 2, 0));
         assertThat(followed.jobs()).extracting(JobRecord::status).containsExactly("failed");
@@ -206,7 +208,7 @@ class CountingUsersTest {
     @Test
     void aFailedJobThatSaysNothingIsAskedForItsErrors() {
         jobs.onGet("job_1", failed("job_1"));
-        jobs.onErrors("job_1", new Answer.Given<>(new JobErrors(List.of(), Optional.of("told by its errors"))));
+        jobs.onErrors("job_1", new Result.Success<>(new JobErrors(List.of(), Optional.of("told by its errors"))));
 
         run(users(0, 1));
 
@@ -230,7 +232,7 @@ class CountingUsersTest {
         jobs.onGet("job_1", failed("job_1"));
         jobs.onErrors("job_1", rejections(rejected("user1@example.com", "FORMAT", "wrong")));
 
-        Followed followed = run(users(0, 3));
+        JobsResult followed = run(users(0, 3));
 
         assertThat(followed).isEqualTo(counts(followed, 0, 0, 3, 0));
         assertThat(listener.rejections).hasSize(3).contains("job_1 users.json:[2,1] FORMAT wrong");
@@ -241,7 +243,7 @@ class CountingUsersTest {
 
     @Test
     void usersOfALostAttemptThatAlreadyExistCountAsImported() {
-        jobs.onSubmit(new Answer.Uncertain<>("the line went dead"));
+        jobs.onSubmit(new Result.Uncertain<>("the line went dead"));
         jobs.onGet("job_1", completed("job_1", 1, 0, 3));
         jobs.onErrors(
                 "job_1",
@@ -250,7 +252,7 @@ class CountingUsersTest {
                         alreadyExists("USER1@example.com"),
                         rejected("user3@example.com", "FORMAT", "wrong")));
 
-        Followed followed = run(users(0, 4));
+        JobsResult followed = run(users(0, 4));
 
         assertThat(jobs.submitted).hasSize(2);
         assertThat(jobs.submitted.get(1)).isSameAs(jobs.submitted.get(0));
@@ -268,21 +270,21 @@ class CountingUsersTest {
         jobs.onGet("job_1", completed("job_1", 0, 0, 1));
         jobs.onErrors("job_1", rejections(alreadyExists("user0@example.com")));
 
-        Followed followed = run(users(0, 1));
+        JobsResult followed = run(users(0, 1));
 
         assertThat(followed).isEqualTo(counts(followed, 0, 0, 1, 0));
     }
 
     @Test
     void aLostAttemptSpeaksForItsOwnBatchOnly() {
-        jobs.onSubmit(new Answer.Uncertain<>("the line went dead"));
+        jobs.onSubmit(new Result.Uncertain<>("the line went dead"));
         for (String job : List.of("job_1", "job_2")) {
             jobs.onGet(job, completed(job, 0, 0, 1));
         }
         jobs.onErrors("job_1", rejections(alreadyExists("user0@example.com")));
         jobs.onErrors("job_2", rejections(alreadyExists("user1@example.com")));
 
-        Followed followed = run(users(0, 1), users(1, 1));
+        JobsResult followed = run(users(0, 1), users(1, 1));
 
         assertThat(followed).isEqualTo(counts(followed, 1, 0, 1, 1));
         assertThat(listener.rejections).singleElement().asString().startsWith("job_2 users.json:[1,2] DUPLICATED_USER");
@@ -290,21 +292,21 @@ class CountingUsersTest {
 
     @Test
     void aDuplicateInsideTheFileIsNoTraceOfALostAttempt() {
-        jobs.onSubmit(new Answer.Uncertain<>("the line went dead"));
+        jobs.onSubmit(new Result.Uncertain<>("the line went dead"));
         jobs.onGet("job_1", completed("job_1", 1, 0, 1));
         jobs.onErrors(
                 "job_1",
                 rejections(rejected(
                         "user1@example.com", "DUPLICATED_USER", "A user with this email was already provided.")));
 
-        Followed followed = run(users(0, 2));
+        JobsResult followed = run(users(0, 2));
 
         assertThat(followed).isEqualTo(counts(followed, 1, 0, 1, 0));
     }
 
     @Test
     void aUserThatExistsAndHasAnotherErrorHasFailed() {
-        jobs.onSubmit(new Answer.Uncertain<>("the line went dead"));
+        jobs.onSubmit(new Result.Uncertain<>("the line went dead"));
         jobs.onGet("job_1", completed("job_1", 0, 0, 1));
         jobs.onErrors(
                 "job_1",
@@ -312,40 +314,40 @@ class CountingUsersTest {
                         alreadyExists("user0@example.com"),
                         rejected("user0@example.com", "MFA_FACTORS_FAILED", "Unable to import factors")));
 
-        Followed followed = run(users(0, 1));
+        JobsResult followed = run(users(0, 1));
 
         assertThat(followed).isEqualTo(counts(followed, 0, 0, 1, 0));
     }
 
     @Test
     void aStrangerThatAlreadyExistsIsNoTraceOfALostAttempt() {
-        jobs.onSubmit(new Answer.Uncertain<>("the line went dead"));
+        jobs.onSubmit(new Result.Uncertain<>("the line went dead"));
         jobs.onGet("job_1", completed("job_1", 0, 0, 1));
         jobs.onErrors("job_1", rejections(alreadyExists("stranger@example.com")));
 
-        Followed followed = run(users(0, 1));
+        JobsResult followed = run(users(0, 1));
 
         assertThat(followed).isEqualTo(counts(followed, 0, 0, 1, 0));
     }
 
     @Test
     void bothHalvesOfALostBatchRememberThatItWasLost() {
-        jobs.onSubmit(new Answer.Uncertain<>("the line went dead"), new Answer.TooLarge<>("too large"));
+        jobs.onSubmit(new Result.Uncertain<>("the line went dead"), new Result.TooLarge<>("too large"));
         for (int job : new int[] {1, 2}) {
             jobs.onGet("job_" + job, completed("job_" + job, 0, 0, 1));
             jobs.onErrors("job_" + job, rejections(alreadyExists("user" + (job - 1) + "@example.com")));
         }
 
-        Followed followed = run(users(0, 2));
+        JobsResult followed = run(users(0, 2));
 
         assertThat(followed).isEqualTo(counts(followed, 2, 0, 0, 2));
     }
 
     @Test
     void aLostBatchThatCannotBeSentAgainCountsAsUnsent() {
-        jobs.onSubmit(1000, new Answer.Uncertain<>("the line went dead"));
+        jobs.onSubmit(1000, new Result.Uncertain<>("the line went dead"));
 
-        Followed followed = run(users(0, 7));
+        JobsResult followed = run(users(0, 7));
 
         assertThat(followed.stop()).contains(new Stop.Unreachable("the line went dead"));
         assertThat(followed.unsent()).isEqualTo(7);
@@ -354,7 +356,7 @@ class CountingUsersTest {
 
     @Test
     void usersAreFoundByWhateverTheServiceEchoes() {
-        Matcher matcher = new Matcher(batch(
+        UserMatcher matcher = new UserMatcher(batch(
                 "{\"email\":\"Ada@Example.com\",\"username\":\"Ada\",\"user_id\":\"a1\"}",
                 "{\"user_id\":\"auth0|b2\",\"email\":\"gr\\u00e4ce@example.com\"}",
                 "{\"app_metadata\":{\"email\":\"inner@example.com\"},\"username\":\"linus\",\"email\":\" padded@example.com\"}",
@@ -385,14 +387,14 @@ class CountingUsersTest {
 
     @Test
     void aSummaryMayCountMoreThanWasNamedByLostAttempts() {
-        jobs.onSubmit(new Answer.Uncertain<>("the line went dead"));
+        jobs.onSubmit(new Result.Uncertain<>("the line went dead"));
         jobs.onGet(
                 "job_1",
-                new Answer.Given<>(
+                new Result.Success<>(
                         new ImportJob("job_1", "completed", Optional.of(new Summary(3, 0, 0, 3)), Optional.empty())));
         jobs.onErrors("job_1", rejections(alreadyExists("user0@example.com"), alreadyExists("user0@example.com")));
 
-        Followed followed = run(users(0, 3));
+        JobsResult followed = run(users(0, 3));
 
         assertThat(followed).isEqualTo(counts(followed, 1, 0, 2, 1));
         assertThat(listener.notes).last().isEqualTo("Auth0 counts 2 failed users in job job_1 but names 0");

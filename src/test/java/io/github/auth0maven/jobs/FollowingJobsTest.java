@@ -12,8 +12,8 @@ import static io.github.auth0maven.jobs.ScriptedJobs.rejections;
 import static io.github.auth0maven.jobs.ScriptedJobs.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.auth0maven.jobs.Followed.Stop;
 import io.github.auth0maven.jobs.JobRunner.Settings;
+import io.github.auth0maven.jobs.JobsResult.Stop;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class FollowingJobsTest {
     private final ScriptedJobs jobs = new ScriptedJobs(time);
     private final RecordingListener listener = new RecordingListener();
 
-    private Followed run(JobRunner.Batches batches) {
+    private JobsResult run(JobRunner.Batches batches) {
         return new JobRunner(jobs, new Settings(2, TIMEOUT), time.timing(), listener).run(batches);
     }
 
@@ -39,7 +39,7 @@ class FollowingJobsTest {
     void aStatusThatIsNotKnownIsAJobStillRunning(String status) {
         jobs.onGet("job_1", 5, running("job_1", status));
 
-        Followed followed = run(singles(1));
+        JobsResult followed = run(singles(1));
 
         assertThat(jobs.untimedCalls()).filteredOn("get job_1"::equals).hasSize(6);
         assertThat(followed.inserted()).isEqualTo(1);
@@ -50,7 +50,7 @@ class FollowingJobsTest {
     void aJobThatCannotBeAskedForIsAskedForAgainAfterGrowingWaits() {
         jobs.onGet("job_1", 4, notTaken());
 
-        Followed followed = run(singles(1));
+        JobsResult followed = run(singles(1));
 
         assertThat(jobs.calls)
                 .containsExactly(
@@ -78,7 +78,7 @@ class FollowingJobsTest {
     void aJobThatRunsBeyondItsTimeIsLeftAloneAndNothingMoreIsSent() {
         jobs.onGet("job_1", 1000, running("job_1", "pending"));
 
-        Followed followed = run(source(users(0, 3), users(3, 4), users(7, 5), users(12, 100)));
+        JobsResult followed = run(source(users(0, 3), users(3, 4), users(7, 5), users(12, 100)));
 
         assertThat(followed.stop()).contains(new Stop.Deadline(List.of("job_1")));
         assertThat(followed.inserted()).isEqualTo(109);
@@ -92,7 +92,7 @@ class FollowingJobsTest {
         jobs.onGet("job_1", 1000, running("job_1", "pending"));
         jobs.onGet("job_2", 1000, running("job_2", "pending"));
 
-        Followed followed = run(singles(9));
+        JobsResult followed = run(singles(9));
 
         assertThat(followed.stop()).contains(new Stop.Deadline(List.of("job_1", "job_2")));
         assertThat(jobs.submitted).hasSize(2);
@@ -108,7 +108,7 @@ class FollowingJobsTest {
                         ? running("job_1", "pending")
                         : completed("job_1", 1, 0, 0));
 
-        Followed followed = run(singles(1));
+        JobsResult followed = run(singles(1));
 
         assertThat(followed.stop()).isEmpty();
         assertThat(followed.inserted()).isEqualTo(1);
@@ -129,7 +129,7 @@ class FollowingJobsTest {
         ScriptedJobs quick = new ScriptedJobs(own);
         quick.onGet("job_2", 1000, running("job_2", "pending"));
 
-        Followed followed = new JobRunner(quick, new Settings(1, Duration.ofSeconds(2)), own.timing(), listener)
+        JobsResult followed = new JobRunner(quick, new Settings(1, Duration.ofSeconds(2)), own.timing(), listener)
                 .run(source(users(0, 1), users(1, 1000)));
 
         assertThat(followed.stop()).contains(new Stop.Deadline(List.of("job_2")));
@@ -141,7 +141,7 @@ class FollowingJobsTest {
         jobs.onSubmit(running("job_a", "pending"), refused(403, "Insufficient scope"));
         jobs.onGet("job_a", 1000, running("job_a", "pending"));
 
-        Followed followed = run(singles(3));
+        JobsResult followed = run(singles(3));
 
         assertThat(followed.stop()).containsInstanceOf(Stop.Refused.class);
         assertThat(listener.notes).singleElement().asString().contains("job_a", "still running");
@@ -152,7 +152,7 @@ class FollowingJobsTest {
         jobs.onGet("job_1", refused(403, "Insufficient scope"));
         jobs.onGet("job_2", 9, running("job_2", "pending"));
 
-        Followed followed = run(singles(4));
+        JobsResult followed = run(singles(4));
 
         assertThat(followed.stop().orElseThrow())
                 .isInstanceOfSatisfying(
@@ -169,7 +169,7 @@ class FollowingJobsTest {
         jobs.onGet("job_2", completed("job_2", 0, 0, 1));
         jobs.onErrors("job_2", rejections(alreadyExists("user0@example.com")));
 
-        Followed followed = run(singles(1));
+        JobsResult followed = run(singles(1));
 
         assertThat(followed.stop()).isEmpty();
         assertThat(jobs.submitted).hasSize(2);
@@ -184,7 +184,7 @@ class FollowingJobsTest {
         jobs.onGet("job_1", refused(404, "The job does not exist"));
         jobs.onGet("job_2", refused(404, "The job does not exist"));
 
-        Followed followed = run(singles(1));
+        JobsResult followed = run(singles(1));
 
         assertThat(followed.stop().orElseThrow()).isInstanceOf(Stop.Refused.class);
         assertThat(jobs.submitted).hasSize(2);

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobErrors.UserError;
+import io.github.auth0maven.service.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,29 +60,29 @@ final class MoodyTenant implements ImportJobs {
     }
 
     @Override
-    public Answer<ImportJob> submit(Batch batch) {
+    public Result<ImportJob> submit(Batch batch) {
         submissions++;
-        Optional<Answer<ImportJob>> mood = mood();
+        Optional<Result<ImportJob>> mood = mood();
         if (mood.isPresent()) {
             return mood.get();
         }
         if (batch.users() > largest) {
-            return new Answer.TooLarge<>("more than " + largest);
+            return new Result.TooLarge<>("more than " + largest);
         }
         Instant now = time.instant();
         boolean full =
                 jobs.values().stream().filter(job -> job.endsAt().isAfter(now)).count() >= SLOTS;
         if (full || happens(moods.busy())) {
-            return new Answer.SlotsTaken<>(
+            return new Result.SlotsTaken<>(
                     chance.nextBoolean() ? Optional.of(Duration.ofSeconds(chance.nextInt(20))) : Optional.empty());
         }
         if (happens(moods.lost() / 2)) {
-            return new Answer.Uncertain<>("lost before it was taken");
+            return new Result.Uncertain<>("lost before it was taken");
         }
         String id = "job_" + jobs.size();
         jobs.put(id, imported(batch, now));
         return happens(moods.lost() / 2)
-                ? new Answer.Uncertain<>("lost after it was taken")
+                ? new Result.Uncertain<>("lost after it was taken")
                 : ScriptedJobs.running(id, chance.nextBoolean() ? "pending" : "processing");
     }
 
@@ -110,8 +111,8 @@ final class MoodyTenant implements ImportJobs {
     }
 
     @Override
-    public Answer<ImportJob> get(String id) {
-        Optional<Answer<ImportJob>> mood = mood();
+    public Result<ImportJob> get(String id) {
+        Optional<Result<ImportJob>> mood = mood();
         if (mood.isPresent()) {
             return mood.get();
         }
@@ -121,25 +122,25 @@ final class MoodyTenant implements ImportJobs {
         }
         return job.fails()
                 ? ScriptedJobs.failed(id)
-                : new Answer.Given<>(new ImportJob(id, "completed", Optional.of(job.summary()), Optional.empty()));
+                : new Result.Success<>(new ImportJob(id, "completed", Optional.of(job.summary()), Optional.empty()));
     }
 
     @Override
-    public Answer<JobErrors> errors(String id) {
+    public Result<JobErrors> errors(String id) {
         if (jobs.get(id).endsAt().isAfter(time.instant())) {
             throw new AssertionError("asked for the errors of a job that runs");
         }
-        Optional<Answer<JobErrors>> mood = mood();
+        Optional<Result<JobErrors>> mood = mood();
         return mood.orElseGet(
-                () -> new Answer.Given<>(new JobErrors(jobs.get(id).errors(), Optional.empty())));
+                () -> new Result.Success<>(new JobErrors(jobs.get(id).errors(), Optional.empty())));
     }
 
     @Override
-    public Answer<Optional<Instant>> createdAt(byte[] user) {
+    public Result<Optional<Instant>> createdAt(byte[] user) {
         String json = new String(user, UTF_8);
         Instant created = createdAt.get(json.substring(json.indexOf(":\"") + 2, json.lastIndexOf('"')));
-        Optional<Answer<Optional<Instant>>> mood = mood();
-        return mood.orElseGet(() -> new Answer.Given<>(Optional.ofNullable(created)));
+        Optional<Result<Optional<Instant>>> mood = mood();
+        return mood.orElseGet(() -> new Result.Success<>(Optional.ofNullable(created)));
     }
 
     @Override
@@ -153,7 +154,7 @@ final class MoodyTenant implements ImportJobs {
         return rest.isNegative() ? Duration.ZERO : rest;
     }
 
-    private <T> Optional<Answer<T>> mood() {
+    private <T> Optional<Result<T>> mood() {
         Instant now = time.instant();
         if (now.isBefore(quietUntil) || now.isBefore(restUntil)) {
             throw new AssertionError("called at " + now + ", before " + quietUntil + " and " + restUntil);
@@ -162,7 +163,7 @@ final class MoodyTenant implements ImportJobs {
         if (happens(moods.limited())) {
             Duration wait = Duration.ofMillis(1 + chance.nextInt(60_000));
             quietUntil = now.plus(wait);
-            return Optional.of(new Answer.RateLimited<>(wait));
+            return Optional.of(new Result.RateLimited<>(wait));
         }
         if (happens(moods.unreachable())) {
             return Optional.of(ScriptedJobs.notTaken());

@@ -1,6 +1,7 @@
 package io.github.auth0maven.jobs;
 
 import io.github.auth0maven.batch.Batch;
+import io.github.auth0maven.service.Result;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,14 +38,14 @@ final class PacedTenant implements ImportJobs {
     }
 
     @Override
-    public Answer<ImportJob> submit(Batch batch) {
+    public Result<ImportJob> submit(Batch batch) {
         Instant now = time.instant();
         long running = active.values().stream()
                 .filter(job -> job.endsAt().isAfter(now))
                 .count();
         if (running >= slots) {
             turnedAway++;
-            return new Answer.SlotsTaken<>(Optional.empty(), OptionalInt.of((int) running));
+            return new Result.SlotsTaken<>(Optional.empty(), OptionalInt.of((int) running));
         }
         Duration takes = durations.apply(jobs);
         work = work.plus(takes);
@@ -55,7 +56,7 @@ final class PacedTenant implements ImportJobs {
     }
 
     @Override
-    public Answer<ImportJob> get(String id) {
+    public Result<ImportJob> get(String id) {
         questions++;
         Running job = active.get(id);
         if (job.endsAt().isAfter(time.instant())) {
@@ -69,13 +70,13 @@ final class PacedTenant implements ImportJobs {
     }
 
     @Override
-    public Answer<JobErrors> errors(String id) {
+    public Result<JobErrors> errors(String id) {
         throw new AssertionError("there are no errors to ask for");
     }
 
     @Override
-    public Answer<Optional<Instant>> createdAt(byte[] user) {
-        return new Answer.Given<>(Optional.empty());
+    public Result<Optional<Instant>> createdAt(byte[] user) {
+        return new Result.Success<>(Optional.empty());
     }
 
     @Override

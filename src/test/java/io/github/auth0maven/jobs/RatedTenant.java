@@ -1,6 +1,7 @@
 package io.github.auth0maven.jobs;
 
 import io.github.auth0maven.batch.Batch;
+import io.github.auth0maven.service.Result;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,14 +34,14 @@ final class RatedTenant implements ImportJobs {
         return refused;
     }
 
-    private <T> Answer<T> rated(Supplier<Answer<T>> call) {
+    private <T> Result<T> rated(Supplier<Result<T>> call) {
         Instant now = clock.instant();
         calls = Math.min(
                 burst, calls + callsPerSecond * Duration.between(filledAt, now).toMillis() / 1000.0);
         filledAt = now;
         if (calls < 1) {
             refused++;
-            return new Answer.RateLimited<>(untilReset(now));
+            return new Result.RateLimited<>(untilReset(now));
         }
         calls--;
         long quarter = (long) Math.ceil(burst / 4);
@@ -55,22 +56,22 @@ final class RatedTenant implements ImportJobs {
     }
 
     @Override
-    public Answer<ImportJob> submit(Batch batch) {
+    public Result<ImportJob> submit(Batch batch) {
         return rated(() -> tenant.submit(batch));
     }
 
     @Override
-    public Answer<ImportJob> get(String id) {
+    public Result<ImportJob> get(String id) {
         return rated(() -> tenant.get(id));
     }
 
     @Override
-    public Answer<JobErrors> errors(String id) {
+    public Result<JobErrors> errors(String id) {
         return rated(() -> tenant.errors(id));
     }
 
     @Override
-    public Answer<Optional<Instant>> createdAt(byte[] user) {
+    public Result<Optional<Instant>> createdAt(byte[] user) {
         return rated(() -> tenant.createdAt(user));
     }
 

@@ -4,6 +4,8 @@ import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobErrors.Identity;
 import io.github.auth0maven.jobs.JobErrors.UserError;
+import io.github.auth0maven.service.Result;
+import io.github.auth0maven.service.ServiceError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -21,10 +23,10 @@ final class ScriptedJobs implements ImportJobs {
 
     final List<String> calls = new ArrayList<>();
     final List<Batch> submitted = new ArrayList<>();
-    final Deque<Answer<ImportJob>> onSubmit = new ArrayDeque<>();
-    final Map<String, Deque<Answer<ImportJob>>> onGet = new HashMap<>();
-    private final Map<String, Supplier<Answer<ImportJob>>> alwaysOnGet = new HashMap<>();
-    final Map<String, Deque<Answer<JobErrors>>> onErrors = new HashMap<>();
+    final Deque<Result<ImportJob>> onSubmit = new ArrayDeque<>();
+    final Map<String, Deque<Result<ImportJob>>> onGet = new HashMap<>();
+    private final Map<String, Supplier<Result<ImportJob>>> alwaysOnGet = new HashMap<>();
+    final Map<String, Deque<Result<JobErrors>>> onErrors = new HashMap<>();
     final Deque<Duration> rests = new ArrayDeque<>();
 
     private final VirtualTime time;
@@ -35,51 +37,51 @@ final class ScriptedJobs implements ImportJobs {
     }
 
     @SafeVarargs
-    final ScriptedJobs onSubmit(Answer<ImportJob>... answers) {
-        for (Answer<ImportJob> answer : answers) {
+    final ScriptedJobs onSubmit(Result<ImportJob>... answers) {
+        for (Result<ImportJob> answer : answers) {
             onSubmit(1, answer);
         }
         return this;
     }
 
     @SafeVarargs
-    final ScriptedJobs onGet(String id, Answer<ImportJob>... answers) {
-        for (Answer<ImportJob> answer : answers) {
+    final ScriptedJobs onGet(String id, Result<ImportJob>... answers) {
+        for (Result<ImportJob> answer : answers) {
             onGet(id, 1, answer);
         }
         return this;
     }
 
     @SafeVarargs
-    final ScriptedJobs onErrors(String id, Answer<JobErrors>... answers) {
-        for (Answer<JobErrors> answer : answers) {
+    final ScriptedJobs onErrors(String id, Result<JobErrors>... answers) {
+        for (Result<JobErrors> answer : answers) {
             onErrors(id, 1, answer);
         }
         return this;
     }
 
-    ScriptedJobs onSubmit(int times, Answer<ImportJob> answer) {
+    ScriptedJobs onSubmit(int times, Result<ImportJob> answer) {
         onSubmit.addAll(Collections.nCopies(times, answer));
         return this;
     }
 
-    ScriptedJobs onGet(String id, int times, Answer<ImportJob> answer) {
+    ScriptedJobs onGet(String id, int times, Result<ImportJob> answer) {
         onGet.computeIfAbsent(id, unused -> new ArrayDeque<>()).addAll(Collections.nCopies(times, answer));
         return this;
     }
 
-    ScriptedJobs onErrors(String id, int times, Answer<JobErrors> answer) {
+    ScriptedJobs onErrors(String id, int times, Result<JobErrors> answer) {
         onErrors.computeIfAbsent(id, unused -> new ArrayDeque<>()).addAll(Collections.nCopies(times, answer));
         return this;
     }
 
     /** For answers that depend on the time. */
-    void alwaysGet(String id, Supplier<Answer<ImportJob>> answer) {
+    void alwaysGet(String id, Supplier<Result<ImportJob>> answer) {
         alwaysOnGet.put(id, answer);
     }
 
     @Override
-    public Answer<ImportJob> submit(Batch batch) {
+    public Result<ImportJob> submit(Batch batch) {
         call("submit " + batch.users());
         submitted.add(batch);
         if (!onSubmit.isEmpty()) {
@@ -91,25 +93,25 @@ final class ScriptedJobs implements ImportJobs {
     }
 
     @Override
-    public Answer<ImportJob> get(String id) {
+    public Result<ImportJob> get(String id) {
         call("get " + id);
         if (alwaysOnGet.containsKey(id)) {
             return alwaysOnGet.get(id).get();
         }
-        Deque<Answer<ImportJob>> script = onGet.getOrDefault(id, new ArrayDeque<>());
+        Deque<Result<ImportJob>> script = onGet.getOrDefault(id, new ArrayDeque<>());
         return script.isEmpty() ? completed(id, usersOf.getOrDefault(id, 1), 0, 0) : script.remove();
     }
 
     @Override
-    public Answer<JobErrors> errors(String id) {
+    public Result<JobErrors> errors(String id) {
         call("errors " + id);
-        Deque<Answer<JobErrors>> script = onErrors.getOrDefault(id, new ArrayDeque<>());
+        Deque<Result<JobErrors>> script = onErrors.getOrDefault(id, new ArrayDeque<>());
         return script.isEmpty() ? rejections() : script.remove();
     }
 
     @Override
-    public Answer<Optional<Instant>> createdAt(byte[] user) {
-        return new Answer.Refused<>(
+    public Result<Optional<Instant>> createdAt(byte[] user) {
+        return new Result.Refused<>(
                 new ServiceError(403, Optional.of("insufficient_scope"), "no read:users", Optional.empty()));
     }
 
@@ -137,25 +139,25 @@ final class ScriptedJobs implements ImportJobs {
         return Long.parseLong(call.substring(0, call.indexOf(' ')));
     }
 
-    static Answer<ImportJob> running(String id, String status) {
-        return new Answer.Given<>(new ImportJob(id, status, Optional.empty(), Optional.empty()));
+    static Result<ImportJob> running(String id, String status) {
+        return new Result.Success<>(new ImportJob(id, status, Optional.empty(), Optional.empty()));
     }
 
-    static Answer<ImportJob> completed(String id, int inserted, int updated, int failed) {
-        return new Answer.Given<>(new ImportJob(
+    static Result<ImportJob> completed(String id, int inserted, int updated, int failed) {
+        return new Result.Success<>(new ImportJob(
                 id,
                 "completed",
                 Optional.of(new Summary(inserted + updated + failed, inserted, updated, failed)),
                 Optional.empty()));
     }
 
-    static Answer<ImportJob> failed(String id, String... details) {
-        return new Answer.Given<>(new ImportJob(
+    static Result<ImportJob> failed(String id, String... details) {
+        return new Result.Success<>(new ImportJob(
                 id, "failed", Optional.empty(), List.of(details).stream().findFirst()));
     }
 
-    static Answer<JobErrors> rejections(UserError... errors) {
-        return new Answer.Given<>(new JobErrors(List.of(errors), Optional.empty()));
+    static Result<JobErrors> rejections(UserError... errors) {
+        return new Result.Success<>(new JobErrors(List.of(errors), Optional.empty()));
     }
 
     static UserError rejected(String email, String code, String message) {
@@ -170,11 +172,11 @@ final class ScriptedJobs implements ImportJobs {
         return rejected(email, "DUPLICATED_USER", "The user already exist and upsert parameter is false");
     }
 
-    static <T> Answer<T> refused(int status, String message) {
-        return new Answer.Refused<>(new ServiceError(status, Optional.empty(), message, Optional.empty()));
+    static <T> Result<T> refused(int status, String message) {
+        return new Result.Refused<>(new ServiceError(status, Optional.empty(), message, Optional.empty()));
     }
 
-    static <T> Answer<T> notTaken() {
-        return new Answer.NotTaken<>("nobody answers");
+    static <T> Result<T> notTaken() {
+        return new Result.NotTaken<>("nobody answers");
     }
 }

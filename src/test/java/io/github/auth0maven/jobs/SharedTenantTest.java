@@ -4,6 +4,8 @@ import static io.github.auth0maven.jobs.Packing.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0maven.batch.Batch;
+import io.github.auth0maven.pace.Slots;
+import io.github.auth0maven.pace.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ class SharedTenantTest {
     private final Random chance = new Random(42);
 
     /** When an import's jobs were taken, and what came of it. */
-    private final class Import implements Callable<Followed> {
+    private final class Import implements Callable<JobsResult> {
         final List<Instant> taken = Collections.synchronizedList(new ArrayList<>());
         final List<String> waits = Collections.synchronizedList(new ArrayList<>());
         private final ImportJobs tenant;
@@ -44,7 +46,7 @@ class SharedTenantTest {
         }
 
         @Override
-        public Followed call() {
+        public JobsResult call() {
             JobListener listener = new JobListener() {
                 @Override
                 public void submitted(JobRecord job) {
@@ -77,7 +79,7 @@ class SharedTenantTest {
                 }
             };
             JobRunner.Settings settings = new JobRunner.Settings(2, Duration.ofHours(3)).sharing(slots);
-            JobRunner.Timing timing = new JobRunner.Timing(time, time, new Random(chance.nextLong())::nextDouble);
+            Timing timing = new Timing(time, time, new Random(chance.nextLong())::nextDouble);
             return new JobRunner(tenant, settings, timing, listener)
                     .run(() -> left-- > 0 ? Optional.of(BATCH) : Optional.empty());
         }
@@ -115,7 +117,7 @@ class SharedTenantTest {
                 .mapToObj(i -> new Import(tenant, Slots.UNSHARED, jobs))
                 .toList();
 
-        List<Followed> followed = time.run(List.copyOf(all), Collections.nCopies(imports, Duration.ZERO));
+        List<JobsResult> followed = time.run(List.copyOf(all), Collections.nCopies(imports, Duration.ZERO));
 
         assertThat(followed).allSatisfy(each -> {
             assertThat(each.stop()).isEmpty();
@@ -159,7 +161,7 @@ class SharedTenantTest {
                 .mapToObj(i -> new Import(tenant, shared, 20))
                 .toList();
 
-        List<Followed> followed = time.run(List.copyOf(all), Collections.nCopies(4, Duration.ZERO));
+        List<JobsResult> followed = time.run(List.copyOf(all), Collections.nCopies(4, Duration.ZERO));
 
         assertThat(followed).allSatisfy(each -> assertThat(each.inserted()).isEqualTo(2_000));
         assertThat(tenant.turnedAway()).isZero();
@@ -172,11 +174,11 @@ class SharedTenantTest {
     void anImportThatNeverGetsASlotGivesUp() throws Exception {
         PacedTenant tenant = new PacedTenant(time, 0, number -> Duration.ZERO);
 
-        Followed followed = time.run(
-                        List.<Callable<Followed>>of(new Import(tenant, Slots.UNSHARED, 1)), List.of(Duration.ZERO))
+        JobsResult followed = time.run(
+                        List.<Callable<JobsResult>>of(new Import(tenant, Slots.UNSHARED, 1)), List.of(Duration.ZERO))
                 .get(0);
 
-        assertThat(followed.stop().orElseThrow()).isInstanceOf(Followed.Stop.Unreachable.class);
+        assertThat(followed.stop().orElseThrow()).isInstanceOf(JobsResult.Stop.Unreachable.class);
         assertThat(followed.unsent()).isEqualTo(100);
         assertThat(time.elapsed())
                 .isBetween(Duration.ofHours(3), Duration.ofHours(3).plusMinutes(1));

@@ -1,5 +1,6 @@
 package io.github.auth0maven.jobs;
 
+import io.github.auth0maven.pace.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

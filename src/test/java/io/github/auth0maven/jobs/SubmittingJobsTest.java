@@ -11,8 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.auth0maven.batch.Batch;
-import io.github.auth0maven.jobs.Followed.Stop;
 import io.github.auth0maven.jobs.JobRunner.Settings;
+import io.github.auth0maven.jobs.JobsResult.Stop;
+import io.github.auth0maven.pace.Timing;
+import io.github.auth0maven.service.Result;
+import io.github.auth0maven.service.ServiceError;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -31,13 +34,13 @@ class SubmittingJobsTest {
     private final ScriptedJobs jobs = new ScriptedJobs(time);
     private final RecordingListener listener = new RecordingListener();
 
-    private Followed run(JobRunner.Batches batches) {
+    private JobsResult run(JobRunner.Batches batches) {
         return new JobRunner(jobs, SETTINGS, time.timing(), listener).run(batches);
     }
 
     @Test
     void nothingToSendIsNoJobAndNoCall() {
-        assertThat(run(source())).isEqualTo(new Followed(List.of(), 0, 0, 0, 0, 0, Optional.empty()));
+        assertThat(run(source())).isEqualTo(new JobsResult(List.of(), 0, 0, 0, 0, 0, Optional.empty()));
         assertThat(jobs.calls).isEmpty();
     }
 
@@ -73,7 +76,7 @@ class SubmittingJobsTest {
     void aRecordTellsWhatWasSentAndWhen() {
         Batch batch = users(0, 3);
 
-        Followed followed = run(source(batch));
+        JobsResult followed = run(source(batch));
 
         assertThat(followed.jobs())
                 .containsExactly(new JobRecord(
@@ -98,7 +101,7 @@ class SubmittingJobsTest {
     void slotsThatOthersHoldAreAskedForLessOftenAndThenByThoseWhoWaitLongMoreOften() {
         jobs.onSubmit(200, slotsTaken());
 
-        Followed followed = run(singles(1));
+        JobsResult followed = run(singles(1));
 
         assertThat(followed.inserted()).isEqualTo(1);
         assertThat(followed.stop()).isEmpty();
@@ -110,7 +113,7 @@ class SubmittingJobsTest {
 
     @Test
     void aTimeToComeBackForASlotIsHonoured() {
-        jobs.onSubmit(new Answer.SlotsTaken<>(Optional.of(Duration.ofSeconds(7))));
+        jobs.onSubmit(new Result.SlotsTaken<>(Optional.of(Duration.ofSeconds(7))));
 
         run(singles(1));
 
@@ -121,7 +124,7 @@ class SubmittingJobsTest {
     void anOwnJobThatEndsCutsTheWaitForASlotShort() {
         jobs.onSubmit(
                 running("job_a", "pending"),
-                new Answer.SlotsTaken<>(Optional.of(Duration.ofMinutes(1)), OptionalInt.of(1)));
+                new Result.SlotsTaken<>(Optional.of(Duration.ofMinutes(1)), OptionalInt.of(1)));
         jobs.onGet("job_a", completed("job_a", 1, 0, 0));
 
         run(singles(2));
@@ -133,7 +136,7 @@ class SubmittingJobsTest {
     void whoWasTurnedAwayByOthersLeavesThemTheSlotOfAnOwnJobThatEnds() {
         jobs.onSubmit(
                 running("job_a", "pending"),
-                new Answer.SlotsTaken<>(Optional.of(Duration.ofMinutes(1)), OptionalInt.of(2)));
+                new Result.SlotsTaken<>(Optional.of(Duration.ofMinutes(1)), OptionalInt.of(2)));
         jobs.onGet("job_a", completed("job_a", 1, 0, 0));
 
         run(singles(2));
@@ -146,7 +149,7 @@ class SubmittingJobsTest {
     void nobodyIsToldOfASlotThatIsLeftToOthersWhereNothingMoreIsToBeSent() {
         jobs.onSubmit(
                 running("job_a", "pending"),
-                new Answer.SlotsTaken<>(Optional.of(Duration.ofSeconds(1)), OptionalInt.of(2)),
+                new Result.SlotsTaken<>(Optional.of(Duration.ofSeconds(1)), OptionalInt.of(2)),
                 running("job_b", "pending"));
         jobs.onGet("job_a", 9, running("job_a", "pending"));
 
@@ -157,10 +160,10 @@ class SubmittingJobsTest {
 
     @Test
     void aRateLimitKeepsEveryCallBackUntilItsTimeHasPassed() {
-        jobs.onSubmit(running("job_a", "pending"), new Answer.RateLimited<>(Duration.ofSeconds(9)));
+        jobs.onSubmit(running("job_a", "pending"), new Result.RateLimited<>(Duration.ofSeconds(9)));
         jobs.onGet("job_a", completed("job_a", 1, 0, 0));
 
-        Followed followed = run(singles(2));
+        JobsResult followed = run(singles(2));
 
         assertThat(jobs.calls).element(1).isEqualTo("0 submit 1");
         assertThat(jobs.calls.subList(2, jobs.calls.size()))
@@ -172,7 +175,7 @@ class SubmittingJobsTest {
 
     @Test
     void aRateLimitMetWhileAskingKeepsSubmissionsBackToo() {
-        jobs.onGet("job_1", new Answer.RateLimited<>(Duration.ofSeconds(9)));
+        jobs.onGet("job_1", new Result.RateLimited<>(Duration.ofSeconds(9)));
 
         run(singles(3));
 
@@ -185,7 +188,7 @@ class SubmittingJobsTest {
     @Test
     void restIsTakenBeforeEveryCall() {
         jobs.rests.addAll(List.of(Duration.ofSeconds(3), Duration.ofSeconds(5)));
-        jobs.onGet("job_1", new Answer.RateLimited<>(Duration.ofSeconds(1)));
+        jobs.onGet("job_1", new Result.RateLimited<>(Duration.ofSeconds(1)));
 
         run(singles(2));
 
@@ -196,7 +199,7 @@ class SubmittingJobsTest {
     void aBatchThatWasNotTakenIsSentAgainAfterGrowingWaits() {
         jobs.onSubmit(notTaken(), notTaken(), notTaken());
 
-        Followed followed = run(singles(1));
+        JobsResult followed = run(singles(1));
 
         assertThat(jobs.calls).startsWith("0 submit 1", "500 submit 1", "1500 submit 1", "3500 submit 1");
         assertThat(listener.waits).containsExactly("SERVICE 500", "SERVICE 1000", "SERVICE 2000");
@@ -206,9 +209,9 @@ class SubmittingJobsTest {
 
     @Test
     void whatWouldFailAgainIsNotTriedAgain() {
-        jobs.onSubmit(new Answer.NotTaken<>("the certificate is for somebody else", true));
+        jobs.onSubmit(new Result.NotTaken<>("the certificate is for somebody else", true));
 
-        Followed followed = run(singles(1));
+        JobsResult followed = run(singles(1));
 
         assertThat(jobs.calls).containsExactly("0 submit 1");
         assertThat(listener.waits).isEmpty();
@@ -218,7 +221,7 @@ class SubmittingJobsTest {
 
     @Test
     void whoeverHasAnsweredBeforeMayDoSoAgain() {
-        jobs.onSubmit(running("job_a", "pending"), new Answer.NotTaken<>("the certificate is for somebody else", true));
+        jobs.onSubmit(running("job_a", "pending"), new Result.NotTaken<>("the certificate is for somebody else", true));
         jobs.onGet("job_a", completed("job_a", 1, 0, 0));
 
         assertThat(run(singles(2)).inserted()).isEqualTo(2);
@@ -236,7 +239,7 @@ class SubmittingJobsTest {
 
     @Test
     void aWaitForASlotThatIsOverLeavesNoTrace() {
-        Answer<ImportJob> taken = new Answer.SlotsTaken<>(Optional.empty(), OptionalInt.of(0));
+        Result<ImportJob> taken = new Result.SlotsTaken<>(Optional.empty(), OptionalInt.of(0));
         jobs.onSubmit(taken, running("job_a", "pending"), notTaken());
         jobs.onGet("job_a", completed("job_a", 1, 0, 0));
 
@@ -250,10 +253,11 @@ class SubmittingJobsTest {
     void aServiceThatCannotBeReachedIsGivenUpAfterABoundedNumberOfAttempts() {
         jobs.onSubmit(1000, notTaken());
 
-        Followed followed = run(source(users(0, 5), users(5, 5)));
+        JobsResult followed = run(source(users(0, 5), users(5, 5)));
 
         assertThat(followed)
-                .isEqualTo(new Followed(List.of(), 0, 0, 0, 0, 5, Optional.of(new Stop.Unreachable("nobody answers"))));
+                .isEqualTo(
+                        new JobsResult(List.of(), 0, 0, 0, 0, 5, Optional.of(new Stop.Unreachable("nobody answers"))));
         assertThat(jobs.calls).hasSizeBetween(8, 15);
         assertThat(time.elapsed()).isBetween(Duration.ofMinutes(1), Duration.ofMinutes(5));
     }
@@ -274,7 +278,7 @@ class SubmittingJobsTest {
         jobs.onSubmit(1000, notTaken());
         jobs.onGet("job_a", 99, running("job_a", "pending"));
 
-        Followed followed = run(singles(3));
+        JobsResult followed = run(singles(3));
 
         assertThat(followed.inserted()).isEqualTo(1);
         assertThat(followed.unsent()).isEqualTo(1);
@@ -284,9 +288,9 @@ class SubmittingJobsTest {
 
     @Test
     void aBatchThatIsTooLargeIsHalvedInOrderUntilItFits() {
-        jobs.onSubmit(new Answer.TooLarge<>("too large"), new Answer.TooLarge<>("too large"));
+        jobs.onSubmit(new Result.TooLarge<>("too large"), new Result.TooLarge<>("too large"));
 
-        Followed followed = run(source(users(0, 5), users(5, 2)));
+        JobsResult followed = run(source(users(0, 5), users(5, 2)));
 
         assertThat(jobs.submitted.stream().map(Batch::users)).containsExactly(5, 2, 1, 1, 3, 2);
         assertThat(jobs.submitted.subList(2, 6).stream().map(Packing::text))
@@ -303,9 +307,9 @@ class SubmittingJobsTest {
 
     @Test
     void aSingleUserThatIsTooLargeStopsTheImportAndIsNamed() {
-        jobs.onSubmit(9, new Answer.TooLarge<ImportJob>("Payload content length greater"));
+        jobs.onSubmit(9, new Result.TooLarge<ImportJob>("Payload content length greater"));
 
-        Followed followed = run(source(users(0, 8), users(8, 1)));
+        JobsResult followed = run(source(users(0, 8), users(8, 1)));
 
         assertThat(jobs.submitted.stream().map(Batch::users)).containsExactly(8, 4, 2, 1);
         assertThat(followed.unsent()).isEqualTo(8);
@@ -320,7 +324,7 @@ class SubmittingJobsTest {
         jobs.onSubmit(running("job_a", "pending"), refused(400, "Connection must be enabled"));
         jobs.onGet("job_a", 20, running("job_a", "pending"));
 
-        Followed followed = run(source(users(0, 1), users(1, 4), users(5, 6)));
+        JobsResult followed = run(source(users(0, 1), users(1, 4), users(5, 6)));
 
         assertThat(jobs.submitted).hasSize(2);
         assertThat(followed.inserted()).isEqualTo(1);
@@ -336,7 +340,7 @@ class SubmittingJobsTest {
         IOException broken = new IOException("users.json has changed");
         JobRunner.Batches source = singles(1);
 
-        Followed followed = run(() -> {
+        JobsResult followed = run(() -> {
             Optional<Batch> next = source.next();
             if (next.isEmpty()) {
                 throw broken;
@@ -369,7 +373,7 @@ class SubmittingJobsTest {
         JobRunner runner = new JobRunner(
                 jobs,
                 SETTINGS,
-                new JobRunner.Timing(
+                new Timing(
                         time,
                         duration -> {
                             throw new InterruptedException("stop");
@@ -386,7 +390,7 @@ class SubmittingJobsTest {
         Thread.currentThread().interrupt();
 
         assertThatExceptionOfType(InterruptedException.class)
-                .isThrownBy(() -> JobRunner.Timing.real().pause().of(Duration.ofMinutes(1)));
+                .isThrownBy(() -> Timing.real().pause().of(Duration.ofMinutes(1)));
         assertThat(Thread.interrupted()).isFalse();
     }
 
@@ -407,7 +411,7 @@ class SubmittingJobsTest {
         VirtualTime own = new VirtualTime();
         PacedTenant tenant = new PacedTenant(own, 2, number -> Duration.ofSeconds(1));
 
-        Followed followed = new JobRunner(tenant, new Settings(3, Duration.ofHours(2)), own.timing(), listener)
+        JobsResult followed = new JobRunner(tenant, new Settings(3, Duration.ofHours(2)), own.timing(), listener)
                 .run(source(IntStream.range(0, 40).mapToObj(i -> users(i, 1)).toList()));
 
         assertThat(followed.inserted()).isEqualTo(40);
@@ -415,7 +419,7 @@ class SubmittingJobsTest {
         assertThat(own.elapsed()).isLessThan(Duration.ofSeconds(23));
     }
 
-    private static Answer<ImportJob> slotsTaken() {
-        return new Answer.SlotsTaken<>(Optional.empty());
+    private static Result<ImportJob> slotsTaken() {
+        return new Result.SlotsTaken<>(Optional.empty());
     }
 }

@@ -1,5 +1,7 @@
 package io.github.auth0maven.jobs;
 
+import io.github.auth0maven.pace.Pause;
+import io.github.auth0maven.pace.Timing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +45,8 @@ final class VirtualTime extends Clock implements Pause {
     }
 
     /** This time, and a chance that spreads no wait. */
-    JobRunner.Timing timing() {
-        return new JobRunner.Timing(this, this, () -> 0.5);
+    Timing timing() {
+        return new Timing(this, this, () -> 0.5);
     }
 
     @Override

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.auth0maven.jobs.Answer;
 import io.github.auth0maven.jobs.JobErrors;
+import io.github.auth0maven.service.Result;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +87,7 @@ class EndlessAnswersTest {
     void aSubmittedJobWhoseAnswerDoesNotEndIsUncertain() throws Exception {
         try (EndlessServer server = EndlessServer.saying("{\"id\":\"job_1\",\"status\":\"pending\",\"x\":[", "{},");
                 ManagementApi api = api(server)) {
-            assertThat(Wire.submit(api)).isEqualTo(new Answer.Uncertain<>(server(server) + TOO_LARGE));
+            assertThat(Wire.submit(api)).isEqualTo(new Result.Uncertain<>(server(server) + TOO_LARGE));
             assertThat(server.requests()).isEqualTo(1);
             assertBounded(server, JsonValue.LARGEST);
         }
@@ -98,7 +98,7 @@ class EndlessAnswersTest {
     void aJobsStatusThatDoesNotEndIsNoAnswer(boolean zipped) throws Exception {
         try (EndlessServer server = EndlessServer.saying("{\"status\":\"pending\"", ",\"id\":\"job_1\"", zipped);
                 ManagementApi api = api(server)) {
-            assertThat(api.get("job_1")).isEqualTo(new Answer.NotTaken<>(server(server) + TOO_LARGE, true));
+            assertThat(api.get("job_1")).isEqualTo(new Result.NotTaken<>(server(server) + TOO_LARGE, true));
             if (!zipped) {
                 assertBounded(server, JsonValue.LARGEST);
             }
@@ -110,7 +110,7 @@ class EndlessAnswersTest {
         try (EndlessServer server = EndlessServer.saying("[", "{\"identities\":[]},");
                 ManagementApi api = api(server)) {
             assertThat(api.createdAt("{\"email\":\"a@example.com\"}".getBytes(StandardCharsets.UTF_8)))
-                    .isInstanceOf(Answer.NotTaken.class);
+                    .isInstanceOf(Result.NotTaken.class);
             assertBounded(server, JsonValue.LARGEST);
         }
     }
@@ -132,7 +132,7 @@ class EndlessAnswersTest {
     void theErrorsOfAJobAreNotReadForEver(String beginning, String rest, String told) throws Exception {
         try (EndlessServer server = EndlessServer.saying(beginning, rest);
                 ManagementApi api = api(server)) {
-            assertThat(((Answer.NotTaken<JobErrors>) api.errors("job_1")).reason())
+            assertThat(((Result.NotTaken<JobErrors>) api.errors("job_1")).reason())
                     .contains(told);
             assertBounded(server, ErrorsReader.LARGEST);
         }

@@ -2,8 +2,8 @@ package io.github.auth0maven.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.auth0maven.jobs.Answer;
-import io.github.auth0maven.jobs.ServiceError;
+import io.github.auth0maven.service.Result;
+import io.github.auth0maven.service.ServiceError;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -55,7 +55,7 @@ class HttpAnswersTest {
     void anAnswerIsGiven() {
         wire.answering(202, "hello", "x-auth0-requestid", "abc123");
 
-        assertThat(wire.post()).isEqualTo(new Answer.Given<>("hello"));
+        assertThat(wire.post()).isEqualTo(new Result.Success<>("hello"));
         assertThat(wire.calls.lines).containsExactly("POST /api/v2/jobs/users-imports 202 abc123");
     }
 
@@ -92,7 +92,7 @@ class HttpAnswersTest {
         wire.answering(status, "", "Location", "https://elsewhere.example.com/login");
 
         assertThat(wire.post())
-                .isEqualTo(new Answer.Refused<>(new ServiceError(
+                .isEqualTo(new Result.Refused<>(new ServiceError(
                         status,
                         Optional.empty(),
                         "redirects to https://elsewhere.example.com/login",
@@ -117,7 +117,7 @@ class HttpAnswersTest {
                         .build())
                 .build());
 
-        assertThat(((Answer.Refused<String>) wire.post()).error().message()).isEqualTo("redirects to " + told);
+        assertThat(((Result.Refused<String>) wire.post()).error().message()).isEqualTo("redirects to " + told);
     }
 
     @ParameterizedTest
@@ -130,7 +130,7 @@ class HttpAnswersTest {
                 "r1");
 
         assertThat(wire.post())
-                .isEqualTo(new Answer.Refused<>(
+                .isEqualTo(new Result.Refused<>(
                         new ServiceError(status, Optional.of("the_code"), "The words", Optional.of("r1"))));
     }
 
@@ -139,7 +139,7 @@ class HttpAnswersTest {
         wire.refusing(401, "Missing authentication", "");
 
         assertThat(wire.get())
-                .isEqualTo(new Answer.Refused<>(
+                .isEqualTo(new Result.Refused<>(
                         new ServiceError(401, Optional.empty(), "Missing authentication", Optional.empty())));
     }
 
@@ -148,14 +148,14 @@ class HttpAnswersTest {
         wire.refusing(413, "Payload content length greater than maximum allowed: 512000", "");
 
         assertThat(wire.post())
-                .isEqualTo(new Answer.TooLarge<>("Payload content length greater than maximum allowed: 512000"));
+                .isEqualTo(new Result.TooLarge<>("Payload content length greater than maximum allowed: 512000"));
     }
 
     @Test
     void aRequestThatTheServerDidNotWaitForWasNotTakenAndIsNotRepeated() {
         wire.answering(408, "");
 
-        assertThat(wire.post()).isInstanceOf(Answer.NotTaken.class);
+        assertThat(wire.post()).isInstanceOf(Result.NotTaken.class);
         assertThat(wire.server.getRequestCount()).isEqualTo(1);
     }
 
@@ -164,8 +164,8 @@ class HttpAnswersTest {
     void anErrorOfTheServerLeavesItOpenWhetherAPostWasTaken(int status) {
         wire.refusing(status, "oops", "").refusing(status, "oops", "");
 
-        assertThat(wire.post()).isEqualTo(new Answer.Uncertain<>("HTTP " + status + ": oops"));
-        assertThat(wire.get()).isEqualTo(new Answer.NotTaken<>("HTTP " + status + ": oops"));
+        assertThat(wire.post()).isEqualTo(new Result.Uncertain<>("HTTP " + status + ": oops"));
+        assertThat(wire.get()).isEqualTo(new Result.NotTaken<>("HTTP " + status + ": oops"));
     }
 
     @ParameterizedTest
@@ -174,7 +174,7 @@ class HttpAnswersTest {
         wire.answering(503, "", "Retry-After", retryAfter, "Date", "Mon, 23 Nov 2026 10:00:00 GMT")
                 .answering(202, "taken");
 
-        assertThat(wire.post()).isInstanceOf(Answer.NotTaken.class);
+        assertThat(wire.post()).isInstanceOf(Result.NotTaken.class);
         assertThat(wire.server.getRequestCount()).isEqualTo(1);
     }
 
@@ -183,7 +183,7 @@ class HttpAnswersTest {
     void aTimeToComeBackThatMakesNoSenseIsNone(String retryAfter) {
         wire.answering(503, "", "Retry-After", retryAfter);
 
-        assertThat(wire.post()).isInstanceOf(Answer.Uncertain.class);
+        assertThat(wire.post()).isInstanceOf(Result.Uncertain.class);
     }
 
     @ParameterizedTest
@@ -191,7 +191,7 @@ class HttpAnswersTest {
     void anErrorWithoutABodyIsStillASentence(int status, String reason) {
         wire.answering(status, "");
 
-        assertThat(wire.get()).isEqualTo(new Answer.NotTaken<>(reason));
+        assertThat(wire.get()).isEqualTo(new Result.NotTaken<>(reason));
     }
 
     @Test
@@ -201,11 +201,11 @@ class HttpAnswersTest {
                 .answering(429, SLOTS.replace("are 2 active", "are too many active"))
                 .answering(429, LIMITED);
 
-        assertThat(wire.post()).isEqualTo(new Answer.SlotsTaken<>(Optional.empty(), OptionalInt.of(2)));
+        assertThat(wire.post()).isEqualTo(new Result.SlotsTaken<>(Optional.empty(), OptionalInt.of(2)));
         assertThat(wire.post())
-                .isEqualTo(new Answer.SlotsTaken<>(Optional.of(Duration.ofSeconds(12)), OptionalInt.of(2)));
-        assertThat(wire.post()).isEqualTo(new Answer.SlotsTaken<>(Optional.empty()));
-        assertThat(wire.post()).isInstanceOf(Answer.RateLimited.class);
+                .isEqualTo(new Result.SlotsTaken<>(Optional.of(Duration.ofSeconds(12)), OptionalInt.of(2)));
+        assertThat(wire.post()).isEqualTo(new Result.SlotsTaken<>(Optional.empty()));
+        assertThat(wire.post()).isInstanceOf(Result.RateLimited.class);
     }
 
     /** What the server says: Retry-After, X-RateLimit-Reset (seconds after its time), its Date (seconds after ours). */
@@ -242,7 +242,7 @@ class HttpAnswersTest {
         }
         wire.server.enqueue(response.build());
 
-        assertThat(wire.get()).isEqualTo(new Answer.RateLimited<>(Duration.ofSeconds(seconds)));
+        assertThat(wire.get()).isEqualTo(new Result.RateLimited<>(Duration.ofSeconds(seconds)));
     }
 
     @Test
@@ -250,7 +250,7 @@ class HttpAnswersTest {
         wire.answering(
                 429, LIMITED, "Retry-After", "Mon, 23 Nov 2026 11:00:09 GMT", "Date", "Mon, 23 Nov 2026 11:00:00 GMT");
 
-        assertThat(wire.get()).isEqualTo(new Answer.RateLimited<>(Duration.ofSeconds(9)));
+        assertThat(wire.get()).isEqualTo(new Result.RateLimited<>(Duration.ofSeconds(9)));
     }
 
     @Test
@@ -258,7 +258,7 @@ class HttpAnswersTest {
         long reset = wire.clock.instant().getEpochSecond() + 9;
         wire.answering(429, LIMITED, "X-RateLimit-Reset", String.valueOf(reset), "Date", "yesterday");
 
-        assertThat(wire.get()).isEqualTo(new Answer.RateLimited<>(Duration.ofSeconds(9)));
+        assertThat(wire.get()).isEqualTo(new Result.RateLimited<>(Duration.ofSeconds(9)));
     }
 
     @Test
@@ -316,7 +316,7 @@ class HttpAnswersTest {
     void nobodyListeningHasTakenNothing() {
         wire.server.close();
 
-        assertThat(((Answer.NotTaken<String>) wire.post()).reason())
+        assertThat(((Result.NotTaken<String>) wire.post()).reason())
                 .startsWith(wire.server.getHostName() + ":" + wire.server.getPort() + " cannot be reached");
         assertThat(wire.calls.lines).singleElement().asString().contains("cannot be reached");
     }
@@ -325,10 +325,10 @@ class HttpAnswersTest {
     @Test
     void aPostThatNobodyListensToWasNotTakenAlthoughTheOneBeforeWas() {
         wire.answering(202, "taken", "Connection", "close");
-        assertThat(wire.post()).isEqualTo(new Answer.Given<>("taken"));
+        assertThat(wire.post()).isEqualTo(new Result.Success<>("taken"));
         wire.server.close();
 
-        assertThat(wire.post()).isInstanceOf(Answer.NotTaken.class);
+        assertThat(wire.post()).isInstanceOf(Result.NotTaken.class);
     }
 
     @Test
@@ -337,7 +337,7 @@ class HttpAnswersTest {
                 .onResponseStart(new SocketEffect.CloseSocket())
                 .build());
 
-        assertThat(wire.post()).isInstanceOf(Answer.Uncertain.class);
+        assertThat(wire.post()).isInstanceOf(Result.Uncertain.class);
         assertThat(wire.server.getRequestCount()).isEqualTo(1);
     }
 
@@ -347,7 +347,7 @@ class HttpAnswersTest {
                 .onResponseStart(new SocketEffect.CloseSocket())
                 .build());
 
-        assertThat(wire.get()).isInstanceOf(Answer.NotTaken.class);
+        assertThat(wire.get()).isInstanceOf(Result.NotTaken.class);
         assertThat(wire.server.getRequestCount()).isEqualTo(1);
     }
 
@@ -356,7 +356,7 @@ class HttpAnswersTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread reader = new Thread(() -> readALittleAndHangUp(server));
             reader.start();
-            Answer<String> answer = wire.http.call(
+            Result<String> answer = wire.http.call(
                     new Request.Builder()
                             .url("http://127.0.0.1:" + server.getLocalPort() + "/")
                             .post(new Endless(64 << 20))
@@ -365,7 +365,7 @@ class HttpAnswersTest {
                     Wire.text());
             reader.join();
 
-            assertThat(answer).isInstanceOf(Answer.NotTaken.class);
+            assertThat(answer).isInstanceOf(Result.NotTaken.class);
         }
     }
 
@@ -414,8 +414,8 @@ class HttpAnswersTest {
                     .build());
         }
 
-        assertThat(wire.post()).isInstanceOf(Answer.Uncertain.class);
-        assertThat(wire.get()).isInstanceOf(Answer.NotTaken.class);
+        assertThat(wire.post()).isInstanceOf(Result.Uncertain.class);
+        assertThat(wire.get()).isInstanceOf(Result.NotTaken.class);
     }
 
     @Test
@@ -425,9 +425,9 @@ class HttpAnswersTest {
                 .build());
         wire.answering(500, "", "x-auth0-requestid", "r2").answering(400, "", "x-auth0-requestid", "r3");
 
-        assertThat(((Answer.Uncertain<String>) wire.post()).reason()).endsWith(" (request r1)");
-        assertThat(((Answer.Uncertain<String>) wire.post()).reason()).endsWith(" (request r2)");
-        assertThat(((Answer.Refused<String>) wire.post()).error().toString()).endsWith(" (request r3)");
+        assertThat(((Result.Uncertain<String>) wire.post()).reason()).endsWith(" (request r1)");
+        assertThat(((Result.Uncertain<String>) wire.post()).reason()).endsWith(" (request r2)");
+        assertThat(((Result.Refused<String>) wire.post()).error().toString()).endsWith(" (request r3)");
     }
 
     @Test
@@ -436,14 +436,14 @@ class HttpAnswersTest {
                 .onResponseBody(new SocketEffect.CloseSocket())
                 .build());
 
-        assertThat(((Answer.Refused<String>) wire.post()).error().status()).isEqualTo(400);
+        assertThat(((Result.Refused<String>) wire.post()).error().status()).isEqualTo(400);
     }
 
     @Test
     void anErrorThatIsNotJsonIsToldByItsBeginning() {
         wire.answering(502, "<html>\r\n  <h1>Bad \t gateway</h1>" + "x".repeat(5_000_000));
 
-        assertThat(((Answer.NotTaken<String>) wire.get()).reason())
+        assertThat(((Result.NotTaken<String>) wire.get()).reason())
                 .startsWith("HTTP 502: <html> <h1>Bad gateway</h1>xxx")
                 .endsWith("x…")
                 .hasSize("HTTP 502: ".length() + 301);
@@ -453,7 +453,7 @@ class HttpAnswersTest {
     void noMoreThanTheBeginningOfAHugeErrorIsRead() {
         wire.answering(400, "{\"padding\":\"" + "x".repeat(1 << 20) + "\",\"message\":\"late\"}");
 
-        assertThat(((Answer.Refused<String>) wire.get()).error().message()).startsWith("{\"padding\":\"xxx");
+        assertThat(((Result.Refused<String>) wire.get()).error().message()).startsWith("{\"padding\":\"xxx");
     }
 
     @ParameterizedTest
@@ -462,7 +462,7 @@ class HttpAnswersTest {
         wire.answering(400, body);
 
         assertThat(wire.get())
-                .isEqualTo(new Answer.Refused<>(new ServiceError(400, Optional.empty(), body, Optional.empty())));
+                .isEqualTo(new Result.Refused<>(new ServiceError(400, Optional.empty(), body, Optional.empty())));
     }
 
     @Test
@@ -472,7 +472,7 @@ class HttpAnswersTest {
                 "{\"message\":\"a\\u001b[31mb\\u009b31mc\\r\\nd\\u2028e\\u202ef\\u0007g\\ud800h\",\"errorCode\":\"c\\u001bd\"}");
 
         assertThat(wire.get())
-                .isEqualTo(new Answer.Refused<>(
+                .isEqualTo(new Result.Refused<>(
                         new ServiceError(400, Optional.of("c d"), "a [31mb 31mc d e f g h", Optional.empty())));
     }
 

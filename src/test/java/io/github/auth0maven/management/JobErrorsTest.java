@@ -2,10 +2,10 @@ package io.github.auth0maven.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.auth0maven.jobs.Answer;
 import io.github.auth0maven.jobs.JobErrors;
 import io.github.auth0maven.jobs.JobErrors.Identity;
 import io.github.auth0maven.jobs.JobErrors.UserError;
+import io.github.auth0maven.service.Result;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -34,13 +34,13 @@ class JobErrorsTest {
         wire.close();
     }
 
-    private Answer<JobErrors> errors(int status, String body) {
+    private Result<JobErrors> errors(int status, String body) {
         wire.answering(status, body);
         return api.errors("job_1");
     }
 
-    private static Answer<JobErrors> given(Optional<String> details, UserError... errors) {
-        return new Answer.Given<>(new JobErrors(List.of(errors), details));
+    private static Result<JobErrors> given(Optional<String> details, UserError... errors) {
+        return new Result.Success<>(new JobErrors(List.of(errors), details));
     }
 
     private static Identity email(String email) {
@@ -81,7 +81,7 @@ class JobErrorsTest {
     void anIdentityIsKeptToTheLetterSoThatItsUserIsFound() {
         String id = "x".repeat(255) + "\u200d\t\u00e4" + "y".repeat(255);
 
-        assertThat(((Answer.Given<JobErrors>) errors(
+        assertThat(((Result.Success<JobErrors>) errors(
                                 200, "[{\"user\":{\"user_id\":\"" + id.replace("\t", "\\t") + "\"},\"errors\":[{}]}]"))
                         .value()
                         .users())
@@ -145,7 +145,7 @@ class JobErrorsTest {
                 "{\"status\":"
             })
     void anAnswerThatIsNotJsonIsAskedForAgainAndNotShown(String body) {
-        assertThat(errors(200, body)).isInstanceOf(Answer.NotTaken.class);
+        assertThat(errors(200, body)).isInstanceOf(Result.NotTaken.class);
         assertThat(errors(200, body).toString()).doesNotContain("p4ss").contains("with the JSON that was expected");
         assertThat(wire.calls.lines.toString()).doesNotContain("p4ss");
     }

@@ -3,9 +3,9 @@ package io.github.auth0maven.management;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.auth0maven.jobs.Answer;
 import io.github.auth0maven.jobs.ImportJob;
 import io.github.auth0maven.jobs.ImportJob.Summary;
+import io.github.auth0maven.service.Result;
 import io.github.auth0maven.tenant.LocalTenant;
 import io.github.auth0maven.tenant.TenantSettings;
 import io.github.auth0maven.tenant.connections.Connection;
@@ -53,7 +53,7 @@ class ManagementApiTest {
         wire.answering(202, Wire.JOB);
 
         assertThat(Wire.submit(api))
-                .isEqualTo(new Answer.Given<>(new ImportJob("job_1", "pending", Optional.empty(), Optional.empty())));
+                .isEqualTo(new Result.Success<>(new ImportJob("job_1", "pending", Optional.empty(), Optional.empty())));
     }
 
     @Test
@@ -65,10 +65,11 @@ class ManagementApiTest {
                 .answering(200, "{\"id\":\"job_1\",\"status\":\"failed\",\"status_details\":\"Why\"}");
 
         assertThat(api.get("job_1"))
-                .isEqualTo(new Answer.Given<>(
+                .isEqualTo(new Result.Success<>(
                         new ImportJob("job_1", "completed", Optional.of(new Summary(9, 2, 3, 4)), Optional.empty())));
         assertThat(api.get("job_1"))
-                .isEqualTo(new Answer.Given<>(new ImportJob("job_1", "failed", Optional.empty(), Optional.of("Why"))));
+                .isEqualTo(
+                        new Result.Success<>(new ImportJob("job_1", "failed", Optional.empty(), Optional.of("Why"))));
         assertThat(wire.request().getRequestLine()).isEqualTo("GET /api/v2/jobs/job_1 HTTP/1.1");
     }
 
@@ -87,8 +88,8 @@ class ManagementApiTest {
     void anAnswerThatDescribesNoJobLeavesASubmissionOpen(String body) {
         wire.answering(202, body).answering(200, body);
 
-        assertThat(Wire.submit(api)).isInstanceOf(Answer.Uncertain.class);
-        assertThat(api.get("job_1")).isInstanceOf(Answer.NotTaken.class);
+        assertThat(Wire.submit(api)).isInstanceOf(Result.Uncertain.class);
+        assertThat(api.get("job_1")).isInstanceOf(Result.NotTaken.class);
         assertThat(wire.server.getRequestCount()).isEqualTo(2);
     }
 
@@ -164,10 +165,10 @@ class ManagementApiTest {
         try (LocalTenant tenant = LocalTenant.start(settings);
                 ManagementApi connected = connect(
                         tenant, new Credentials.AccessToken(tenant.accessToken("create:users", "read:connections")))) {
-            assertThat(Wire.submit(connected)).isInstanceOf(Answer.Uncertain.class);
+            assertThat(Wire.submit(connected)).isInstanceOf(Result.Uncertain.class);
             assertThat(tenant.jobs()).hasSize(1);
 
-            assertThat(Wire.submit(connected)).isInstanceOf(Answer.Given.class);
+            assertThat(Wire.submit(connected)).isInstanceOf(Result.Success.class);
             assertThat(tenant.jobs()).hasSize(2);
         }
     }
@@ -181,7 +182,7 @@ class ManagementApiTest {
         try (LocalTenant tenant = LocalTenant.start(settings);
                 ManagementApi connected =
                         connect(tenant, new Credentials.ClientSecret(tenant.clientId(), tenant.clientSecret()))) {
-            assertThat(Wire.submit(connected)).isInstanceOf(Answer.Given.class);
+            assertThat(Wire.submit(connected)).isInstanceOf(Result.Success.class);
             assertThat(tenant.jobs()).hasSize(1);
             assertThat(tenant.requestCounts()).containsEntry("POST /oauth/token 200", 2);
         }
@@ -192,7 +193,7 @@ class ManagementApiTest {
         try (LocalTenant tenant = LocalTenant.start(TenantSettings.defaults());
                 ManagementApi connected =
                         connect(tenant, new Credentials.ClientSecret(tenant.clientId(), tenant.clientSecret()))) {
-            Answer<ImportJob> answer =
+            Result<ImportJob> answer =
                     connected.submit(Wire.batch("{\"email\":\"ada@example.com\",\"password_hash\":\"p4ssw0rd\"}"));
             connected.get("job_0000000000000000");
             String token = tenant.accessToken();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.interfaces.DecodedJWT;
-import io.github.auth0maven.jobs.Answer;
+import io.github.auth0maven.service.Result;
 import java.security.interfaces.RSAPrivateKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,8 +57,8 @@ class PrivateKeyJwtTest {
             ClientCredentials tokens =
                     new ClientCredentials(wire.http, tenant, tenant + "api/v2/", credentials(signature));
 
-            assertThat(tokens.current()).isInstanceOf(Answer.NotTaken.class);
-            assertThat(tokens.current()).isEqualTo(new Answer.Given<>("t1"));
+            assertThat(tokens.current()).isInstanceOf(Result.NotTaken.class);
+            assertThat(tokens.current()).isEqualTo(new Result.Success<>("t1"));
 
             String first = wire.request().getBody().utf8();
             assertThat(first)

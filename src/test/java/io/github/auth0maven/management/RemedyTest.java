@@ -2,8 +2,8 @@ package io.github.auth0maven.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.auth0maven.jobs.Answer;
-import io.github.auth0maven.jobs.ServiceError;
+import io.github.auth0maven.service.Result;
+import io.github.auth0maven.service.ServiceError;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +26,7 @@ class RemedyTest {
     }
 
     private String explained() {
-        return Remedy.explain(((Answer.Refused<String>) wire.get()).error());
+        return Remedy.explain(((Result.Refused<String>) wire.get()).error());
     }
 
     @ParameterizedTest

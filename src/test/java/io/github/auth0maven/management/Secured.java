@@ -1,6 +1,6 @@
 package io.github.auth0maven.management;
 
-import io.github.auth0maven.jobs.Answer;
+import io.github.auth0maven.service.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -102,11 +102,11 @@ final class Secured implements AutoCloseable {
     }
 
     /** Asks it, by the name localhost. */
-    Answer<String> get(Transport transport) {
+    Result<String> get(Transport transport) {
         return get(transport, "https://localhost:" + server.getPort() + "/api/v2/jobs/job_1");
     }
 
-    Answer<String> get(Transport transport, String url) {
+    Result<String> get(Transport transport, String url) {
         try (Http http = new Http(transport, url.startsWith("http:"), calls, new MovableClock())) {
             return http.call(new Request.Builder().url(url).build(), Http.Repeat.ALWAYS, Wire.text());
         }
@@ -117,8 +117,8 @@ final class Secured implements AutoCloseable {
         return reason(get(transport));
     }
 
-    static String reason(Answer<String> answer) {
-        return ((Answer.NotTaken<String>) answer).reason();
+    static String reason(Result<String> answer) {
+        return ((Result.NotTaken<String>) answer).reason();
     }
 
     @Override

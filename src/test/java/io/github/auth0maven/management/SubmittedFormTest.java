@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0maven.batch.Batch;
-import io.github.auth0maven.jobs.Answer;
 import io.github.auth0maven.jobs.ImportJob;
 import io.github.auth0maven.jobs.ImportJob.Summary;
+import io.github.auth0maven.service.Result;
 import io.github.auth0maven.tenant.LocalTenant;
 import io.github.auth0maven.tenant.LocalTenant.AcceptedJob;
 import io.github.auth0maven.tenant.TenantSettings;
@@ -128,8 +128,8 @@ class SubmittedFormTest {
                 options);
     }
 
-    private static Answer<ImportJob> taken(Answer<ImportJob> answer) {
-        assertThat(answer).isInstanceOf(Answer.Given.class);
+    private static Result<ImportJob> taken(Result<ImportJob> answer) {
+        assertThat(answer).isInstanceOf(Result.Success.class);
         return answer;
     }
 
@@ -146,7 +146,7 @@ class SubmittedFormTest {
                     .isEqualTo(512_000L);
 
             assertThat(api.submit(batchOfBytes(capacity + 1)))
-                    .isEqualTo(new Answer.TooLarge<>("Payload content length greater than maximum allowed: 512000"));
+                    .isEqualTo(new Result.TooLarge<>("Payload content length greater than maximum allowed: 512000"));
             assertThat(tenant.jobs()).hasSize(1);
         }
     }
@@ -160,7 +160,7 @@ class SubmittedFormTest {
                 .withJobDuration(users -> Duration.ZERO);
         try (LocalTenant tenant = LocalTenant.start(settings);
                 ManagementApi api = connect(tenant, new ImportOptions(true, false, Optional.of("build 7")))) {
-            ImportJob submitted = ((Answer.Given<ImportJob>) taken(api.submit(Wire.batch(
+            ImportJob submitted = ((Result.Success<ImportJob>) taken(api.submit(Wire.batch(
                             "{\"email\":\"old@example.com\"}",
                             "{\"email\":\"new@example.com\"}",
                             "{\"email\":\"bad\"}"))))
@@ -175,9 +175,9 @@ class SubmittedFormTest {
                 assertThat(job.users()).isEqualTo(3);
             });
             assertThat(api.get(submitted.id()))
-                    .isEqualTo(new Answer.Given<>(new ImportJob(
+                    .isEqualTo(new Result.Success<>(new ImportJob(
                             submitted.id(), "completed", Optional.of(new Summary(3, 1, 1, 1)), Optional.empty())));
-            assertThat(((Answer.Given<io.github.auth0maven.jobs.JobErrors>) api.errors(submitted.id()))
+            assertThat(((Result.Success<io.github.auth0maven.jobs.JobErrors>) api.errors(submitted.id()))
                             .value()
                             .users())
                     .singleElement()
@@ -197,7 +197,7 @@ class SubmittedFormTest {
             taken(Wire.submit(api));
             taken(Wire.submit(api));
 
-            assertThat(Wire.submit(api)).isEqualTo(new Answer.SlotsTaken<>(Optional.empty(), OptionalInt.of(2)));
+            assertThat(Wire.submit(api)).isEqualTo(new Result.SlotsTaken<>(Optional.empty(), OptionalInt.of(2)));
         }
     }
 }

@@ -3,7 +3,7 @@ package io.github.auth0maven.management;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0maven.it.ConnectProxy;
-import io.github.auth0maven.jobs.Answer;
+import io.github.auth0maven.service.Result;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.InetAddress;
@@ -60,7 +60,7 @@ class ThroughAProxyTest {
     void aProxyThatAsksForNothingIsToldNothingButWhoCalls() throws IOException {
         tenant.answering("hello");
         try (ConnectProxy proxy = leading(ConnectProxy.open())) {
-            assertThat(tenant.get(through(proxy, login(PASSWORD)), URL)).isEqualTo(new Answer.Given<>("hello"));
+            assertThat(tenant.get(through(proxy, login(PASSWORD)), URL)).isEqualTo(new Result.Success<>("hello"));
 
             assertThat(proxy.heads())
                     .singleElement()
@@ -75,7 +75,7 @@ class ThroughAProxyTest {
     void aProxyThatAsksIsToldNameAndPasswordAndTheTenantIsNot() throws Exception {
         tenant.answering("hello");
         try (ConnectProxy proxy = leading(ConnectProxy.of("jane", PASSWORD))) {
-            assertThat(tenant.get(through(proxy, login(PASSWORD)), URL)).isEqualTo(new Answer.Given<>("hello"));
+            assertThat(tenant.get(through(proxy, login(PASSWORD)), URL)).isEqualTo(new Result.Success<>("hello"));
 
             assertThat(proxy.requests()).hasSize(2).containsOnly("CONNECT " + TENANT + ":443 HTTP/1.1");
             assertThat(proxy.heads().get(0)).doesNotContain("Proxy-Authorization");
@@ -125,7 +125,7 @@ class ThroughAProxyTest {
         try (ConnectProxy proxy = leading(ConnectProxy.of("jane", PASSWORD))) {
             assertThat(tenant.get(through(proxy, login(PASSWORD)), URL))
                     .isInstanceOfSatisfying(
-                            Answer.Refused.class,
+                            Result.Refused.class,
                             refused -> assertThat(refused.error().status()).isEqualTo(407));
             assertThat(tenant.server.getRequestCount()).isEqualTo(1);
         }
@@ -173,7 +173,7 @@ class ThroughAProxyTest {
             assertThat(tenant.get(
                             through(proxy, Optional.empty()),
                             plain.server.url("/api/v2/").toString()))
-                    .isEqualTo(new Answer.Given<>("hello"));
+                    .isEqualTo(new Result.Success<>("hello"));
             assertThat(proxy.heads()).isEmpty();
         }
     }
@@ -192,7 +192,7 @@ class ThroughAProxyTest {
                 ConnectProxy ofJvm = ConnectProxy.open()) {
             System.setProperty("https.proxyHost", "127.0.0.1");
             System.setProperty("https.proxyPort", String.valueOf(ofJvm.port()));
-            assertThat(tenant.get(through(proxy, login(PASSWORD)), URL)).isInstanceOf(Answer.Given.class);
+            assertThat(tenant.get(through(proxy, login(PASSWORD)), URL)).isInstanceOf(Result.Success.class);
             // by itself, this client does not know of them: whoever makes it decides
             assertThat(Secured.reason(tenant.get(Secured.transport(Trust.OF_JDK), URL)))
                     .contains("the name " + TENANT + " is unknown", "or whether a proxy has to be named");

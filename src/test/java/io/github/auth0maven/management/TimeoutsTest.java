@@ -3,7 +3,7 @@ package io.github.auth0maven.management;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.auth0maven.jobs.Answer;
+import io.github.auth0maven.service.Result;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,7 +29,7 @@ class TimeoutsTest {
     }
 
     /** A server that takes the connection and a little of what is sent, and says nothing. */
-    private static Answer<String> sendToSilence(Transport transport, int bytes) throws IOException {
+    private static Result<String> sendToSilence(Transport transport, int bytes) throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 Http http = new Http(transport, true, new RecordedCalls(), new MovableClock())) {
             Request.Builder request = new Request.Builder().url("http://127.0.0.1:" + silent.getLocalPort() + "/");
@@ -42,25 +42,25 @@ class TimeoutsTest {
 
     @Test
     void anAnswerThatDoesNotComeInTimeIsToldWithTheParameter() throws IOException {
-        Answer<String> answer = sendToSilence(within(LONG, SHORT, LONG, LONG), 0);
+        Result<String> answer = sendToSilence(within(LONG, SHORT, LONG, LONG), 0);
 
-        assertThat(((Answer.Uncertain<String>) answer).reason())
+        assertThat(((Result.Uncertain<String>) answer).reason())
                 .startsWith("127.0.0.1:")
                 .endsWith(" has been silent for too long (auth0.readTimeout: 0 s)");
     }
 
     @Test
     void aRequestThatIsNotTakenInTimeIsToldWithTheParameter() throws IOException {
-        Answer<String> answer = sendToSilence(within(LONG, LONG, SHORT, LONG), 64 << 20);
+        Result<String> answer = sendToSilence(within(LONG, LONG, SHORT, LONG), 64 << 20);
 
-        assertThat(((Answer.NotTaken<String>) answer).reason()).contains("(auth0.writeTimeout: 0 s)");
+        assertThat(((Result.NotTaken<String>) answer).reason()).contains("(auth0.writeTimeout: 0 s)");
     }
 
     @Test
     void aCallThatTakesTooLongAsAWholeIsToldWithTheParameter() throws IOException {
-        Answer<String> answer = sendToSilence(within(LONG, LONG, LONG, SHORT), 0);
+        Result<String> answer = sendToSilence(within(LONG, LONG, LONG, SHORT), 0);
 
-        assertThat(((Answer.Uncertain<String>) answer).reason()).endsWith("took too long (auth0.callTimeout: 0 s)");
+        assertThat(((Result.Uncertain<String>) answer).reason()).endsWith("took too long (auth0.callTimeout: 0 s)");
     }
 
     /** No server can be made to not even connect on every machine. */

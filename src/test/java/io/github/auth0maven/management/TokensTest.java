@@ -3,8 +3,8 @@ package io.github.auth0maven.management;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.auth0maven.jobs.Answer;
-import io.github.auth0maven.jobs.ServiceError;
+import io.github.auth0maven.service.Result;
+import io.github.auth0maven.service.ServiceError;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,7 +47,7 @@ class TokensTest {
                 200, "{\"access_token\":\"" + token + "\",\"expires_in\":" + seconds + ",\"token_type\":\"Bearer\"}");
     }
 
-    private Answer<String> call() {
+    private Result<String> call() {
         return calls.make(
                 new Request.Builder().url(wire.server.url("/api/v2/jobs/job_1")).build(),
                 Http.Repeat.ALWAYS,
@@ -58,7 +58,7 @@ class TokensTest {
     void aTokenIsAskedForAsDocumented() throws InterruptedException {
         givingToken("t1", 86400);
 
-        assertThat(tokens.current()).isEqualTo(new Answer.Given<>("t1"));
+        assertThat(tokens.current()).isEqualTo(new Result.Success<>("t1"));
 
         RecordedRequest request = wire.request();
         assertThat(request.getRequestLine()).isEqualTo("POST /oauth/token HTTP/1.1");
@@ -74,9 +74,9 @@ class TokensTest {
     void aTokenIsFetchedOnceAndSentWithEveryCall() throws InterruptedException {
         givingToken("t1", 86400).answering(200, "a").answering(200, "b");
 
-        assertThat(call()).isEqualTo(new Answer.Given<>("a"));
+        assertThat(call()).isEqualTo(new Result.Success<>("a"));
         wire.clock.advance(Duration.ofHours(23));
-        assertThat(call()).isEqualTo(new Answer.Given<>("b"));
+        assertThat(call()).isEqualTo(new Result.Success<>("b"));
 
         assertThat(wire.request().getTarget()).isEqualTo("/oauth/token");
         assertThat(wire.request().getHeaders().values("Authorization")).containsExactly("Bearer t1");
@@ -93,10 +93,10 @@ class TokensTest {
         givingToken("t2", life);
 
         wire.clock.advance(Duration.ofSeconds(kept).minusMillis(1));
-        assertThat(tokens.current()).isEqualTo(new Answer.Given<>("t1"));
+        assertThat(tokens.current()).isEqualTo(new Result.Success<>("t1"));
 
         wire.clock.advance(Duration.ofMillis(1));
-        assertThat(tokens.current()).isEqualTo(new Answer.Given<>("t2"));
+        assertThat(tokens.current()).isEqualTo(new Result.Success<>("t2"));
     }
 
     @Test
@@ -106,9 +106,9 @@ class TokensTest {
         givingToken("t2", 86400);
 
         wire.clock.advance(Duration.ofMinutes(58));
-        assertThat(tokens.current()).isEqualTo(new Answer.Given<>("t1"));
+        assertThat(tokens.current()).isEqualTo(new Result.Success<>("t1"));
         wire.clock.advance(Duration.ofMinutes(2));
-        assertThat(tokens.current()).isEqualTo(new Answer.Given<>("t2"));
+        assertThat(tokens.current()).isEqualTo(new Result.Success<>("t2"));
     }
 
     @Test
@@ -116,7 +116,7 @@ class TokensTest {
         givingToken("t1", 86400).refusing(401, "Expired token", "");
         givingToken("t2", 86400).answering(200, "done");
 
-        assertThat(call()).isEqualTo(new Answer.Given<>("done"));
+        assertThat(call()).isEqualTo(new Result.Success<>("done"));
 
         for (String expected : new String[] {null, "Bearer t1", null, "Bearer t2"}) {
             assertThat(wire.request().getHeaders().get("Authorization")).isEqualTo(expected);
@@ -129,7 +129,7 @@ class TokensTest {
         givingToken("t2", 86400).refusing(401, "Invalid token", "");
 
         assertThat(call())
-                .isEqualTo(new Answer.Refused<>(
+                .isEqualTo(new Result.Refused<>(
                         new ServiceError(401, Optional.empty(), "Invalid token", Optional.empty())));
         assertThat(wire.server.getRequestCount()).isEqualTo(4);
     }
@@ -138,7 +138,7 @@ class TokensTest {
     void anotherRefusalReplacesNoToken() {
         givingToken("t1", 86400).refusing(403, "Insufficient scope", "insufficient_scope");
 
-        assertThat(call()).isInstanceOf(Answer.Refused.class);
+        assertThat(call()).isInstanceOf(Result.Refused.class);
         assertThat(wire.server.getRequestCount()).isEqualTo(2);
     }
 
@@ -147,7 +147,7 @@ class TokensTest {
         wire.answering(401, "{\"error\":\"access_denied\",\"error_description\":\"Unauthorized\"}");
 
         assertThat(call())
-                .isEqualTo(new Answer.Refused<>(
+                .isEqualTo(new Result.Refused<>(
                         new ServiceError(401, Optional.of("access_denied"), "Unauthorized", Optional.empty())));
         assertThat(wire.server.getRequestCount()).isEqualTo(1);
     }
@@ -157,7 +157,7 @@ class TokensTest {
         wire.refusing(401, "Invalid token", "");
         calls = new Calls(wire.http, Tokens.fixed("theirs"));
 
-        assertThat(call()).isInstanceOf(Answer.Refused.class);
+        assertThat(call()).isInstanceOf(Result.Refused.class);
         assertThat(wire.server.getRequestCount()).isEqualTo(1);
     }
 
@@ -167,9 +167,9 @@ class TokensTest {
                 .answering(429, "slow down", "Retry-After", "3")
                 .answering(413, "oops");
 
-        assertThat(call()).isEqualTo(new Answer.NotTaken<>("HTTP 500: oops"));
-        assertThat(call()).isEqualTo(new Answer.RateLimited<>(Duration.ofSeconds(3)));
-        assertThat(call()).isEqualTo(new Answer.NotTaken<>("no access token can be had"));
+        assertThat(call()).isEqualTo(new Result.NotTaken<>("HTTP 500: oops"));
+        assertThat(call()).isEqualTo(new Result.RateLimited<>(Duration.ofSeconds(3)));
+        assertThat(call()).isEqualTo(new Result.NotTaken<>("no access token can be had"));
         assertThat(wire.server.getRequestCount()).isEqualTo(3);
     }
 
@@ -190,9 +190,9 @@ class TokensTest {
     void anAnswerThatHoldsNoTokenIsNotTakenForOneAndNotShown(String body) {
         wire.answering(200, body);
 
-        Answer<String> answer = call();
+        Result<String> answer = call();
 
-        assertThat(answer).isInstanceOf(Answer.NotTaken.class);
+        assertThat(answer).isInstanceOf(Result.NotTaken.class);
         assertThat(answer.toString()).doesNotContain("secr", "eyJ");
         assertThat(wire.calls.lines.toString()).doesNotContain("secr", "eyJ");
     }

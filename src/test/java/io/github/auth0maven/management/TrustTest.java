@@ -3,7 +3,7 @@ package io.github.auth0maven.management;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.auth0maven.jobs.Answer;
+import io.github.auth0maven.service.Result;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -52,7 +52,7 @@ class TrustTest {
             Trust trust = Trust.alsoBundle(directory.resolve("two.pem"));
 
             assertThat(trust.additional()).isEqualTo(2);
-            assertThat(secured.get(Secured.transport(trust))).isEqualTo(new Answer.Given<>("hello"));
+            assertThat(secured.get(Secured.transport(trust))).isEqualTo(new Result.Success<>("hello"));
         }
     }
 
@@ -62,7 +62,7 @@ class TrustTest {
         try (Secured secured = Secured.named("localhost").answering("hello")) {
             Trust trust = Trust.alsoStore(secured.store(directory, type, "changeit"), Optional.of("changeit"));
 
-            assertThat(secured.get(Secured.transport(trust))).isEqualTo(new Answer.Given<>("hello"));
+            assertThat(secured.get(Secured.transport(trust))).isEqualTo(new Result.Success<>("hello"));
         }
     }
 

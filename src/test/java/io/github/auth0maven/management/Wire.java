@@ -3,8 +3,8 @@ package io.github.auth0maven.management;
 import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.batch.Batcher;
 import io.github.auth0maven.batch.UserForm;
-import io.github.auth0maven.jobs.Answer;
 import io.github.auth0maven.jobs.ImportJob;
+import io.github.auth0maven.service.Result;
 import io.github.auth0maven.users.UserReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -58,13 +58,13 @@ final class Wire implements AutoCloseable {
     }
 
     /** Asks something that changes nothing. */
-    Answer<String> get() {
+    Result<String> get() {
         return http.call(
                 new Request.Builder().url(server.url("/api/v2/jobs/job_1")).build(), Http.Repeat.ALWAYS, text());
     }
 
     /** Sends something that is to be taken once. */
-    Answer<String> post() {
+    Result<String> post() {
         return http.call(
                 new Request.Builder()
                         .url(server.url("/api/v2/jobs/users-imports"))
@@ -109,7 +109,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    static Answer<ImportJob> submit(ManagementApi api) {
+    static Result<ImportJob> submit(ManagementApi api) {
         return api.submit(batch("{\"email\":\"ada@example.com\"}"));
     }
 

@@ -1,13 +1,13 @@
 package io.github.auth0maven.mojo.access;
 
 import io.github.auth0maven.batch.Batch;
-import io.github.auth0maven.jobs.Answer;
 import io.github.auth0maven.jobs.ImportJob;
 import io.github.auth0maven.jobs.ImportJobs;
 import io.github.auth0maven.jobs.JobErrors;
 import io.github.auth0maven.jobs.JobErrors.UserError;
-import io.github.auth0maven.jobs.ServiceError;
 import io.github.auth0maven.report.Redaction;
+import io.github.auth0maven.service.Result;
+import io.github.auth0maven.service.ServiceError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,17 +17,17 @@ import java.util.function.UnaryOperator;
 record RedactedJobs(ImportJobs jobs, Redaction redaction) implements ImportJobs {
 
     @Override
-    public Answer<ImportJob> submit(Batch batch) {
+    public Result<ImportJob> submit(Batch batch) {
         return redacted(jobs.submit(batch), this::redacted);
     }
 
     @Override
-    public Answer<ImportJob> get(String id) {
+    public Result<ImportJob> get(String id) {
         return redacted(jobs.get(id), this::redacted);
     }
 
     @Override
-    public Answer<JobErrors> errors(String id) {
+    public Result<JobErrors> errors(String id) {
         return redacted(
                 jobs.errors(id),
                 errors -> new JobErrors(
@@ -36,7 +36,7 @@ record RedactedJobs(ImportJobs jobs, Redaction redaction) implements ImportJobs 
     }
 
     @Override
-    public Answer<Optional<Instant>> createdAt(byte[] user) {
+    public Result<Optional<Instant>> createdAt(byte[] user) {
         return redacted(jobs.createdAt(user), at -> at);
     }
 
@@ -63,22 +63,22 @@ record RedactedJobs(ImportJobs jobs, Redaction redaction) implements ImportJobs 
                 error.attribute());
     }
 
-    private <T> Answer<T> redacted(Answer<T> answer, UnaryOperator<T> value) {
-        if (answer instanceof Answer.Given<T> given) {
-            return new Answer.Given<>(value.apply(given.value()));
+    private <T> Result<T> redacted(Result<T> answer, UnaryOperator<T> value) {
+        if (answer instanceof Result.Success<T> given) {
+            return new Result.Success<>(value.apply(given.value()));
         }
-        if (answer instanceof Answer.NotTaken<T> missed) {
-            return new Answer.NotTaken<>(redaction.text(missed.reason()), missed.lasting());
+        if (answer instanceof Result.NotTaken<T> missed) {
+            return new Result.NotTaken<>(redaction.text(missed.reason()), missed.lasting());
         }
-        if (answer instanceof Answer.Uncertain<T> lost) {
-            return new Answer.Uncertain<>(redaction.text(lost.reason()));
+        if (answer instanceof Result.Uncertain<T> lost) {
+            return new Result.Uncertain<>(redaction.text(lost.reason()));
         }
-        if (answer instanceof Answer.TooLarge<T> large) {
-            return new Answer.TooLarge<>(redaction.text(large.message()));
+        if (answer instanceof Result.TooLarge<T> large) {
+            return new Result.TooLarge<>(redaction.text(large.message()));
         }
-        if (answer instanceof Answer.Refused<T> refused) {
+        if (answer instanceof Result.Refused<T> refused) {
             ServiceError error = refused.error();
-            return new Answer.Refused<>(
+            return new Result.Refused<>(
                     new ServiceError(error.status(), error.code(), redaction.text(error.message()), error.requestId()));
         }
         return answer;

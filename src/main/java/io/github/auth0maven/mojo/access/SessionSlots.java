@@ -1,7 +1,7 @@
 package io.github.auth0maven.mojo.access;
 
-import io.github.auth0maven.jobs.Slots;
 import io.github.auth0maven.management.Domain;
+import io.github.auth0maven.pace.Slots;
 import java.util.concurrent.Semaphore;
 import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.SessionData;

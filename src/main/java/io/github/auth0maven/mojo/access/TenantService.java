@@ -3,8 +3,8 @@ package io.github.auth0maven.mojo.access;
 import static io.github.auth0maven.report.Verdict.plural;
 
 import io.github.auth0maven.imports.UserImport;
-import io.github.auth0maven.jobs.Followed.Stop;
 import io.github.auth0maven.jobs.ImportJobs;
+import io.github.auth0maven.jobs.JobsResult.Stop;
 import io.github.auth0maven.management.CallListener;
 import io.github.auth0maven.management.Destination;
 import io.github.auth0maven.management.ImportOptions;

@@ -7,11 +7,11 @@ import static io.github.auth0maven.report.Verdict.shown;
 import io.github.auth0maven.imports.ImportListener;
 import io.github.auth0maven.imports.Progress;
 import io.github.auth0maven.imports.Survey;
+import io.github.auth0maven.jobs.BatchStage;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobRecord;
-import io.github.auth0maven.jobs.JobRunner;
-import io.github.auth0maven.jobs.Journal;
 import io.github.auth0maven.management.CallListener;
+import io.github.auth0maven.pace.Timing;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
@@ -90,9 +90,9 @@ public final class ImportLog implements ImportListener, CallListener {
     }
 
     /** Real time, in which progress is told as it passes. */
-    public JobRunner.Timing timing() {
-        JobRunner.Timing real = JobRunner.Timing.real();
-        return new JobRunner.Timing(real.clock(), progressLog.whilePausing(real.pause()), real.chance());
+    public Timing timing() {
+        Timing real = Timing.real();
+        return new Timing(real.clock(), progressLog.whilePausing(real.pause()), real.chance());
     }
 
     public String prefix() {
@@ -155,7 +155,7 @@ public final class ImportLog implements ImportListener, CallListener {
     }
 
     @Override
-    public void resumed(List<Journal.Stage.Ended> ended, List<String> running) {
+    public void resumed(List<BatchStage.Ended> ended, List<String> running) {
         progress.resumed(ended);
         log.info(prefix + "Going on with the import that was interrupted: " + plural(ended.size(), "job") + " had ended"
                 + (running.isEmpty() ? "" : ", " + String.join(", ", running) + " had not"));
@@ -267,7 +267,7 @@ public final class ImportLog implements ImportListener, CallListener {
         }
         Optional<String> closing = progress.closing(report);
         if (closing.isPresent()) {
-            log.info(prefix + "Sending: " + closing.get());
+            log.info(prefix + "InFlightBatch: " + closing.get());
         }
         if (Thread.currentThread().isInterrupted()) {
             // Maven may not come to say it

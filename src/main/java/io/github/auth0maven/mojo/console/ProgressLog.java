@@ -1,7 +1,7 @@
 package io.github.auth0maven.mojo.console;
 
 import io.github.auth0maven.imports.Progress;
-import io.github.auth0maven.jobs.Pause;
+import io.github.auth0maven.pace.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.github.auth0maven.mojo.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.auth0maven.jobs.Journal;
+import io.github.auth0maven.jobs.ImportJournal;
 import io.github.auth0maven.mojo.parameters.Invocation;
 import io.github.auth0maven.report.OwnerOnly;
 import java.io.File;
@@ -28,7 +28,7 @@ public final class JournalFile {
      * @param journal where it is; null for the default, in the report directory
      * @throws MojoExecutionException if it cannot be opened
      */
-    public static Journal open(Invocation invocation, @Nullable File journal, Path reportDirectory)
+    public static ImportJournal open(Invocation invocation, @Nullable File journal, Path reportDirectory)
             throws MojoExecutionException {
         Path file = journal == null
                 ? of(invocation.executionId(), reportDirectory)
@@ -50,12 +50,12 @@ public final class JournalFile {
      *
      * @throws IOException if it cannot be, or another import has opened it
      */
-    public static Journal open(Path file) throws IOException {
+    public static ImportJournal open(Path file) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         if (directory != null) {
             Files.createDirectories(directory);
         }
-        return Journal.open(OwnerOnly.open(file), file.toString());
+        return ImportJournal.open(OwnerOnly.open(file), file.toString());
     }
 
     /** What stands in the journal for something that is too long for it, or that it should not tell. */

@@ -8,9 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.imports.Resumption;
 import io.github.auth0maven.imports.UserImport;
+import io.github.auth0maven.jobs.ImportJournal;
 import io.github.auth0maven.jobs.JobRunner;
-import io.github.auth0maven.jobs.Journal;
-import io.github.auth0maven.jobs.Pause;
 import io.github.auth0maven.management.Credentials;
 import io.github.auth0maven.management.Destination;
 import io.github.auth0maven.management.Domain;
@@ -20,6 +19,8 @@ import io.github.auth0maven.mojo.RecordedLog;
 import io.github.auth0maven.mojo.console.Annotations;
 import io.github.auth0maven.mojo.console.ImportLog;
 import io.github.auth0maven.mojo.files.JournalFile;
+import io.github.auth0maven.pace.Pause;
+import io.github.auth0maven.pace.Timing;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ReportDirectory;
@@ -302,7 +303,7 @@ class FaultsTest {
         ImportLog told = new ImportLog(log, "", Annotations.none());
         try (TenantService service = new TenantService(access, new Destination(connection.id(), false), options, told);
                 ReportDirectory reports = ReportDirectory.at(directory.resolve("reports"));
-                Journal journal = JournalFile.open(directory.resolve("reports/a.journal"))) {
+                ImportJournal journal = JournalFile.open(directory.resolve("reports/a.journal"))) {
             UserImport.Order order = new UserImport.Order(
                     new UsersFile(file, "users.json"),
                     new FileJudge(new ValidationSettings(100_000), directory),
@@ -314,7 +315,7 @@ class FaultsTest {
                     false,
                     new JobRunner.Settings(2, Duration.ofMinutes(10)),
                     new Resumption(journal, Resumption.Mode.AUTO, false, Map.of()));
-            JobRunner.Timing timing = new JobRunner.Timing(time, time, () -> 0.5);
+            Timing timing = new Timing(time, time, () -> 0.5);
             ImportReport report = new UserImport(order, service, timing, told).run(reports);
             assertNoSecretIsTold(access, report);
             return report;

@@ -3,14 +3,14 @@ package io.github.auth0maven.mojo.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0maven.batch.Batch;
-import io.github.auth0maven.jobs.Answer;
 import io.github.auth0maven.jobs.ImportJob;
 import io.github.auth0maven.jobs.ImportJobs;
 import io.github.auth0maven.jobs.JobErrors;
 import io.github.auth0maven.jobs.JobErrors.Identity;
 import io.github.auth0maven.jobs.JobErrors.UserError;
-import io.github.auth0maven.jobs.ServiceError;
 import io.github.auth0maven.report.Redaction;
+import io.github.auth0maven.service.Result;
+import io.github.auth0maven.service.ServiceError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class RedactedJobsTest {
                 List.of(new UserError(ada, "CODE", ADA + " already exists", Optional.of("email"))),
                 Optional.of("because of " + ADA));
 
-        JobErrors redacted = given(jobs(new Answer.Given<>(errors)).errors("job_1"));
+        JobErrors redacted = given(jobs(new Result.Success<>(errors)).errors("job_1"));
 
         assertThat(redacted.users()).singleElement().satisfies(error -> {
             assertThat(error.identity()).isEqualTo(ada);
@@ -60,21 +60,21 @@ class RedactedJobsTest {
     void theReasonOfAFailedJobIsRedacted() {
         ImportJob failed = new ImportJob("job_1", "failed", Optional.empty(), Optional.of("because of " + ADA));
 
-        assertThat(given(jobs(new Answer.Given<>(failed)).get("job_1")).details())
+        assertThat(given(jobs(new Result.Success<>(failed)).get("job_1")).details())
                 .contains("because of " + redaction.text(ADA));
     }
 
-    static Stream<Answer<Object>> answersWithAText() {
+    static Stream<Result<Object>> answersWithAText() {
         return Stream.of(
-                new Answer.NotTaken<>("504 for " + ADA),
-                new Answer.Uncertain<>("504 for " + ADA),
-                new Answer.TooLarge<>("too large for " + ADA),
-                new Answer.Refused<>(new ServiceError(400, Optional.empty(), "no " + ADA, Optional.empty())));
+                new Result.NotTaken<>("504 for " + ADA),
+                new Result.Uncertain<>("504 for " + ADA),
+                new Result.TooLarge<>("too large for " + ADA),
+                new Result.Refused<>(new ServiceError(400, Optional.empty(), "no " + ADA, Optional.empty())));
     }
 
     @ParameterizedTest
     @MethodSource("answersWithAText")
-    void everyAnswerIsRedactedAndKeepsItsKind(Answer<Object> answer) {
+    void everyAnswerIsRedactedAndKeepsItsKind(Result<Object> answer) {
         assertThat(jobs(answer).createdAt(new byte[0]))
                 .hasSameClassAs(answer)
                 .asString()
@@ -84,8 +84,8 @@ class RedactedJobsTest {
 
     @Test
     void answersWithoutATextAreTheSame() {
-        Answer<Object> limited = new Answer.RateLimited<>(Duration.ofSeconds(1));
-        Answer<Object> taken = new Answer.SlotsTaken<>(Optional.empty(), OptionalInt.of(2));
+        Result<Object> limited = new Result.RateLimited<>(Duration.ofSeconds(1));
+        Result<Object> taken = new Result.SlotsTaken<>(Optional.empty(), OptionalInt.of(2));
 
         assertThat(jobs(limited).get("job_1")).isEqualTo(limited);
         assertThat(jobs(taken).get("job_1")).isEqualTo(taken);
@@ -93,34 +93,34 @@ class RedactedJobsTest {
         assertThat(jobs(taken).rest()).isEqualTo(Duration.ZERO);
     }
 
-    private ImportJobs jobs(Answer<?> answer) {
+    private ImportJobs jobs(Result<?> answer) {
         return new RedactedJobs(new Always(answer), redaction);
     }
 
-    private static <T> T given(Answer<T> answer) {
-        return ((Answer.Given<T>) answer).value();
+    private static <T> T given(Result<T> answer) {
+        return ((Result.Success<T>) answer).value();
     }
 
     /** Gives the same answer to everything. */
-    private record Always(Answer<?> answer) implements ImportJobs {
+    private record Always(Result<?> answer) implements ImportJobs {
 
         @Override
-        public Answer<ImportJob> submit(Batch batch) {
+        public Result<ImportJob> submit(Batch batch) {
             return same();
         }
 
         @Override
-        public Answer<ImportJob> get(String id) {
+        public Result<ImportJob> get(String id) {
             return same();
         }
 
         @Override
-        public Answer<JobErrors> errors(String id) {
+        public Result<JobErrors> errors(String id) {
             return same();
         }
 
         @Override
-        public Answer<Optional<Instant>> createdAt(byte[] user) {
+        public Result<Optional<Instant>> createdAt(byte[] user) {
             return same();
         }
 
@@ -135,8 +135,8 @@ class RedactedJobsTest {
         }
 
         @SuppressWarnings("unchecked") // the test knows what it asks for
-        private <T> Answer<T> same() {
-            return (Answer<T>) answer;
+        private <T> Result<T> same() {
+            return (Result<T>) answer;
         }
     }
 }

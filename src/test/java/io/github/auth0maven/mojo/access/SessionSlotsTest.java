@@ -2,8 +2,8 @@ package io.github.auth0maven.mojo.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.auth0maven.jobs.Slots;
 import io.github.auth0maven.management.Domain;
+import io.github.auth0maven.pace.Slots;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenSession;

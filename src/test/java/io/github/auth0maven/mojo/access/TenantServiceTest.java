@@ -3,8 +3,7 @@ package io.github.auth0maven.mojo.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.auth0maven.jobs.Followed.Stop;
-import io.github.auth0maven.jobs.ServiceError;
+import io.github.auth0maven.jobs.JobsResult.Stop;
 import io.github.auth0maven.management.CallListener;
 import io.github.auth0maven.management.Credentials;
 import io.github.auth0maven.management.Destination;
@@ -12,6 +11,7 @@ import io.github.auth0maven.management.Domain;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.ManagementApi.Access;
 import io.github.auth0maven.management.ManagementException;
+import io.github.auth0maven.service.ServiceError;
 import io.github.auth0maven.tenant.LocalTenant;
 import io.github.auth0maven.tenant.TenantSettings;
 import io.github.auth0maven.tenant.tokens.Client;

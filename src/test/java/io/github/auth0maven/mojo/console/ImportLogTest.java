@@ -259,7 +259,7 @@ class ImportLogTest {
             slow.verdict(report(Status.SUCCEEDED), directory, base);
         }
 
-        assertThat(lines.at("info")).contains("[dry run] Sending: waited 2.0 s because of the rate limit");
+        assertThat(lines.at("info")).contains("[dry run] InFlightBatch: waited 2.0 s because of the rate limit");
     }
 
     @Test

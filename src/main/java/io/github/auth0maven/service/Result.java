@@ -1,4 +1,4 @@
-package io.github.auth0maven.jobs;
+package io.github.auth0maven.service;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -9,14 +9,14 @@ import java.util.OptionalInt;
  *
  * @param <T> what the call is for
  */
-public sealed interface Answer<T> {
+public sealed interface Result<T> {
 
     /** The call was answered. */
-    record Given<T>(T value) implements Answer<T> {
+    record Success<T>(T value) implements Result<T> {
         /** Never the value: it may be an access token. */
         @Override
         public String toString() {
-            return "Given[" + value.getClass().getSimpleName() + "]";
+            return "Success[" + value.getClass().getSimpleName() + "]";
         }
     }
 
@@ -25,32 +25,43 @@ public sealed interface Answer<T> {
      *
      * @param active how many, if the service says so
      */
-    record SlotsTaken<T>(Optional<Duration> retryAfter, OptionalInt active) implements Answer<T> {
+    record SlotsTaken<T>(Optional<Duration> retryAfter, OptionalInt active) implements Result<T> {
         public SlotsTaken(Optional<Duration> retryAfter) {
             this(retryAfter, OptionalInt.empty());
         }
     }
 
     /** Too many calls were made; nothing was taken. */
-    record RateLimited<T>(Duration retryAfter) implements Answer<T> {}
+    record RateLimited<T>(Duration retryAfter) implements Result<T> {}
 
     /**
      * The request never reached anybody who could have taken it: it may be repeated.
      *
      * @param lasting whether the next attempt would fare no better, as with a certificate that is for somebody else
      */
-    record NotTaken<T>(String reason, boolean lasting) implements Answer<T> {
+    record NotTaken<T>(String reason, boolean lasting) implements Result<T> {
         public NotTaken(String reason) {
             this(reason, false);
         }
     }
 
     /** It cannot be known whether the request was taken. */
-    record Uncertain<T>(String reason) implements Answer<T> {}
+    record Uncertain<T>(String reason) implements Result<T> {}
 
     /** The request is larger than the service takes. */
-    record TooLarge<T>(String message) implements Answer<T> {}
+    record TooLarge<T>(String message) implements Result<T> {}
 
     /** The service understood, and refused; repeating it would change nothing. */
-    record Refused<T>(ServiceError error) implements Answer<T> {}
+    record Refused<T>(ServiceError error) implements Result<T> {}
+
+    /** Why there is no value, in words. */
+    default String reason() {
+        if (this instanceof Refused<T> refused) {
+            return refused.error().toString();
+        }
+        if (this instanceof NotTaken<T> missed) {
+            return missed.reason();
+        }
+        return this instanceof Uncertain<T> lost ? lost.reason() : "it is too busy";
+    }
 }

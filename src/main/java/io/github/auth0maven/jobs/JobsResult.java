@@ -1,7 +1,7 @@
 package io.github.auth0maven.jobs;
 
+import io.github.auth0maven.service.ServiceError;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param unsent users of batches that were refused; what was never read is not counted
  * @param stop why the import ended before everything was sent and told, if it did
  */
-public record Followed(
+public record JobsResult(
         List<JobRecord> jobs,
         long inserted,
         long updated,
@@ -25,20 +25,11 @@ public record Followed(
         Optional<Stop> stop) {
 
     /** What earlier runs have come to, where this one ended before it could send anything. */
-    public static Followed before(Journal journal, Stop stop) {
-        List<JobRecord> jobs = new ArrayList<>();
-        long inserted = 0;
-        long updated = 0;
-        long failed = 0;
-        long settled = 0;
-        for (Journal.Stage.Ended ended : journal.ended()) {
-            jobs.add(ended.job().numbered(jobs.size() + 1));
-            inserted += ended.outcome().inserted();
-            updated += ended.outcome().updated();
-            failed += ended.outcome().failed();
-            settled += ended.outcome().settled();
-        }
-        return new Followed(List.copyOf(jobs), inserted, updated, failed, settled, 0, Optional.of(stop));
+    public static JobsResult before(ImportJournal journal, Stop stop) {
+        Tally tally = new Tally(Long.MAX_VALUE);
+        tally.countEarlier(journal.ended());
+        tally.halt(stop);
+        return tally.result(0);
     }
 
     /** Why an import ended early. */

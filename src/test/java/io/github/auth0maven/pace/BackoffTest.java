@@ -1,4 +1,4 @@
-package io.github.auth0maven.jobs;
+package io.github.auth0maven.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

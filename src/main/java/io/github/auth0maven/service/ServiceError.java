@@ -1,4 +1,4 @@
-package io.github.auth0maven.jobs;
+package io.github.auth0maven.service;
 
 import java.util.Optional;
 

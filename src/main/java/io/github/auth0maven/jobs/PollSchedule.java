@@ -3,7 +3,7 @@ package io.github.auth0maven.jobs;
 import java.time.Duration;
 
 /** When to ask how a job stands: soon after its submission, then ever less often, and around the time at which jobs have ended so far. */
-final class Schedule {
+final class PollSchedule {
 
     private static final Duration FIRST = Duration.ofMillis(100);
     private static final Duration SHORTEST = Duration.ofMillis(50);

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Leads a user that the service echoes back to its place in the batch. */
-final class Matcher {
+final class UserMatcher {
 
     private static final Names IDENTIFIERS = Names.of(List.of("email", "username", "user_id"));
     private static final int EMAIL = 0;
@@ -25,7 +25,7 @@ final class Matcher {
 
     private final List<Map<String, Integer>> users = List.of(new HashMap<>(), new HashMap<>(), new HashMap<>());
 
-    Matcher(Batch batch) {
+    UserMatcher(Batch batch) {
         try (UserReader reader = UserReader.over("batch", batch.content())) {
             while (reader.next()) {
                 add(reader.user().json(), (int) reader.user().index());

@@ -1,4 +1,4 @@
-package io.github.auth0maven.jobs;
+package io.github.auth0maven.pace;
 
 /** The tenant's slots for import jobs, as far as one build goes: imports that run at once in it share them. */
 public interface Slots {

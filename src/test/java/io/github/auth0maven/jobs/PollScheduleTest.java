@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
-class ScheduleTest {
+class PollScheduleTest {
 
     private static final Duration MOST = Duration.ofSeconds(5);
     private static final Duration FIRST = Duration.ofMillis(100);
@@ -25,12 +25,12 @@ class ScheduleTest {
 
     @Test
     void theFirstQuestionComesSoonAfterTheSubmission() {
-        assertThat(new Schedule().next(10, Duration.ZERO)).isEqualTo(FIRST);
+        assertThat(new PollSchedule().next(10, Duration.ZERO)).isEqualTo(FIRST);
     }
 
     @Test
     void questionsAboutAJobThatNothingIsKnownOfBecomeRarerDownToOneInFiveSeconds() {
-        Schedule schedule = new Schedule();
+        PollSchedule schedule = new PollSchedule();
         Duration age = Duration.ZERO;
         Duration before = Duration.ZERO;
         int questions = 0;
@@ -47,7 +47,7 @@ class ScheduleTest {
 
     @Test
     void aJobLikeTheOneBeforeIsNotAskedForUntilItIsAboutToEnd() {
-        Schedule schedule = new Schedule();
+        PollSchedule schedule = new PollSchedule();
         schedule.learn(1000, Duration.ofSeconds(4));
 
         assertThat(schedule.next(1000, Duration.ZERO)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(4));
@@ -58,7 +58,7 @@ class ScheduleTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 1000, 60_000, 3_600_000})
     void whateverWasLearntNoWaitIsLongerThanFiveSecondsOrShorterThanATwentiethOfOne(int millis) {
-        Schedule schedule = new Schedule();
+        PollSchedule schedule = new PollSchedule();
         schedule.learn(1000, Duration.ofMillis(millis));
         for (long age = 0; age < 7_200_000; age += 777) {
             assertThat(schedule.next(1000, Duration.ofMillis(age))).isBetween(LEAST, MOST);
@@ -67,7 +67,7 @@ class ScheduleTest {
 
     @Test
     void aJobThatOverrunsIsAskedForEverLessOften() {
-        Schedule schedule = new Schedule();
+        PollSchedule schedule = new PollSchedule();
         schedule.learn(1000, Duration.ofMillis(500));
 
         Duration age = Duration.ofMillis(500);
@@ -82,7 +82,7 @@ class ScheduleTest {
 
     @Test
     void whatIsExpectedFollowsATenantThatBecomesFasterAndSlower() {
-        Schedule schedule = new Schedule();
+        PollSchedule schedule = new PollSchedule();
         for (int seconds : new int[] {60, 4, 60}) {
             for (int job = 0; job < 20; job++) {
                 schedule.learn(1000, Duration.ofSeconds(seconds));
@@ -194,7 +194,7 @@ class ScheduleTest {
         VirtualTime years = new VirtualTime(10_000_000);
         PacedTenant tenant = new PacedTenant(years, 2, number -> Duration.ofMillis(15_000 + random.nextInt(6_000)));
 
-        Followed followed = run(tenant, users(0, 1_000), 10_000, years);
+        JobsResult followed = run(tenant, users(0, 1_000), 10_000, years);
 
         assertThat(followed.inserted()).isEqualTo(10_000_000);
         assertThat(followed.jobs()).hasSize(10_000);
@@ -202,11 +202,11 @@ class ScheduleTest {
                 .isLessThan(1.03);
     }
 
-    private Followed run(PacedTenant tenant, Batch batch, int times) {
+    private JobsResult run(PacedTenant tenant, Batch batch, int times) {
         return run(tenant, batch, times, time);
     }
 
-    private static Followed run(PacedTenant tenant, Batch batch, int times, VirtualTime time) {
+    private static JobsResult run(PacedTenant tenant, Batch batch, int times, VirtualTime time) {
         int[] left = {times};
         return new JobRunner(tenant, new Settings(2, Duration.ofHours(2)), time.timing(), new RecordingListener())
                 .run(() -> left[0]-- > 0 ? Optional.of(batch) : Optional.empty());

@@ -10,34 +10,34 @@ import java.time.Instant;
  * @param lost whether it was a job that the service has forgotten
  * @param firstAttempt when the first attempt was made, by the service's clock; {@link Instant#MAX} before any
  */
-record Sending(Batch batch, boolean uncertain, boolean lost, Instant firstAttempt) {
+record InFlightBatch(Batch batch, boolean uncertain, boolean lost, Instant firstAttempt) {
 
-    static Sending fresh(Batch batch) {
-        return new Sending(batch, false, false, Instant.MAX);
+    static InFlightBatch fresh(Batch batch) {
+        return new InFlightBatch(batch, false, false, Instant.MAX);
     }
 
     /** The same, about to be attempted. */
-    Sending attemptedAt(Instant at) {
-        return new Sending(batch, uncertain, lost, at.isBefore(firstAttempt) ? at : firstAttempt);
+    InFlightBatch attemptedAt(Instant at) {
+        return new InFlightBatch(batch, uncertain, lost, at.isBefore(firstAttempt) ? at : firstAttempt);
     }
 
     /** The same, after an attempt of which nobody knows what became. */
-    Sending doubtful() {
-        return new Sending(batch, true, lost, firstAttempt);
+    InFlightBatch doubtful() {
+        return new InFlightBatch(batch, true, lost, firstAttempt);
     }
 
     /** The same, after its job has gone. */
-    Sending sentAgain() {
-        return new Sending(batch, true, true, firstAttempt);
+    InFlightBatch sentAgain() {
+        return new InFlightBatch(batch, true, true, firstAttempt);
     }
 
     /** The same, after an attempt that certainly came to nothing. */
-    Sending untried() {
+    InFlightBatch untried() {
         return uncertain ? this : fresh(batch);
     }
 
     /** A part of it, on the same way. */
-    Sending with(Batch part) {
-        return new Sending(part, uncertain, lost, firstAttempt);
+    InFlightBatch with(Batch part) {
+        return new InFlightBatch(part, uncertain, lost, firstAttempt);
     }
 }
