@@ -1,7 +1,6 @@
 package io.github.auth0maven.tenant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
 import io.github.auth0maven.tenant.connections.Connection;
 import io.github.auth0maven.tenant.connections.ConnectionEndpoints;
 import io.github.auth0maven.tenant.connections.Connections;
@@ -16,26 +15,21 @@ import io.github.auth0maven.tenant.imports.UsersFile;
 import io.github.auth0maven.tenant.server.Ids;
 import io.github.auth0maven.tenant.server.LoggedRequest;
 import io.github.auth0maven.tenant.server.RateBucket;
-import io.github.auth0maven.tenant.server.RequestLog;
 import io.github.auth0maven.tenant.server.Route;
-import io.github.auth0maven.tenant.server.TenantHandler;
-import io.github.auth0maven.tenant.server.TenantHandler.Guards;
+import io.github.auth0maven.tenant.server.TenantServer;
 import io.github.auth0maven.tenant.tokens.AccessTokens;
 import io.github.auth0maven.tenant.tokens.ClientAssertions;
 import io.github.auth0maven.tenant.tokens.TokenEndpoint;
 import io.github.auth0maven.tenant.users.Directory;
 import io.github.auth0maven.tenant.users.UsersByEmailEndpoint;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /**
  * A tenant of this machine: Auth0's bulk user import, imitated over HTTP on the loopback interface.
@@ -45,23 +39,16 @@ import java.util.concurrent.Executors;
  */
 public final class LocalTenant implements AutoCloseable {
 
-    private static final int THREADS = 4;
-
     private final TenantSettings settings;
-    private final HttpServer server;
-    private final ExecutorService executor;
-    private final URI url;
+    private final TenantServer server;
     private final AccessTokens tokens;
     private final Directory directory;
     private final Jobs jobs;
-    private final RequestLog log = new RequestLog();
 
-    private LocalTenant(TenantSettings settings, HttpServer server) {
+    private LocalTenant(TenantSettings settings, TenantServer server) {
         this.settings = settings;
         this.server = server;
-        this.executor = Executors.newFixedThreadPool(THREADS, LocalTenant::daemon);
-        this.url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-        this.tokens = new AccessTokens(url, settings.clock(), settings.tokenLifetime());
+        this.tokens = new AccessTokens(server.url(), settings.clock(), settings.tokenLifetime());
         this.directory = new Directory(new Connections(settings.connections()), settings.profilesKept());
         this.jobs = new Jobs(new Jobs.Settings(settings.slots(), settings.jobDuration(), settings.clock()), directory);
     }
@@ -73,24 +60,21 @@ public final class LocalTenant implements AutoCloseable {
      * @throws IllegalArgumentException if a user of the settings could not be imported, or names no connection
      */
     public static LocalTenant start(TenantSettings settings) throws IOException {
-        // Read once, when the server's classes are loaded. Without it, every answer waits 40 ms for an acknowledgement.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
-        LocalTenant tenant = new LocalTenant(settings, server);
+        LocalTenant tenant = new LocalTenant(settings, TenantServer.bound());
         try {
             tenant.seed();
         } catch (IllegalArgumentException wrongUsers) {
             tenant.close();
             throw wrongUsers;
         }
-        tenant.open();
+        RateBucket rate = new RateBucket(settings.rateLimit(), settings.clock());
+        tenant.server.open(tenant.routes(), rate, tenant.tokens::verify, settings.faults());
         return tenant;
     }
 
     /** Where the tenant answers, with a trailing slash: {@code http://127.0.0.1:port/}. */
     public URI url() {
-        return url;
+        return server.url();
     }
 
     /** The id of the application that may ask for a token. */
@@ -135,7 +119,7 @@ public final class LocalTenant implements AutoCloseable {
 
     /** The latest thousand requests, oldest first. */
     public List<LoggedRequest> requests() {
-        return log.latest();
+        return server.requests();
     }
 
     /**
@@ -143,49 +127,26 @@ public final class LocalTenant implements AutoCloseable {
      * /api/v2/jobs/users-imports 202} to a number. The status 0 is a connection closed by a fault.
      */
     public Map<String, Integer> requestCounts() {
-        return log.counts();
+        return server.requestCounts();
     }
 
     /** Stops at once: closes every connection, also those that wait for an answer. */
     @Override
     public void close() {
-        server.stop(0);
-        executor.shutdownNow();
+        server.close();
     }
 
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "local-tenant");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private void open() {
-        Guards guards =
-                new Guards(url.getPort(), new RateBucket(settings.rateLimit(), settings.clock()), tokens::verify);
-        server.createContext("/", new TenantHandler(routes(), guards, settings.faults(), log));
-        server.setExecutor(executor);
-        server.start();
-    }
-
+    /** What each room answers. */
     private List<Route> routes() {
-        ClientAssertions assertions = new ClientAssertions(settings.client(), url, settings.clock());
-        ConnectionEndpoints connections = new ConnectionEndpoints(directory.connections(), tokens);
-        JobEndpoints about = new JobEndpoints(jobs);
-        List<String> readConnections = List.of("read:connections");
-        List<String> aboutJobs = List.of("create:users", "read:users");
-        return List.of(
-                new Route("POST", "/oauth/token", List.of(), new TokenEndpoint(settings.client(), tokens, assertions)),
-                new Route("GET", "/api/v2/connections", readConnections, connections::list),
-                new Route("GET", "/api/v2/connections/{id}", readConnections, connections::get),
-                new Route("GET", "/api/v2/connections/{id}/clients", readConnections, connections::clients),
-                new Route(
-                        "POST",
-                        "/api/v2/jobs/users-imports",
-                        List.of("create:users"),
-                        new ImportEndpoint(directory, jobs)),
-                new Route("GET", "/api/v2/jobs/{id}", aboutJobs, about::get),
-                new Route("GET", "/api/v2/jobs/{id}/errors", aboutJobs, about::errors),
-                new Route("GET", "/api/v2/users-by-email", List.of("read:users"), new UsersByEmailEndpoint(directory)));
+        ClientAssertions assertions = new ClientAssertions(settings.client(), server.url(), settings.clock());
+        return Stream.of(
+                        new TokenEndpoint(settings.client(), tokens, assertions).routes(),
+                        new ConnectionEndpoints(directory.connections(), tokens).routes(),
+                        new UsersByEmailEndpoint(directory).routes(),
+                        new ImportEndpoint(directory, jobs).routes(),
+                        new JobEndpoints(jobs).routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Puts the settings' users where an import would put them. */

@@ -7,62 +7,51 @@ import io.github.auth0maven.tenant.server.RateLimit;
 import io.github.auth0maven.tenant.tokens.Client;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
-/**
- * What a local tenant is started with.
- *
- * @param client the one application that may ask for a token
- * @param tokenLifetime how long a token is valid; Auth0's default is 24 hours
- * @param connections the tenant's connections
- * @param users users that exist from the start: the connection's name, and users as an import file would hold them
- * @param slots how many import jobs may be active at once; Auth0 has 2, a private cloud up to 20
- * @param jobDuration how long a job of so many users stays pending
- * @param rateLimit the limit of calls to the Management API
- * @param clock the tenant's only source of time
- * @param profilesKept whether whole profiles are kept, or of each user only the fingerprints of its identifiers
- *     (about 50 bytes), for imports of millions
- * @param faults which requests are disturbed
- */
-public record TenantSettings(
-        Client client,
-        Duration tokenLifetime,
-        List<Connection> connections,
-        Map<String, List<String>> users,
-        int slots,
-        IntFunction<Duration> jobDuration,
-        RateLimit rateLimit,
-        Clock clock,
-        boolean profilesKept,
-        Faults faults) {
+/** What a local tenant is started with: the defaults, and a copy of them for each change. */
+public final class TenantSettings {
 
-    private static final Ids IDS = new Ids();
+    private Client client;
+    private Duration tokenLifetime = Duration.ofHours(24);
+    private List<Connection> connections;
+    private Map<String, List<String>> users = Map.of();
+    private int slots = 2;
+    private IntFunction<Duration> jobDuration = pace(Duration.ofMillis(20), Duration.ZERO);
+    private RateLimit rateLimit = RateLimit.none();
+    private Clock clock = Clock.systemUTC();
+    private boolean profilesKept = true;
+    private Faults faults = Faults.none();
 
-    /** Checks the slots and copies the collections. */
-    public TenantSettings {
-        if (slots < 1) {
-            throw new IllegalArgumentException("A tenant needs at least one slot, not " + slots);
-        }
-        connections = List.copyOf(connections);
-        users = Map.copyOf(users);
+    private TenantSettings(Client client, List<Connection> connections) {
+        this.client = client;
+        this.connections = connections;
+    }
+
+    private TenantSettings(TenantSettings other) {
+        client = other.client;
+        tokenLifetime = other.tokenLifetime;
+        connections = other.connections;
+        users = other.users;
+        slots = other.slots;
+        jobDuration = other.jobDuration;
+        rateLimit = other.rateLimit;
+        clock = other.clock;
+        profilesKept = other.profilesKept;
+        faults = other.faults;
     }
 
     /** One enabled database connection named Username-Password-Authentication, quick jobs, no rate limit, no faults. */
     public static TenantSettings defaults() {
-        Client client = Client.of(IDS.alphanumeric(32), IDS.alphanumeric(64));
+        Ids ids = new Ids();
+        Client client = Client.of(ids.alphanumeric(32), ids.alphanumeric(64));
         return new TenantSettings(
                 client,
-                Duration.ofHours(24),
-                List.of(Connection.database("Username-Password-Authentication").withEnabledClients(client.id())),
-                Map.of(),
-                2,
-                pace(Duration.ofMillis(20), Duration.ZERO),
-                RateLimit.none(),
-                Clock.systemUTC(),
-                true,
-                Faults.none());
+                List.of(Connection.database("Username-Password-Authentication").withEnabledClients(client.id())));
     }
 
     /** A job duration made of a fixed part and a part for each user. */
@@ -70,71 +59,123 @@ public record TenantSettings(
         return users -> base.plus(perUser.multipliedBy(users));
     }
 
+    /** The one application that may ask for a token. */
+    public Client client() {
+        return client;
+    }
+
+    /** How long a token is valid; Auth0's default is 24 hours. */
+    public Duration tokenLifetime() {
+        return tokenLifetime;
+    }
+
+    /** The tenant's connections. */
+    public List<Connection> connections() {
+        return connections;
+    }
+
+    /** Users that exist from the start: the connection's name, and users as an import file would hold them. */
+    public Map<String, List<String>> users() {
+        return users;
+    }
+
+    /** How many import jobs may be active at once; Auth0 has 2, a private cloud up to 20. */
+    public int slots() {
+        return slots;
+    }
+
+    /** How long a job of so many users stays pending. */
+    public IntFunction<Duration> jobDuration() {
+        return jobDuration;
+    }
+
+    /** The limit of calls to the Management API. */
+    public RateLimit rateLimit() {
+        return rateLimit;
+    }
+
+    /** The tenant's only source of time. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /**
+     * Whether whole profiles are kept, or of each user only the fingerprints of its identifiers (about 50 bytes), for
+     * imports of millions.
+     */
+    public boolean profilesKept() {
+        return profilesKept;
+    }
+
+    /** Which requests are disturbed. */
+    public Faults faults() {
+        return faults;
+    }
+
     /** These settings with another application. */
     public TenantSettings withClient(Client other) {
-        return new TenantSettings(
-                other, tokenLifetime, connections, users, slots, jobDuration, rateLimit, clock, profilesKept, faults);
+        return with(copy -> copy.client = other);
     }
 
     /** These settings with another lifetime of tokens. */
     public TenantSettings withTokenLifetime(Duration other) {
-        return new TenantSettings(
-                client, other, connections, users, slots, jobDuration, rateLimit, clock, profilesKept, faults);
+        return with(copy -> copy.tokenLifetime = other);
     }
 
     /** These settings with these connections and no others. */
     public TenantSettings withConnections(Connection... others) {
-        List<Connection> other = List.of(others);
-        return new TenantSettings(
-                client, tokenLifetime, other, users, slots, jobDuration, rateLimit, clock, profilesKept, faults);
+        return with(copy -> copy.connections = List.of(others));
     }
 
     /** These settings with these users, in an import file's form, in the named connection from the start. */
     public TenantSettings withUsers(String connectionName, String... usersAsJson) {
-        Map<String, List<String>> other = Map.of(connectionName, List.of(usersAsJson));
-        return new TenantSettings(
-                client, tokenLifetime, connections, other, slots, jobDuration, rateLimit, clock, profilesKept, faults);
+        Map<String, List<String>> others = new LinkedHashMap<>(users);
+        others.put(connectionName, List.of(usersAsJson));
+        return with(copy -> copy.users = Map.copyOf(others));
     }
 
     /** These settings with so many slots for active jobs. */
     public TenantSettings withSlots(int other) {
-        return new TenantSettings(
-                client, tokenLifetime, connections, users, other, jobDuration, rateLimit, clock, profilesKept, faults);
+        if (other < 1) {
+            throw new IllegalArgumentException("A tenant needs at least one slot, not " + other);
+        }
+        return with(copy -> copy.slots = other);
     }
 
     /** These settings with another duration of jobs; see {@link #pace}. */
     public TenantSettings withJobDuration(IntFunction<Duration> other) {
-        return new TenantSettings(
-                client, tokenLifetime, connections, users, slots, other, rateLimit, clock, profilesKept, faults);
+        return with(copy -> copy.jobDuration = other);
     }
 
     /** These settings with another limit of calls. */
     public TenantSettings withRateLimit(RateLimit other) {
-        return new TenantSettings(
-                client, tokenLifetime, connections, users, slots, jobDuration, other, clock, profilesKept, faults);
+        return with(copy -> copy.rateLimit = other);
     }
 
     /** These settings with another source of time. */
     public TenantSettings withClock(Clock other) {
-        return new TenantSettings(
-                client, tokenLifetime, connections, users, slots, jobDuration, rateLimit, other, profilesKept, faults);
+        return with(copy -> copy.clock = other);
     }
 
     /** These settings with whole profiles kept, or only fingerprints of identifiers. */
     public TenantSettings withProfilesKept(boolean other) {
-        return new TenantSettings(
-                client, tokenLifetime, connections, users, slots, jobDuration, rateLimit, clock, other, faults);
+        return with(copy -> copy.profilesKept = other);
     }
 
     /** These settings with these faults. */
     public TenantSettings withFaults(Faults other) {
-        return new TenantSettings(
-                client, tokenLifetime, connections, users, slots, jobDuration, rateLimit, clock, profilesKept, other);
+        return with(copy -> copy.faults = other);
     }
 
     /** Names no secret and no user. */
     @Override
     public String toString() {
         return "TenantSettings[client=" + client + ", connections=" + connections + ", slots=" + slots + "]";
+    }
+
+    private TenantSettings with(Consumer<TenantSettings> change) {
+        TenantSettings copy = new TenantSettings(this);
+        change.accept(copy);
+        return copy;
     }
 }

@@ -11,7 +11,6 @@ import io.github.auth0maven.tenant.imports.Summary;
 import io.github.auth0maven.tenant.server.Ids;
 import io.github.auth0maven.tenant.server.Json;
 import io.github.auth0maven.tenant.server.LoggedRequest;
-import io.github.auth0maven.tenant.server.RequestLog;
 import io.github.auth0maven.tenant.tokens.Client;
 import io.github.auth0maven.tenant.tokens.JsonWebToken;
 import io.github.auth0maven.tenant.users.Identity;
@@ -112,21 +111,6 @@ class LocalTenantTest {
             assertThat(tenant.requestCounts()).isEmpty();
             assertThat(raw(tenant, asked(tenant, "GET /" + "a".repeat(1_999)))).startsWith("HTTP/1.1 404 ");
         }
-    }
-
-    @Test
-    void callsAreNumberedForTheLatestPathsOnly() {
-        RequestLog log = new RequestLog();
-        log.numbered("GET", "/first");
-        for (int number = 1; number < RequestLog.PATHS; number++) {
-            log.numbered("GET", "/" + number);
-        }
-        assertThat(log.numbered("GET", "/first").number()).isEqualTo(2);
-        assertThat(log.numbered("GET", "/2").number()).isEqualTo(2);
-
-        log.numbered("GET", "/another");
-
-        assertThat(log.numbered("GET", "/1").number()).isEqualTo(1);
     }
 
     @Test

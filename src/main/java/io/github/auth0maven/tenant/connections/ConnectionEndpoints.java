@@ -8,6 +8,7 @@ import io.github.auth0maven.tenant.server.Page;
 import io.github.auth0maven.tenant.server.Refusal;
 import io.github.auth0maven.tenant.server.Request;
 import io.github.auth0maven.tenant.server.Response;
+import io.github.auth0maven.tenant.server.Route;
 import io.github.auth0maven.tenant.tokens.AccessTokens;
 import java.util.List;
 
@@ -25,8 +26,17 @@ public final class ConnectionEndpoints {
         this.tokens = tokens;
     }
 
+    /** What is asked about connections. */
+    public List<Route> routes() {
+        List<String> scopes = List.of("read:connections");
+        return List.of(
+                new Route("GET", "/api/v2/connections", scopes, this::list),
+                new Route("GET", "/api/v2/connections/{id}", scopes, this::get),
+                new Route("GET", "/api/v2/connections/{id}/clients", scopes, this::clients));
+    }
+
     /** {@code GET /connections}: a bare array, or with totals, or with a checkpoint [D]. */
-    public Response list(Request request) throws Refusal {
+    private Response list(Request request) throws Refusal {
         List<Connection> found = connections.all().stream()
                 .filter(each ->
                         request.parameter("name").map(each.name()::equals).orElse(true))
@@ -56,12 +66,12 @@ public final class ConnectionEndpoints {
     }
 
     /** {@code GET /connections/{id}}. */
-    public Response get(Request request) throws Refusal {
+    private Response get(Request request) throws Refusal {
         return Response.json(200, json(request, named(request)));
     }
 
     /** {@code GET /connections/{id}/clients}: the applications that the connection is enabled for [D]. */
-    public Response clients(Request request) throws Refusal {
+    private Response clients(Request request) throws Refusal {
         List<String> all = named(request).enabledClients();
         Page page = Page.byCheckpoint(request, MOST_CLIENTS);
         ObjectNode body = Json.object();

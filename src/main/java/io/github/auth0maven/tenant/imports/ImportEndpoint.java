@@ -6,8 +6,10 @@ import io.github.auth0maven.tenant.server.Endpoint;
 import io.github.auth0maven.tenant.server.Refusal;
 import io.github.auth0maven.tenant.server.Request;
 import io.github.auth0maven.tenant.server.Response;
+import io.github.auth0maven.tenant.server.Route;
 import io.github.auth0maven.tenant.users.Directory;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,11 @@ public final class ImportEndpoint implements Endpoint {
     public ImportEndpoint(Directory directory, Jobs jobs) {
         this.directory = directory;
         this.jobs = jobs;
+    }
+
+    /** The route that this is the endpoint of. */
+    public List<Route> routes() {
+        return List.of(new Route("POST", "/api/v2/jobs/users-imports", List.of("create:users"), this));
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Remembers the latest requests, and counts them all. */
-public final class RequestLog {
+final class RequestLog {
 
     private static final int REMEMBERED = 1_000;
     public static final int PATHS = 10_000;
@@ -27,7 +27,7 @@ public final class RequestLog {
     };
 
     /** Numbers a request among those of its method and path. */
-    public synchronized Faults.Call numbered(String method, String path) {
+    synchronized Faults.Call numbered(String method, String path) {
         return new Faults.Call(method, path, calls.merge(method + " " + path, 1, Integer::sum));
     }
 
@@ -40,11 +40,11 @@ public final class RequestLog {
         counts.merge(request.method() + " " + route + " " + request.status(), 1, Integer::sum);
     }
 
-    public synchronized List<LoggedRequest> latest() {
+    synchronized List<LoggedRequest> latest() {
         return List.copyOf(latest);
     }
 
-    public synchronized Map<String, Integer> counts() {
+    synchronized Map<String, Integer> counts() {
         return new TreeMap<>(counts);
     }
 }

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Takes every request: applies faults, finds the route, asks for the token, answers and logs. */
-public final class TenantHandler implements HttpHandler {
+final class TenantHandler implements HttpHandler {
 
     private final List<Route> routes;
     private final Guards guards;
     private final Faults faults;
     private final RequestLog log;
 
-    public TenantHandler(List<Route> routes, Guards guards, Faults faults, RequestLog log) {
+    TenantHandler(List<Route> routes, Guards guards, Faults faults, RequestLog log) {
         this.routes = routes;
         this.guards = guards;
         this.faults = faults;
@@ -107,7 +107,7 @@ public final class TenantHandler implements HttpHandler {
      * @param port the port that the Host header must name: a page in a browser that was led here by a foreign name (DNS
      *     rebinding) names another
      */
-    public record Guards(int port, RateBucket rate, Authorization authorization) {
+    record Guards(int port, RateBucket rate, Authorization authorization) {
 
         private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 

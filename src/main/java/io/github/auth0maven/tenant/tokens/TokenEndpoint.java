@@ -7,6 +7,7 @@ import io.github.auth0maven.tenant.server.Json;
 import io.github.auth0maven.tenant.server.Refusal;
 import io.github.auth0maven.tenant.server.Request;
 import io.github.auth0maven.tenant.server.Response;
+import io.github.auth0maven.tenant.server.Route;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -26,6 +27,11 @@ public final class TokenEndpoint implements Endpoint {
         this.client = client;
         this.tokens = tokens;
         this.assertions = assertions;
+    }
+
+    /** The route that this is the endpoint of. */
+    public List<Route> routes() {
+        return List.of(new Route("POST", "/oauth/token", List.of(), this));
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.github.auth0maven.tenant.server.Json;
 import io.github.auth0maven.tenant.server.Refusal;
 import io.github.auth0maven.tenant.server.Request;
 import io.github.auth0maven.tenant.server.Response;
+import io.github.auth0maven.tenant.server.Route;
+import java.util.List;
 
 /** Answers {@code GET /users-by-email}: e-mail addresses are stored in lower case and compared as they are [D]. */
 public final class UsersByEmailEndpoint implements Endpoint {
@@ -16,6 +18,11 @@ public final class UsersByEmailEndpoint implements Endpoint {
 
     public UsersByEmailEndpoint(Directory directory) {
         this.directory = directory;
+    }
+
+    /** The route that this is the endpoint of. */
+    public List<Route> routes() {
+        return List.of(new Route("GET", "/api/v2/users-by-email", List.of("read:users"), this));
     }
 
     @Override

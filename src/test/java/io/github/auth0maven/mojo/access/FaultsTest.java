@@ -273,20 +273,12 @@ class FaultsTest {
     private LocalTenant tenant(Faults faults, String... moreUsers) throws IOException {
         Connection other = Connection.database("Others");
         time.ahead = Duration.ofHours(-1);
-        Map<String, List<String>> users =
-                Map.of("Users", List.of("{\"email\":\"dan@example.com\"}"), "Others", List.of(moreUsers));
-        TenantSettings plain = TenantSettings.defaults().withConnections(connection, other);
-        LocalTenant tenant = LocalTenant.start(new TenantSettings(
-                plain.client(),
-                plain.tokenLifetime(),
-                plain.connections(),
-                users,
-                plain.slots(),
-                plain.jobDuration(),
-                plain.rateLimit(),
-                time,
-                true,
-                faults));
+        LocalTenant tenant = LocalTenant.start(TenantSettings.defaults()
+                .withConnections(connection, other)
+                .withUsers("Users", "{\"email\":\"dan@example.com\"}")
+                .withUsers("Others", moreUsers)
+                .withClock(time)
+                .withFaults(faults));
         time.ahead = Duration.ZERO;
         return tenant;
     }

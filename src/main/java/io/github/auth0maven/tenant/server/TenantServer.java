@@ -1,0 +1,77 @@
+package io.github.auth0maven.tenant.server;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.auth0maven.tenant.server.TenantHandler.Guards;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Listens on the loopback interface, and leads each request to its route. */
+public final class TenantServer implements AutoCloseable {
+
+    private static final int THREADS = 4;
+
+    private final HttpServer server;
+    private final ExecutorService executor;
+    private final URI url;
+    private final RequestLog log = new RequestLog();
+
+    private TenantServer(HttpServer server) {
+        this.server = server;
+        this.executor = Executors.newFixedThreadPool(THREADS, TenantServer::daemon);
+        this.url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    }
+
+    /**
+     * Takes a free port of 127.0.0.1; nothing is answered before the server is opened.
+     *
+     * @throws IOException if there is no port to listen on
+     */
+    public static TenantServer bound() throws IOException {
+        // Read once, when the server's classes are loaded. Without it, every answer waits 40 ms for an acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        return new TenantServer(HttpServer.create(new InetSocketAddress(loopback, 0), 0));
+    }
+
+    /** Where the server answers, with a trailing slash. */
+    public URI url() {
+        return url;
+    }
+
+    /** Begins to answer. */
+    public void open(List<Route> routes, RateBucket rate, Authorization authorization, Faults faults) {
+        Guards guards = new Guards(url.getPort(), rate, authorization);
+        server.createContext("/", new TenantHandler(routes, guards, faults, log));
+        server.setExecutor(executor);
+        server.start();
+    }
+
+    /** The latest thousand requests, oldest first. */
+    public List<LoggedRequest> requests() {
+        return log.latest();
+    }
+
+    /** How often each route was asked and how it answered. */
+    public Map<String, Integer> requestCounts() {
+        return log.counts();
+    }
+
+    /** Stops at once: closes every connection, also those that wait for an answer. */
+    @Override
+    public void close() {
+        server.stop(0);
+        executor.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "local-tenant");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
