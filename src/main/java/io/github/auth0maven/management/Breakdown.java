@@ -99,7 +99,7 @@ final class Breakdown {
     }
 
     private String cause(IOException e) {
-        String told = e.getMessage() == null ? e.getClass().getSimpleName() : Http.cut(e.getMessage());
+        String told = e.getMessage() == null ? e.getClass().getSimpleName() : OneLine.of(e.getMessage());
         if (e instanceof UnknownHostException && !(e instanceof LoopbackDns.ElsewhereException)) {
             // some JDKs add ": Name or service not known"
             return "the name " + told.split("[: ]", 2)[0] + " is unknown; check auth0.domain"
@@ -112,7 +112,7 @@ final class Breakdown {
         if (e instanceof SSLPeerUnverifiedException) {
             Matcher names = NAMES.matcher(String.valueOf(e.getMessage()));
             return Optional.of(server + " shows a certificate for "
-                    + (names.find() && !names.group(1).isBlank() ? Http.cut(names.group(1)) : "no name")
+                    + (names.find() && !names.group(1).isBlank() ? OneLine.of(names.group(1)) : "no name")
                     + ", so it is not the server that is meant; check auth0.domain");
         }
         if (!(e instanceof SSLException)) {
@@ -138,7 +138,7 @@ final class Breakdown {
                             + " its port");
         }
         if (e instanceof SSLHandshakeException && !brokeOff(e)) {
-            return Optional.of(server + " refuses the TLS connection (" + Http.cut(String.valueOf(e.getMessage()))
+            return Optional.of(server + " refuses the TLS connection (" + OneLine.of(String.valueOf(e.getMessage()))
                     + "): check auth0.domain, and what is between this machine and the tenant");
         }
         return Optional.empty();

@@ -17,7 +17,7 @@ final class Calls {
     }
 
     /** Makes the call. */
-    <T> Result<T> make(Request request, Http.Repeat repeat, Http.Reader<T> reader) {
+    <T> Result<T> make(Request request, Repeat repeat, Http.Reader<T> reader) {
         Result<String> token = tokens.current();
         if (!(token instanceof Result.Success<String> given)) {
             return without(token);

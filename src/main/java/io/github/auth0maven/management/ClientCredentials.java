@@ -58,7 +58,7 @@ final class ClientCredentials implements Tokens {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .post(RequestBody.create(form.toString().getBytes(UTF_8)))
                 .build();
-        return http.call(request, Http.Repeat.ALWAYS, (status, body) -> keep(body));
+        return http.call(request, Repeat.ALWAYS, (status, body) -> keep(body));
     }
 
     private static void add(StringBuilder form, String name, String value) {

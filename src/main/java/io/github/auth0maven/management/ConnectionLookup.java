@@ -84,6 +84,6 @@ final class ConnectionLookup {
 
     private Result<JsonValue> ask(HttpUrl url) {
         Request request = new Request.Builder().url(url).build();
-        return calls.make(request, Http.Repeat.ALWAYS, (status, body) -> JsonValue.read(body));
+        return calls.make(request, Repeat.ALWAYS, (status, body) -> JsonValue.read(body));
     }
 }

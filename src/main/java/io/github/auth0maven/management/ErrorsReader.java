@@ -129,9 +129,9 @@ final class ErrorsReader {
             }
             bound(errors.size());
             errors.add(new Told(
-                    text(parts[0]).map(Http::cut).orElse("NO_CODE"),
-                    text(parts[1]).map(Http::cut).orElse("Auth0 does not say why"),
-                    text(parts[2]).map(Http::cut).map(Attributes::inFile)));
+                    text(parts[0]).map(OneLine::of).orElse("NO_CODE"),
+                    text(parts[1]).map(OneLine::of).orElse("Auth0 does not say why"),
+                    text(parts[2]).map(OneLine::of).map(Attributes::inFile)));
         }
         return errors;
     }

@@ -93,21 +93,21 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
                 .header("Content-Type", form.contentType())
                 .post(new ImportBody(form, batch))
                 .build();
-        return job(request, Http.Repeat.ONLY_IF_NOT_TAKEN);
+        return job(request, Repeat.ONLY_IF_NOT_TAKEN);
     }
 
     @Override
     public Result<ImportJob> get(String id) {
-        return job(request("jobs", id), Http.Repeat.ALWAYS);
+        return job(request("jobs", id), Repeat.ALWAYS);
     }
 
-    private Result<ImportJob> job(Request request, Http.Repeat repeat) {
+    private Result<ImportJob> job(Request request, Repeat repeat) {
         return calls.make(request, repeat, this::job);
     }
 
     @Override
     public Result<JobErrors> errors(String id) {
-        return calls.make(request("jobs", id, "errors"), Http.Repeat.ALWAYS, ErrorsReader::read);
+        return calls.make(request("jobs", id, "errors"), Repeat.ALWAYS, ErrorsReader::read);
     }
 
     @Override
@@ -122,7 +122,7 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
                 .newBuilder()
                 .addQueryParameter("email", email)
                 .build();
-        return calls.make(new Request.Builder().url(url).build(), Http.Repeat.ALWAYS, this::createdAt);
+        return calls.make(new Request.Builder().url(url).build(), Repeat.ALWAYS, this::createdAt);
     }
 
     /** When the user was created that is in this import's connection. */
@@ -153,7 +153,7 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
             HttpUrl anything = url().newBuilder()
                     .encodedPath("/.well-known/openid-configuration")
                     .build();
-            http.call(new Request.Builder().url(anything).build(), Http.Repeat.ALWAYS, (status, answer) -> status);
+            http.call(new Request.Builder().url(anything).build(), Repeat.ALWAYS, (status, answer) -> status);
         }
         return http.serviceTime();
     }
@@ -191,7 +191,7 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
         JsonValue summary = json.member("summary");
         return new ImportJob(
                 id,
-                Http.cut(json.member("status").text()),
+                OneLine.of(json.member("status").text()),
                 summary.isObject() ? Optional.of(summary(summary)) : Optional.empty(),
                 details(json));
     }
@@ -199,7 +199,7 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
     /** Why a job failed, where it says so. */
     static Optional<String> details(JsonValue job) {
         String details = job.member("status_details").written();
-        return details.isBlank() ? Optional.empty() : Optional.of(Http.cut(details));
+        return details.isBlank() ? Optional.empty() : Optional.of(OneLine.of(details));
     }
 
     private static ImportJob.Summary summary(JsonValue json) {

@@ -46,7 +46,7 @@ final class Preflight {
         String id = ConnectionLookup.isId(connection)
                 ? connection
                 : found.member("id").text();
-        String called = "The connection \"" + Http.cut(found.member("name").text(connection)) + "\"";
+        String called = "The connection \"" + OneLine.of(found.member("name").text(connection)) + "\"";
         takesImports(called, found);
         if (found.member("enabled_clients").items().isEmpty()
                 && !lookup.isEnabled(id).orElse(true)) {
@@ -66,12 +66,12 @@ final class Preflight {
         String here = access.domain().url().toString();
         String issuer = claims.issuer().orElse(here);
         if (!issuer.equals(here)) {
-            throw new ManagementException("The access token was issued by " + Http.cut(issuer) + ", and " + here
+            throw new ManagementException("The access token was issued by " + OneLine.of(issuer) + ", and " + here
                     + " is to be called with it; both have to be the same domain, be it the tenant's own or its custom one."
                     + " Set auth0.domain to the token's, or get a token from " + here);
         }
         if (!claims.audience().isEmpty() && claims.audience().stream().noneMatch(api -> api.endsWith("/api/v2/"))) {
-            throw new ManagementException("The access token is for " + Http.cut(String.join(", ", claims.audience()))
+            throw new ManagementException("The access token is for " + OneLine.of(String.join(", ", claims.audience()))
                     + ", not for the Management API. Get one with the audience https://{tenant domain}/api/v2/");
         }
         if (expiry.isBefore(now.plus(SOON))) {
@@ -96,7 +96,7 @@ final class Preflight {
         String strategy = connection.member("strategy").text("auth0");
         if (!strategy.equals("auth0")) {
             throw new ManagementException(called + " is no database connection but one of the kind "
-                    + Http.cut(strategy) + ". " + Remedy.DATABASE);
+                    + OneLine.of(strategy) + ". " + Remedy.DATABASE);
         }
         JsonValue options = connection.member("options");
         if (options.member("enabledDatabaseCustomization").isTrue()

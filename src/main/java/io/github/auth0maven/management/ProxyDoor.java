@@ -44,7 +44,7 @@ final class ProxyDoor implements Authenticator {
                 .findFirst();
         if (basic.isEmpty()) {
             throw new ProxyException("The proxy " + proxy + " wants to know its users by "
-                    + Http.cut(challenges.stream().map(Challenge::scheme).collect(Collectors.joining(", ")))
+                    + OneLine.of(challenges.stream().map(Challenge::scheme).collect(Collectors.joining(", ")))
                     + ", and this plugin can tell it a name and a password (Basic) only: use another proxy, or one on this"
                     + " machine that speaks to it");
         }

@@ -166,7 +166,7 @@ public final class Trust {
     }
 
     private static ManagementException wrong(Path file, String what) {
-        return new ManagementException(Http.cut(file.toString()) + " " + what);
+        return new ManagementException(OneLine.of(file.toString()) + " " + what);
     }
 
     @Override

@@ -14,7 +14,11 @@ public record ServiceError(int status, Optional<String> code, String message, Op
 
     @Override
     public String toString() {
-        return "HTTP " + status + code.map(c -> " " + c).orElse("") + ": " + message
-                + requestId.map(id -> " (request " + id + ")").orElse("");
+        return "HTTP " + status + code.map(c -> " " + c).orElse("") + ": " + described();
+    }
+
+    /** The words and the request's id, without the status. */
+    public String described() {
+        return message + requestId.map(id -> " (request " + id + ")").orElse("");
     }
 }

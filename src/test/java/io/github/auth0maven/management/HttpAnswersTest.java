@@ -59,6 +59,31 @@ class HttpAnswersTest {
         assertThat(wire.calls.lines).containsExactly("POST /api/v2/jobs/users-imports 202 abc123");
     }
 
+    /** The Management API, the Authentication API, a gateway, and Cloudflare, each in its own way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Ot-Baggage-Auth0-Request-Id", "X-Auth0-RequestId", "x-request-id", "CF-RAY"})
+    void aRequestsIdIsToldUnderWhateverNameItComes(String header) {
+        wire.answering(200, "", header, "r1")
+                .answering(400, "{\"message\":\"no\"}", header, "r2")
+                .answering(500, "", header, "r3")
+                .answering(413, "{\"message\":\"too long\"}", header, "r4");
+
+        wire.get();
+
+        assertThat(wire.calls.lines).containsExactly("GET /api/v2/jobs/job_1 200 r1");
+        assertThat(wire.get().reason()).isEqualTo("HTTP 400: no (request r2)");
+        assertThat(wire.post().reason()).isEqualTo("HTTP 500: no explanation (request r3)");
+        assertThat(wire.post()).isEqualTo(new Result.TooLarge<>("too long (request r4)"));
+    }
+
+    /** Of several, the one that Auth0's own logs know. */
+    @Test
+    void auth0sOwnIdGoesBeforeCloudflares() {
+        wire.answering(400, "{\"message\":\"no\"}", "CF-RAY", "8f-FRA", "Ot-Baggage-Auth0-Request-Id", "5e1");
+
+        assertThat(wire.get().reason()).isEqualTo("HTTP 400: no (request 5e1)");
+    }
+
     @Test
     void theServiceIsToldWhoIsCalling() throws InterruptedException {
         wire.answering(200, "");
@@ -80,7 +105,7 @@ class HttpAnswersTest {
                 new Request.Builder()
                         .url(wire.server.url("/api/v2/connections?name=secret"))
                         .build(),
-                Http.Repeat.ALWAYS,
+                Repeat.ALWAYS,
                 Wire.text());
 
         assertThat(wire.calls.lines).containsExactly("GET /api/v2/connections 200");
@@ -361,7 +386,7 @@ class HttpAnswersTest {
                             .url("http://127.0.0.1:" + server.getLocalPort() + "/")
                             .post(new Endless(64 << 20))
                             .build(),
-                    Http.Repeat.ONLY_IF_NOT_TAKEN,
+                    Repeat.ONLY_IF_NOT_TAKEN,
                     Wire.text());
             reader.join();
 
@@ -478,10 +503,10 @@ class HttpAnswersTest {
 
     @Test
     void aMessageIsNotCutInTheMiddleOfACharacter() {
-        String cut = Http.cut("x".repeat(299) + "\ud83d\ude00" + "yyy");
+        String cut = OneLine.of("x".repeat(299) + "\ud83d\ude00" + "yyy");
 
         assertThat(cut).isEqualTo("x".repeat(299) + "…");
-        assertThat(Http.cut("x".repeat(300))).isEqualTo("x".repeat(300));
-        assertThat(Http.cut("x".repeat(298) + "\ud83d\ude00" + "y")).isEqualTo("x".repeat(298) + "\ud83d\ude00…");
+        assertThat(OneLine.of("x".repeat(300))).isEqualTo("x".repeat(300));
+        assertThat(OneLine.of("x".repeat(298) + "\ud83d\ude00" + "y")).isEqualTo("x".repeat(298) + "\ud83d\ude00…");
     }
 }

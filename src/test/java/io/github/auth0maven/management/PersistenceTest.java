@@ -40,7 +40,7 @@ class PersistenceTest {
         try (Http http = new Http(transport, url.startsWith("http:"), calls, new MovableClock())) {
             return assertThatExceptionOfType(ManagementException.class)
                     .isThrownBy(() -> new Persistence(pauses::add)
-                            .insist(() -> http.call(request, Http.Repeat.ALWAYS, (status, body) -> status)))
+                            .insist(() -> http.call(request, Repeat.ALWAYS, (status, body) -> status)))
                     .actual()
                     .getMessage();
         }

@@ -108,7 +108,7 @@ final class Secured implements AutoCloseable {
 
     Result<String> get(Transport transport, String url) {
         try (Http http = new Http(transport, url.startsWith("http:"), calls, new MovableClock())) {
-            return http.call(new Request.Builder().url(url).build(), Http.Repeat.ALWAYS, Wire.text());
+            return http.call(new Request.Builder().url(url).build(), Repeat.ALWAYS, Wire.text());
         }
     }
 

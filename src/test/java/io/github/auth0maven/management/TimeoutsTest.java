@@ -36,7 +36,7 @@ class TimeoutsTest {
             if (bytes > 0) {
                 request.post(RequestBody.create(new byte[bytes]));
             }
-            return http.call(request.build(), Http.Repeat.ONLY_IF_NOT_TAKEN, Wire.text());
+            return http.call(request.build(), Repeat.ONLY_IF_NOT_TAKEN, Wire.text());
         }
     }
 

@@ -49,9 +49,7 @@ class TokensTest {
 
     private Result<String> call() {
         return calls.make(
-                new Request.Builder().url(wire.server.url("/api/v2/jobs/job_1")).build(),
-                Http.Repeat.ALWAYS,
-                Wire.text());
+                new Request.Builder().url(wire.server.url("/api/v2/jobs/job_1")).build(), Repeat.ALWAYS, Wire.text());
     }
 
     @Test

@@ -60,7 +60,7 @@ final class Wire implements AutoCloseable {
     /** Asks something that changes nothing. */
     Result<String> get() {
         return http.call(
-                new Request.Builder().url(server.url("/api/v2/jobs/job_1")).build(), Http.Repeat.ALWAYS, text());
+                new Request.Builder().url(server.url("/api/v2/jobs/job_1")).build(), Repeat.ALWAYS, text());
     }
 
     /** Sends something that is to be taken once. */
@@ -70,7 +70,7 @@ final class Wire implements AutoCloseable {
                         .url(server.url("/api/v2/jobs/users-imports"))
                         .post(RequestBody.create("[{}]".getBytes(StandardCharsets.UTF_8)))
                         .build(),
-                Http.Repeat.ONLY_IF_NOT_TAKEN,
+                Repeat.ONLY_IF_NOT_TAKEN,
                 text());
     }
 
