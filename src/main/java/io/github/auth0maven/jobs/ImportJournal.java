@@ -153,6 +153,9 @@ public final class ImportJournal implements Closeable {
             } else if (event == Event.ENDED) {
                 // those before were written by a run that was killed before it came to the end of the batch
                 int whole = pending.size() - (int) line.number("rejected");
+                if (whole < 0 || whole > pending.size()) {
+                    throw new IllegalArgumentException("rejected is no count of the lines before it");
+                }
                 pending.subList(whole, pending.size()).forEach(consumer);
                 pending.clear();
             }

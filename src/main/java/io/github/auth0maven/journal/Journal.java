@@ -76,10 +76,7 @@ public final class Journal implements Closeable {
             file.setLength(read(file, reader));
         } catch (IllegalArgumentException e) {
             file.close();
-            throw new IOException(
-                    "The journal " + name + " cannot be understood (" + e.getMessage()
-                            + "): what it tells of may have been sent. Look into it, then move it away",
-                    e);
+            throw notUnderstood(e);
         } catch (IOException e) {
             file.close();
             throw e;
@@ -113,9 +110,21 @@ public final class Journal implements Closeable {
 
     /** Hands over all lines. */
     public void read(Consumer<JournalLine> reader) throws IOException {
-        if (file != null) {
-            read(file, reader);
+        if (file == null) {
+            return;
         }
+        try {
+            read(file, reader);
+        } catch (IllegalArgumentException e) {
+            throw notUnderstood(e);
+        }
+    }
+
+    private IOException notUnderstood(IllegalArgumentException e) {
+        return new IOException(
+                "The journal " + name + " cannot be understood (" + e.getMessage()
+                        + "): what it tells of may have been sent. Look into it, then move it away",
+                e);
     }
 
     /** Reads the whole lines and returns where they end. */

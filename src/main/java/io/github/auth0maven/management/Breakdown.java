@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -99,6 +100,11 @@ final class Breakdown {
     }
 
     private String cause(IOException e) {
+        if (e instanceof ProtocolException
+                && String.valueOf(e.getMessage()).matches("(?is)(?:un)?expected .*(?:line|size).*")) {
+            // OkHttp quotes what it has read
+            return "what answers there does not speak HTTP";
+        }
         String told = e.getMessage() == null ? e.getClass().getSimpleName() : OneLine.of(e.getMessage());
         if (e instanceof UnknownHostException && !(e instanceof LoopbackDns.ElsewhereException)) {
             // some JDKs add ": Name or service not known"

@@ -142,7 +142,7 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
         try {
             return Optional.of(Instant.parse(text));
         } catch (DateTimeParseException e) {
-            throw new IOException("a user's created_at is no time", e);
+            throw new IOException("a user's created_at is no time");
         }
     }
 

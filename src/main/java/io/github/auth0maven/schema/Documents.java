@@ -3,6 +3,7 @@ package io.github.auth0maven.schema;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -145,17 +146,28 @@ final class Documents implements SchemaResolver {
             return document;
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
-            String problem = e instanceof MismatchedInputException
-                    ? "something follows the schema"
-                    : String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
             throw new SchemaFileException(
                     shown + (at == null ? "" : ":[" + at.getLineNr() + "," + at.getColumnNr() + "]"),
-                    "it is not JSON: " + problem);
+                    "it is not JSON: " + problem(e));
         } catch (SchemaFileException e) {
             throw e;
         } catch (IOException e) {
             throw new SchemaFileException(shown, "it cannot be read: " + e);
         }
+    }
+
+    /** What is wrong, without what the parser quotes of the file: nobody knows what that is. */
+    private static String problem(JsonProcessingException e) {
+        if (e instanceof MismatchedInputException) {
+            return "something follows the schema";
+        }
+        String told = String.valueOf(e.getOriginalMessage());
+        if (told.startsWith("Duplicate")) {
+            return "a name that stands in this object already";
+        }
+        return e instanceof JsonEOFException
+                ? "the file ends in the middle of it"
+                : "a character or a word that cannot stand here; is a comma, a quote or a brace missing before it?";
     }
 
     /** Without fragment and empty authority, of which there may be two spellings. */

@@ -38,7 +38,7 @@ record Place(int token, @Nullable String attribute, boolean secret) {
             "user_metadata");
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
-    private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z_]{1,16}");
+    private static final Pattern PLAIN_WORD = Pattern.compile("(?![A-Z]{7})[A-Za-z_]{1,16}");
 
     static Place of(Json user, String pointer) {
         if (pointer.isEmpty()) {

@@ -65,8 +65,8 @@ final class Sentences {
         JsonNode demand = demanded.get();
         return switch (keyword) {
             case "type" -> "expected " + types(demand) + ", found " + nameOf(value.getNodeType());
-            case "enum" -> shown + " is not one of " + list(demand.asArray());
-            case "const" -> shown + " is not " + shown(demand);
+            case "enum" -> shown + " is not one of " + (place.secret() ? "those of the enum" : list(demand.asArray()));
+            case "const" -> shown + " is not " + (place.secret() ? "the const" : shown(demand));
             case "pattern" -> shown + " does not match the pattern " + Shown.text(demand.asString());
             case "required" -> "it lacks " + missing(value, demand);
             case "dependentRequired" -> "it lacks " + dependent(value, demand);

@@ -105,7 +105,7 @@ final class CsvReader implements UserReader {
             if (e.getCause() instanceof IOException io) {
                 throw io;
             }
-            String problem = String.valueOf(e.getMessage()).replaceFirst(" \\(record starting.*", "");
+            String problem = String.valueOf(e.getMessage());
             if (problem.startsWith("The maximum buffer size")) {
                 throw malformed(
                         records.place(),
@@ -113,7 +113,10 @@ final class CsvReader implements UserReader {
             }
             throw malformed(
                     records.place(),
-                    "the quotes of this cell are wrong: " + problem
+                    "the quotes of this cell are wrong: "
+                            + (problem.startsWith("Unclosed")
+                                    ? "they are not closed"
+                                    : "something follows the closing one")
                             + "; a cell with a comma, a quote or a line break in it stands in double quotes, and a quote"
                             + " in it is doubled");
         }

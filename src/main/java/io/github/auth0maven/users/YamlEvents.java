@@ -3,6 +3,7 @@ package io.github.auth0maven.users;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
@@ -17,7 +18,10 @@ final class YamlEvents {
     /** The time for a long text grows with the square of its length, divided by this. */
     private static final int BUFFER = 1 << 17;
 
-    private static final String TAG_HANDLE = "found undefined tag handle";
+    /** What the parser quotes of the file, which may be a secret; a token's kind in {@code <>} or one character is none. */
+    private static final Pattern QUOTED =
+            Pattern.compile("(?s), but (?:found|got):? (?!'?<[a-z ]+>'?$|'?.'?(?:\\([^)]*\\))?$).*"
+                    + "|(?<=tag handle|version|UTF-8)\\b:? .*");
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setCodePointLimit(Integer.MAX_VALUE)
@@ -69,10 +73,9 @@ final class YamlEvents {
         if (e instanceof MarkedYamlEngineException marked) {
             Optional<Mark> mark = marked.getProblemMark().or(marked::getContextMark);
             String context = marked.getContext() == null ? "" : " " + marked.getContext();
-            // what follows in this problem is the text, which may be a secret
-            String problem = marked.getProblem().startsWith(TAG_HANDLE) ? TAG_HANDLE : marked.getProblem();
+            String problem = QUOTED.matcher(marked.getProblem()).replaceFirst("");
             return malformed(mark.map(YamlNodes::place).orElse(place), "not YAML: " + problem + context);
         }
-        return malformed(place, "not YAML: " + e.getMessage());
+        return malformed(place, "not YAML: what follows here cannot be understood");
     }
 }

@@ -199,9 +199,11 @@ final class YamlNodes {
             return false;
         }
         if (!tag.get().equals("!") && !tag.get().equals(TAGS + expected)) {
+            // a hash without quotes may begin with what makes a tag of it
+            String shown = tag.get().replace(TAGS, "!!");
             throw events.malformed(
                     place,
-                    "the tag " + tag.get().replace(TAGS, "!!")
+                    (shown.matches("!{1,2}[a-z]{1,12}") ? "the tag " + shown : "the tag here")
                             + " is not understood: leave it out; for a text, write quotes or !!str");
         }
         return true;

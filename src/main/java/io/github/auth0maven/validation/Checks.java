@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Checks {
 
     private static final int LONGEST_PLAIN_WORD = 16;
+    private static final int LONGEST_CAPITALS = 6;
+    private static final int MOST_TURNS = 2;
     private static final int LONGEST_NUMBER = 20;
     private static final int MOST_DIGITS = 15;
     private static final List<String> TRUTHS = List.of("true", "yes", "1", "false", "no", "0");
@@ -172,7 +174,23 @@ final class Checks {
     }
 
     private static boolean isPlain(String word) {
-        return word.length() <= LONGEST_PLAIN_WORD && word.chars().allMatch(Characters.PLAIN_NAME::has);
+        return word.length() <= LONGEST_PLAIN_WORD
+                && word.chars().allMatch(Characters.PLAIN_NAME::has)
+                && !isMixed(word);
+    }
+
+    /** Whether it goes from small to capital letters, or between letters and digits, more often than names do; or is all capitals. */
+    private static boolean isMixed(String word) {
+        int turns = 0;
+        for (int i = 1; i < word.length(); i++) {
+            char before = word.charAt(i - 1);
+            char c = word.charAt(i);
+            boolean digit = Character.isDigit(before) ^ Character.isDigit(c);
+            boolean letters = Character.isLetterOrDigit(before) && Character.isLetterOrDigit(c);
+            boolean capital = Character.isLowerCase(before) && Character.isUpperCase(c);
+            turns += (digit && letters) || capital ? 1 : 0;
+        }
+        return turns > MOST_TURNS || (word.length() > LONGEST_CAPITALS && word.matches("[A-Z0-9]+"));
     }
 
     /** Tells of names that an object among secrets must not have, or that are ignored there. */

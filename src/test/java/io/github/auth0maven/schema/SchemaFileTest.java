@@ -322,8 +322,9 @@ class SchemaFileTest {
             quoteCharacter = '`',
             value = {
                 "`` | user.schema.json: the file is empty; a JSON Schema is an object",
-                "{'type': | user.schema.json:[1,9]: it is not JSON: ",
-                "{'type':'object','type':'object'} | user.schema.json:[1,24]: it is not JSON: Duplicate field 'type'",
+                "{'type': | user.schema.json:[1,9]: it is not JSON: the file ends in the middle of it",
+                "{'type':'object','type':'object'} | user.schema.json:[1,24]: it is not JSON: a name that stands in this object already",
+                "{'type':opensesame1} | user.schema.json:[1,9]: it is not JSON: a character or a word that cannot stand here; is a comma, a quote or a brace missing before it?",
                 "{} {} | user.schema.json:[1,4]: it is not JSON: something follows the schema",
                 "[1] | user.schema.json: it is not a schema for users: a JSON Schema is an object",
                 "true | user.schema.json: it is not a schema for users: a JSON Schema is an object",

@@ -168,12 +168,9 @@ class CsvTest {
                         + " is doubled";
         failure(csv("a,b\n1,\"x\"y\n"))
                 .hasMessage(
-                        "a.csv:[2,3] the quotes of this cell are wrong: Unexpected character after closing quote: 'y'"
-                                + " (0x79)" + remedy);
-        failure(csv("a,b\n1,\"x\"\u001b[31m\n")).hasMessageContaining("closing quote: '\\u001b' (0x1b)");
+                        "a.csv:[2,3] the quotes of this cell are wrong: something follows the closing one" + remedy);
         failure(csv("a,b\n1,2\n1,\"x\ny\n"))
-                .hasMessage("a.csv:[3,3] the quotes of this cell are wrong: Unclosed quoted field at end of input"
-                        + remedy);
+                .hasMessage("a.csv:[3,3] the quotes of this cell are wrong: they are not closed" + remedy);
         failure(csv("a,b\n1,\"b\n" + "x".repeat(9_000_000)))
                 .hasMessage("a.csv:[2,3] this cell is larger than any user that Auth0 takes; is its closing quote"
                         + " missing?");
