@@ -6,6 +6,7 @@ import io.github.auth0maven.mojo.files.FilesParameters;
 import io.github.auth0maven.mojo.files.UsersFileSet;
 import io.github.auth0maven.mojo.files.UsersFilesFinder;
 import io.github.auth0maven.mojo.parameters.ConfiguredAttributes;
+import io.github.auth0maven.mojo.parameters.ConfiguredConnection;
 import io.github.auth0maven.mojo.parameters.RedactionChoice;
 import io.github.auth0maven.mojo.parameters.WarningCodes;
 import io.github.auth0maven.report.Redaction;
@@ -13,10 +14,11 @@ import io.github.auth0maven.schema.SchemaFile;
 import io.github.auth0maven.schema.SchemaFileException;
 import io.github.auth0maven.users.UsersFile;
 import io.github.auth0maven.users.UsersFiles;
+import io.github.auth0maven.validation.ConnectionRules;
 import io.github.auth0maven.validation.FileJudge;
 import io.github.auth0maven.validation.ProjectSchema;
-import io.github.auth0maven.validation.RaisedWarnings;
 import io.github.auth0maven.validation.ValidationSettings;
+import io.github.auth0maven.validation.WarningPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -146,9 +148,50 @@ abstract class UsersGoal extends Goal {
     @Parameter(property = "auth0.failOnWarnings", defaultValue = "false")
     String failOnWarnings;
 
+    /**
+     * The codes of warnings that are neither told nor counted, separated by commas, as they stand in brackets at the end of a
+     * warning. Where {@code failOnWarnings} is {@code true}, all others fail; one that both name is an error.
+     *
+     * <p>Example: {@code <ignoreWarnings>NO_PASSWORD_HASH</ignoreWarnings>}
+     */
+    @Parameter(property = "auth0.ignoreWarnings")
+    @Nullable
+    String ignoreWarnings;
+
+    /**
+     * Whether the connection takes no user without an e-mail address: {@code true}, {@code false}, or what is known. That is what
+     * the connection's options say where {@code import-users} may read them, which takes the scope
+     * {@code read:connections_options}; where nobody knows, a user without an e-mail address has a warning. What is said here goes
+     * before that. So it is with {@code emailUnique}, {@code usernameLength} and {@code usernameTypes}, too.
+     */
+    @Parameter(property = "auth0.emailRequired")
+    @Nullable
+    String emailRequired;
+
+    /** Whether no two users of the connection may have the same e-mail address: {@code true}, {@code false}, or what is known. */
+    @Parameter(property = "auth0.emailUnique")
+    @Nullable
+    String emailUnique;
+
+    /**
+     * How many characters usernames have in the connection, such as {@code 1-15}, which is usual, or {@code 3-64}; Auth0 takes
+     * 128 at most. By default it is what is known.
+     */
+    @Parameter(property = "auth0.usernameLength")
+    @Nullable
+    String usernameLength;
+
+    /**
+     * What usernames of the connection may look like, beside plain ones: {@code email}, {@code phone_number}, both of them
+     * separated by a comma, or {@code none}. By default it is what is known.
+     */
+    @Parameter(property = "auth0.usernameTypes")
+    @Nullable
+    String usernameTypes;
+
     /** What has been asked for of users, read and checked before any of them is read. */
     record Demands(
-            RootAttributes rootAttributes, Optional<ProjectSchema> projectSchema, RaisedWarnings raisedWarnings) {
+            RootAttributes rootAttributes, Optional<ProjectSchema> projectSchema, WarningPolicy warnings, ConnectionRules connection) {
 
         /**
          * What holds the users to the rules.
@@ -157,7 +200,7 @@ abstract class UsersGoal extends Goal {
          */
         FileJudge judge(int capacity) {
             ValidationSettings settings =
-                    new ValidationSettings(capacity - BRACKETS, rootAttributes, projectSchema, raisedWarnings);
+                    new ValidationSettings(capacity - BRACKETS, rootAttributes, projectSchema, warnings, connection);
             return new FileJudge(settings, Path.of(System.getProperty("java.io.tmpdir")));
         }
     }
@@ -172,7 +215,7 @@ abstract class UsersGoal extends Goal {
     }
 
     final Demands demands() throws MojoExecutionException {
-        return new Demands(givenRootAttributes(), projectSchema(), WarningCodes.read("failOnWarnings", failOnWarnings));
+        return new Demands(givenRootAttributes(), projectSchema(), WarningCodes.read(failOnWarnings, ignoreWarnings), ConfiguredConnection.read(emailRequired, emailUnique, usernameLength, usernameTypes));
     }
 
     final RootAttributes givenRootAttributes() throws MojoExecutionException {

@@ -132,6 +132,10 @@ final class Checks {
                 + (found == Kind.NULL ? "null; give a value, or leave the attribute out" : nameOf(found));
     }
 
+    static String tooLong(Text text, int most) {
+        return "it has " + text.length() + " characters, and Auth0 takes " + most + " at most";
+    }
+
     static String nameOf(Kind kind) {
         return switch (kind) {
             case OBJECT -> "an object";
@@ -254,7 +258,7 @@ final class Checks {
         return false;
     }
 
-    private static boolean isPhoneNumber(Text text) {
+    static boolean isPhoneNumber(Text text) {
         return text.size() > 1
                 && text.size() <= 1 + MOST_DIGITS
                 && text.bytes[text.from] == '+'

@@ -40,7 +40,7 @@ final class Duplicates implements Closeable {
 
     private final TextHash check;
     private final long users;
-    private final Findings findings;
+    private final RepeatedIdentifiers repeated;
     private final Spill pairs;
     private final Spill placed;
     private final Text text = new Text();
@@ -48,10 +48,10 @@ final class Duplicates implements Closeable {
     private int lastFile;
     private long count;
 
-    Duplicates(Path directory, Comparison comparison, long users) {
+    Duplicates(Path directory, Comparison comparison, long users, RepeatedIdentifiers repeated) {
         check = comparison.check();
         this.users = users;
-        findings = new Findings(RaisedWarnings.NONE);
+        this.repeated = repeated;
         pairs = new Spill(directory, PAIR, comparison.numbersInMemory());
         placed = new Spill(directory, PLACED, comparison.numbersInMemory());
     }
@@ -87,9 +87,9 @@ final class Duplicates implements Closeable {
                 Sorted sorted = Sorted.of(placed, range, PLACED);
                 for (int i = 0; i < sorted.size(); ) {
                     User user = goTo(user(sorted.number(i, 0)), reader);
-                    findings.begin(user);
+                    repeated.begin(user);
                     i = find(sorted, i, user);
-                    if (!findings.end(sink)) {
+                    if (!repeated.end(sink)) {
                         invalid.add(user.index());
                     }
                 }
@@ -122,11 +122,7 @@ final class Duplicates implements Closeable {
                 long place = sorted.number(i, 1);
                 String file = files.get((int) (place >>> LINE_BITS));
                 Position first = new Position(file, 0, place & LINE, sorted.number(i, 2));
-                findings.add(
-                        identifier.repeated,
-                        token(user, identifier),
-                        identifier.inFile(),
-                        identifier.message(first.toString()));
+                repeated.add(user, identifier, token(user, identifier), first);
             }
             i++;
         }

@@ -5,10 +5,13 @@ import io.github.auth0maven.users.Fingerprint;
 import io.github.auth0maven.users.User;
 import io.github.auth0maven.users.UserReader;
 import io.github.auth0maven.users.UserSource;
+import io.github.auth0maven.validation.ConnectionRules.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Judges all users of a users file, or of several: each user by itself, and then whether they are unique.
@@ -21,6 +24,7 @@ public final class FileJudge {
     private final ValidationSettings settings;
     private final Path temporaryDirectory;
     private final Comparison comparison;
+    private final Predicate<Rule> held;
 
     /**
      * @param temporaryDirectory where the hashes of the identifiers go if there are too many for memory; made if it is needed
@@ -30,9 +34,38 @@ public final class FileJudge {
     }
 
     FileJudge(ValidationSettings settings, Path temporaryDirectory, Comparison comparison) {
+        this(settings, temporaryDirectory, comparison, rule -> true);
+    }
+
+    private FileJudge(
+            ValidationSettings settings, Path temporaryDirectory, Comparison comparison, Predicate<Rule> held) {
         this.comparison = comparison;
         this.settings = settings;
         this.temporaryDirectory = temporaryDirectory;
+        this.held = held;
+    }
+
+    /** A judge that leaves out, and counts, what depends on what is not known of the connection yet. */
+    public FileJudge beforeConnecting() {
+        Set<Subject> unknown = settings.connection().unknown();
+        return new FileJudge(
+                settings, temporaryDirectory, comparison, rule -> !unknown.contains(rule.subject));
+    }
+
+    /**
+     * A judge of that alone which {@link #beforeConnecting} leaves out.
+     *
+     * @param found what is known by now; what had been known before goes before it
+     */
+    public FileJudge onceConnected(ConnectionRules found) {
+        Set<Subject> unknown = settings.connection().unknown();
+        ValidationSettings users = new ValidationSettings(
+                settings.capacity(),
+                settings.rootAttributes(),
+                Optional.empty(),
+                settings.warnings(),
+                settings.connection().or(found));
+        return new FileJudge(users, temporaryDirectory, comparison, rule -> unknown.contains(rule.subject));
     }
 
     /**
@@ -55,13 +88,13 @@ public final class FileJudge {
     public Judgement judge(UserSource source, Violations sink, JudgedUsers each) throws IOException {
         Counter counter = new Counter(sink);
         InvalidUsers invalid = new InvalidUsers();
+        UserValidator validator = new UserValidator(settings, held);
+        RepeatedIdentifiers repeated = new RepeatedIdentifiers(settings, held);
         try (Identifiers identifiers = new Identifiers(temporaryDirectory, comparison)) {
             long users = 0;
             Fingerprint fingerprint;
             ExportChanges exportChanges;
-            List<String> remarks;
             try (UserReader reader = source.open()) {
-                UserValidator validator = new UserValidator(settings);
                 while (reader.next()) {
                     User user = reader.user();
                     boolean valid = validator.judge(user, counter);
@@ -69,28 +102,31 @@ public final class FileJudge {
                         invalid.add(user.index());
                     }
                     each.judged(user, reader.file(), validator.compactSize(), valid);
-                    add(user, validator, identifiers);
+                    for (Identifier identifier : Identifiers.ALL) {
+                        int token = validator.identifier(identifier);
+                        if (token != Members.ABSENT && repeated.isCompared(identifier)) {
+                            identifiers.add(user, identifier, token);
+                        }
+                    }
                     users++;
                 }
                 fingerprint = reader.fingerprint();
                 exportChanges = reader.exportChanges();
-                remarks = validator.remarks();
             }
-            try (Duplicates duplicates = identifiers.finish(users)) {
+            try (Duplicates duplicates = identifiers.finish(users, repeated)) {
                 if (!duplicates.isEmpty()) {
                     duplicates.tell(source, fingerprint, invalid, counter);
                 }
             }
-            return new Judgement(users, counter.errors, counter.warnings, fingerprint, exportChanges, remarks, invalid);
-        }
-    }
-
-    private static void add(User user, UserValidator validator, Identifiers identifiers) throws IOException {
-        for (Identifier identifier : Identifiers.ALL) {
-            int token = validator.identifier(identifier);
-            if (token != Members.ABSENT) {
-                identifiers.add(user, identifier, token);
-            }
+            return new Judgement(
+                    users,
+                    counter.errors,
+                    counter.warnings,
+                    fingerprint,
+                    exportChanges,
+                    validator.remarks(),
+                    invalid,
+                    validator.leftOut() + repeated.leftOut());
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.auth0maven.users.User;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The violations of the user at hand, told in the order of the file once all are found. */
@@ -14,14 +15,20 @@ final class Findings {
     /** Stands for the user as a whole where a token is asked for. */
     static final int USER = -1;
 
-    private final RaisedWarnings raised;
+    private final WarningPolicy warnings;
+    private final Predicate<Rule> held;
     private final List<Violation> found = new ArrayList<>();
     private @Nullable User user;
     private boolean hasError;
     private int unlisted;
+    private long leftOut;
 
-    Findings(RaisedWarnings raised) {
-        this.raised = raised;
+    /**
+     * @param held which rules the users are held against
+     */
+    Findings(WarningPolicy warnings, Predicate<Rule> held) {
+        this.warnings = warnings;
+        this.held = held;
     }
 
     void begin(User user) {
@@ -31,9 +38,21 @@ final class Findings {
         unlisted = 0;
     }
 
+    /** How often a rule was broken that the users are not held against. */
+    long leftOut() {
+        return leftOut;
+    }
+
     void add(Rule rule, int token, @Nullable String attribute, String message) {
+        if (!held.test(rule)) {
+            leftOut++;
+            return;
+        }
+        if (warnings.ignores(rule)) {
+            return;
+        }
         User at = requireNonNull(user);
-        Severity severity = raised.severityOf(rule);
+        Severity severity = warnings.severityOf(rule);
         hasError |= severity == Severity.ERROR;
         if (found.size() == Tuning.LISTED_VIOLATIONS) {
             unlisted++;
@@ -56,15 +75,15 @@ final class Findings {
                         violation -> violation.position().line())
                 .thenComparingLong(violation -> violation.position().column()));
         found.forEach(sink::found);
-        if (unlisted > 0) {
+        if (unlisted > 0 && !warnings.ignores(Rule.MORE_VIOLATIONS)) {
             sink.found(new Violation(
                     requireNonNull(user).position(),
                     null,
                     Rule.MORE_VIOLATIONS.code,
                     "more is wrong with this user than the " + Tuning.LISTED_VIOLATIONS
                             + " problems listed; mend these first",
-                    raised.severityOf(Rule.MORE_VIOLATIONS)));
+                    warnings.severityOf(Rule.MORE_VIOLATIONS)));
         }
-        return !hasError && !(unlisted > 0 && raised.severityOf(Rule.MORE_VIOLATIONS) == Severity.ERROR);
+        return !hasError && !(unlisted > 0 && warnings.severityOf(Rule.MORE_VIOLATIONS) == Severity.ERROR);
     }
 }

@@ -95,9 +95,10 @@ final class Identifiers implements Closeable {
      * Compares the identifiers of all users.
      *
      * @param users how many users there are
+     * @param repeated is to tell of those who share one
      */
-    Duplicates finish(long users) throws IOException {
-        Duplicates duplicates = new Duplicates(directory, comparison, users);
+    Duplicates finish(long users, RepeatedIdentifiers repeated) throws IOException {
+        Duplicates duplicates = new Duplicates(directory, comparison, users, repeated);
         boolean compared = false;
         try {
             Table table = new Table(duplicates);

@@ -28,6 +28,15 @@ public final class InvalidUsers {
         return count;
     }
 
+    /** Those who are among these, or among the others. */
+    InvalidUsers and(InvalidUsers others) {
+        InvalidUsers all = new InvalidUsers();
+        all.users.or(users);
+        all.users.or(others.users);
+        all.count = all.users.cardinality();
+        return all;
+    }
+
     @Override
     public String toString() {
         return "InvalidUsers[" + count + "]";

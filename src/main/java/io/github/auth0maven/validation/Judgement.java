@@ -14,6 +14,7 @@ import java.util.List;
  * @param exportChanges what has been changed on reading, if it is an export of Auth0's
  * @param remarks what is to be told of root attributes, a line each
  * @param invalid the users that Auth0 would refuse
+ * @param undecided how many findings were left out because they depend on what is not known of the connection
  */
 public record Judgement(
         long users,
@@ -22,10 +23,24 @@ public record Judgement(
         Fingerprint fingerprint,
         ExportChanges exportChanges,
         List<String> remarks,
-        InvalidUsers invalid) {
+        InvalidUsers invalid,
+        long undecided) {
 
     public Judgement {
         remarks = List.copyOf(remarks);
+    }
+
+    /** This and what was found in another pass over the same users, by rules that were left out here. */
+    public Judgement and(Judgement other) {
+        return new Judgement(
+                users,
+                errors + other.errors,
+                warnings + other.warnings,
+                fingerprint,
+                exportChanges,
+                remarks,
+                invalid.and(other.invalid),
+                0);
     }
 
     /** How many users Auth0 would accept. */

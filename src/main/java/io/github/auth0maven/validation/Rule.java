@@ -1,11 +1,21 @@
 package io.github.auth0maven.validation;
 
-/** Every rule that a user is held against: its code, its severity, and the sentence it obeys. */
-enum Rule {
+import io.github.auth0maven.validation.ConnectionRules.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every rule that a user is held against: its code, its severity, and the sentence it obeys. The one list of all codes that
+ * validation gives; several rules may share a code of Auth0's, a warning has one of its own.
+ */
+public enum Rule {
     ATTRIBUTE_UNKNOWN(
             "OBJECT_ADDITIONAL_PROPERTIES", "A user has no other attributes than the 17 of the published schema."),
     TYPE("INVALID_TYPE", "Each attribute has the type of the published schema; null is none of them."),
-    EMAIL_MISSING("OBJECT_MISSING_REQUIRED_PROPERTY", "Every user has an e-mail address."),
+    IDENTIFIER_MISSING("ANY_OF_MISSING", "Every user has an e-mail address, a username or a phone number."),
+    EMAIL_MISSING(
+            Subject.EMAIL_REQUIRED,
+            "OBJECT_MISSING_REQUIRED_PROPERTY",
+            "Every user has an e-mail address, if the connection requires it."),
     EMAIL_FORMAT(
             "INVALID_FORMAT", "An e-mail address is one for validator.js: local part up to 64 characters, 254 in all."),
     PHONE_NUMBER_FORMAT("PATTERN", "A phone number is a plus sign and 1 to 15 digits."),
@@ -14,7 +24,14 @@ enum Rule {
     USERNAME_SHORT("MIN_LENGTH", "A username is not empty."),
     USERNAME_LONG("MAX_LENGTH", "A username has at most 128 characters, the most that a connection can be set to."),
     USERNAME_CHARACTERS("PATTERN", "A username has letters without accents, digits and @^$.!`-#+'~_ only."),
-    USERNAME_EMAIL("NOT_PASSED", "A username is not an e-mail address."),
+    USERNAME_UNDER_LEAST(
+            Subject.USERNAME_LENGTH, "MIN_LENGTH", "A username has as many characters as the connection asks for."),
+    USERNAME_OVER_MOST(
+            Subject.USERNAME_LENGTH, "MAX_LENGTH", "A username has no more characters than the connection takes."),
+    USERNAME_EMAIL(
+            Subject.USERNAME_TYPE, "NOT_PASSED", "A username is not an e-mail address, unless the connection allows it."),
+    USERNAME_PHONE_NUMBER(
+            Subject.USERNAME_TYPE, "NOT_PASSED", "A username is not a phone number, unless the connection allows it."),
     NAME_SHORT("MIN_LENGTH", "given_name, family_name, name and nickname are not empty."),
     NAME_LONG("MAX_LENGTH", "given_name, family_name and name have at most 150 characters, nickname 350."),
     PASSWORD_HASH_FORMAT("PATTERN", "password_hash is bcrypt, $2a$ or $2b$, of 10 rounds."),
@@ -62,11 +79,24 @@ enum Rule {
 
     SCHEMA("SCHEMA_VIOLATION", "A user passes the project's own schema, if there is one."),
 
-    EMAIL_DUPLICATED("DUPLICATED_USER", "No two users of a file have the same e-mail address, in any case."),
+    EMAIL_DUPLICATED(
+            Subject.EMAIL_UNIQUE,
+            "DUPLICATED_USER",
+            "No two users of a file have the same e-mail address, in any case, unless the connection allows it."),
     USERNAME_DUPLICATED("DUPLICATED_USER", "No two users of a file have the same username, in any case."),
     USER_ID_DUPLICATED("DUPLICATED_USER", "No two users of a file have the same user_id."),
     PHONE_NUMBER_DUPLICATED("DUPLICATED_USER", "No two users of a file have the same phone number."),
 
+    CONNECTION_EMAIL_REQUIRED(
+            Subject.EMAIL_REQUIRED, "A user has an e-mail address, unless the connection is known to need none."),
+    CONNECTION_EMAIL_UNIQUE(
+            Subject.EMAIL_UNIQUE,
+            "No two users have the same e-mail address, unless the connection is known to allow it."),
+    CONNECTION_USERNAME_LENGTH(
+            Subject.USERNAME_LENGTH, "A username has 1 to 15 characters, unless the connection is known to take others."),
+    CONNECTION_USERNAME_TYPE(
+            Subject.USERNAME_TYPE,
+            "A username is neither an e-mail address nor a phone number, unless the connection is known to allow it."),
     NO_PASSWORD_HASH(Severity.WARNING, "A user without a hash gets a random password, and can be given no hash later."),
     EMAIL_VERIFIED_MISSING(Severity.WARNING, "email_verified is false unless given, and reset by an upsert."),
     EMAIL_LOOK_ALIKE(
@@ -76,7 +106,7 @@ enum Rule {
     USER_ID_EMPTY(Severity.WARNING, "An empty user_id is no id."),
     WHITE_SPACE(Severity.WARNING, "Names seldom begin or end with white space."),
     PICTURE_NOT_A_URL(Severity.WARNING, "picture is a URL."),
-    PROFILE_LARGE(Severity.WARNING, "Auth0 advises profiles of up to 10 KB."),
+    PROFILE_LARGE(Severity.WARNING, "Auth0 limits profiles to 10 KB; larger ones are still accepted, but may start to fail."),
     PROPERTY_IGNORED(Severity.WARNING, "Properties of a hash that mean nothing there are ignored."),
     HASH_ENCODING_MISSING(
             Severity.WARNING, "The documentation wants hex or base64 as the encoding of a hash that is bytes."),
@@ -89,16 +119,47 @@ enum Rule {
     final String code;
     final Severity severity;
     final String sentence;
+    /** What has to be known of the connection for it; null if it holds for every one. */
+    final @Nullable Subject subject;
 
     Rule(String code, String sentence) {
+        this(null, code, sentence);
+    }
+
+    Rule(@Nullable Subject subject, String code, String sentence) {
         this.code = code;
         this.severity = Severity.ERROR;
         this.sentence = sentence;
+        this.subject = subject;
     }
 
     Rule(Severity severity, String sentence) {
         this.code = name();
         this.severity = severity;
         this.sentence = sentence;
+        this.subject = null;
+    }
+
+    /** A warning where it is not known of the connection whether it takes this. */
+    Rule(Subject subject, String sentence) {
+        this.code = name();
+        this.severity = Severity.WARNING;
+        this.sentence = sentence;
+        this.subject = subject;
+    }
+
+    /** As it stands in brackets at the end of a message. */
+    public String code() {
+        return code;
+    }
+
+    /** Unless warnings are raised. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What a user is like who obeys it. */
+    public String sentence() {
+        return sentence;
     }
 }

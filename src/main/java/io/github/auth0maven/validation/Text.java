@@ -75,6 +75,16 @@ final class Text {
         return size() >= prefix.length && Arrays.equals(bytes, from, from + prefix.length, prefix, 0, prefix.length);
     }
 
+    /** Whether this ASCII character is in it. */
+    boolean has(char c) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == c) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether it is ASCII without capitals. */
     boolean isLowerCase() {
         for (int i = from; i < to; i += Long.BYTES) {

@@ -27,6 +27,7 @@ import io.github.auth0maven.tenant.LocalTenant;
 import io.github.auth0maven.tenant.TenantSettings;
 import io.github.auth0maven.users.UsersFile;
 import io.github.auth0maven.validation.FileJudge;
+import io.github.auth0maven.validation.KnownConnection;
 import io.github.auth0maven.validation.Judgement;
 import io.github.auth0maven.validation.ValidationSettings;
 import io.github.auth0maven.validation.Violation;
@@ -100,7 +101,7 @@ final class LocalTenantAgreesTest {
         int capacity = options.capacity();
         UserImport.Order order = new UserImport.Order(
                 new UsersFile(file, "users.json"),
-                new FileJudge(new ValidationSettings(capacity - 2), directory),
+                new FileJudge(new ValidationSettings(capacity - 2).with(KnownConnection.USUAL), directory),
                 RootAttributes.NONE,
                 new ImportReport.Target(true, "localhost", CONNECTION, "users.json"),
                 capacity,

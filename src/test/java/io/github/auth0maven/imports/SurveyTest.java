@@ -11,9 +11,10 @@ import io.github.auth0maven.users.ReadingOptions;
 import io.github.auth0maven.users.UserReader;
 import io.github.auth0maven.users.UsersFile;
 import io.github.auth0maven.users.UsersFiles;
+import io.github.auth0maven.validation.ConnectionRules;
 import io.github.auth0maven.validation.FileJudge;
 import io.github.auth0maven.validation.Judgement;
-import io.github.auth0maven.validation.RaisedWarnings;
+import io.github.auth0maven.validation.WarningPolicy;
 import io.github.auth0maven.validation.ValidationSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,13 +69,13 @@ class SurveyTest {
     }
 
     @Test
-    void usersWithRaisedWarningsAreNotSent() throws IOException {
+    void usersWithWarningPolicyAreNotSent() throws IOException {
         Path file = Files.writeString(directory.resolve("users.json"), "[{\"email\":\"a@example.com\"}]");
         Survey survey = new Survey(new UsersFile(file, "users.json"), RootAttributes.NONE, 1000);
 
         survey.judge(
                 new FileJudge(
-                        new ValidationSettings(998, RootAttributes.NONE, Optional.empty(), RaisedWarnings.ALL),
+                        new ValidationSettings(998, RootAttributes.NONE, Optional.empty(), WarningPolicy.RAISE_ALL, ConnectionRules.UNKNOWN),
                         directory),
                 violation -> {});
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,11 @@ final class FileJudgeTest {
 
     private static final String REST =
             "\"email_verified\":true,\"password_hash\":\"$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy\"";
+
+    private static final String FAMILY = """
+            [{"email":"family@example.com","username":"kid_one",%1$s},
+             {"email":"Family@example.com","username":"kid_two",%1$s},
+             {"username":"kid_three",%1$s}]""";
 
     @TempDir
     Path directory;
@@ -74,9 +80,9 @@ final class FileJudgeTest {
         assertThat(found)
                 .extracting(Violation::toString)
                 .containsExactly(
-                        "users.json:[4,114] email: the same e-mail address, in any case, as the user at"
+                        "users.json:[4,114] email: \"Jane@Example.com\" is the same e-mail address, in any case, as that of the user at"
                                 + " users.json:[2,3]; Auth0 takes the first of them only [DUPLICATED_USER]",
-                        "users.json:[5,12] email: the same e-mail address, in any case, as the user at"
+                        "users.json:[5,12] email: \"JANE@example.com\" is the same e-mail address, in any case, as that of the user at"
                                 + " users.json:[2,3]; Auth0 takes the first of them only [DUPLICATED_USER]");
         assertThat(judgement.errors()).isEqualTo(2);
         assertThat(judgement.invalidUsers()).isEqualTo(2);
@@ -107,9 +113,78 @@ final class FileJudgeTest {
         assertThat(found)
                 .extracting(Violation::message)
                 .contains(
-                        "the same username, in any case, as the user at users.json:[1,2]; Auth0 takes the first of them only",
-                        "the same user_id as the user at users.json:[1,2]; Auth0 takes the first of them only",
-                        "the same phone number as the user at users.json:[1,2]; Auth0 takes the first of them only");
+                        "\"JANE\" is the same username, in any case, as that of the user at users.json:[1,2]; Auth0 takes the first of them only",
+                        "\"1\" is the same user_id as that of the user at users.json:[1,2]; Auth0 takes the first of them only",
+                        "\"+1\" is the same phone number as that of the user at users.json:[1,2]; Auth0 takes the first of them only");
+    }
+
+    @Test
+    void twoUsersMayHaveTheSameEmailAddressWhereTheConnectionAllowsIt() throws IOException {
+        FileJudge judge = new FileJudge(settings().with(KnownConnection.LENIENT), directory);
+
+        Judgement judgement = judge.judge(users(FAMILY), found::add);
+
+        assertThat(found).isEmpty();
+        assertThat(judgement.validUsers()).isEqualTo(3);
+    }
+
+    @Test
+    void thatTwoUsersHaveTheSameEmailAddressIsAWarningWhereNothingIsKnownOfTheConnection() throws IOException {
+        FileJudge judge = new FileJudge(settings().with(ConnectionRules.UNKNOWN), directory);
+
+        Judgement judgement = judge.judge(users(FAMILY), found::add);
+
+        assertThat(told()).containsExactly("2 email CONNECTION_EMAIL_REQUIRED", "1 email CONNECTION_EMAIL_UNIQUE");
+        assertThat(judgement.validUsers()).isEqualTo(3);
+        assertThat(judgement.warnings()).isEqualTo(2);
+    }
+
+    @Test
+    void whatDependsOnTheConnectionIsLeftOutBeforeItAnswersAndTellsTheRestOnceItHas() throws IOException {
+        FileJudge judge = new FileJudge(settings().with(ConnectionRules.UNKNOWN), directory);
+
+        Judgement before = judge.beforeConnecting().judge(users(FAMILY), found::add);
+
+        assertThat(found).isEmpty();
+        assertThat(before.undecided()).isEqualTo(2);
+        assertThat(before.validUsers()).isEqualTo(3);
+
+        Judgement after = before.and(judge.onceConnected(KnownConnection.USUAL).judge(users(FAMILY), found::add));
+
+        assertThat(told()).containsExactly("2 email OBJECT_MISSING_REQUIRED_PROPERTY", "1 email DUPLICATED_USER");
+        assertThat(after.errors()).isEqualTo(2);
+        assertThat(after.validUsers()).isEqualTo(1);
+        assertThat(after.undecided()).isZero();
+    }
+
+    @Test
+    void whatHasBeenToldBeforeIsNotToldAgain() throws IOException {
+        String bad = "[{\"emali\":1,\"username\":\"kid\",\"email_verified\":true,\"password_hash\":\"x\"}]";
+        FileJudge judge = new FileJudge(settings().with(ConnectionRules.UNKNOWN), directory);
+
+        Judgement before = judge.beforeConnecting().judge(users(bad), found::add);
+        Judgement after = before.and(judge.onceConnected(ConnectionRules.UNKNOWN).judge(users(bad), found::add));
+
+        assertThat(told())
+                .containsExactly(
+                        "0 emali OBJECT_ADDITIONAL_PROPERTIES",
+                        "0 password_hash PATTERN",
+                        "0 email CONNECTION_EMAIL_REQUIRED");
+        assertThat(after.errors()).isEqualTo(2);
+        assertThat(after.warnings()).isEqualTo(1);
+        assertThat(after.invalidUsers()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasSaidByHandGoesBeforeWhatTheConnectionSays() throws IOException {
+        ConnectionRules said = new ConnectionRules(
+                Optional.of(false), Optional.empty(), Optional.empty(), Optional.empty());
+        FileJudge judge = new FileJudge(settings().with(said), directory);
+
+        judge.beforeConnecting().judge(users(FAMILY), found::add);
+        judge.onceConnected(KnownConnection.USUAL).judge(users(FAMILY), found::add);
+
+        assertThat(told()).containsExactly("1 email DUPLICATED_USER");
     }
 
     @Test
@@ -290,6 +365,11 @@ final class FileJudgeTest {
         return judge(defaults());
     }
 
+    private UsersFile users(String users) throws IOException {
+        write(users);
+        return file();
+    }
+
     private void write(String users) throws IOException {
         Files.writeString(file().path(), users.replace("%1$s", REST), UTF_8);
     }
@@ -303,7 +383,7 @@ final class FileJudgeTest {
     }
 
     private static ValidationSettings settings() {
-        return new ValidationSettings(500_000);
+        return new ValidationSettings(500_000).with(KnownConnection.USUAL);
     }
 
     private UsersFile file() {

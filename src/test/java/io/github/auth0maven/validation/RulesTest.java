@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0maven.users.Position;
 import io.github.auth0maven.users.User;
+import io.github.auth0maven.validation.ConnectionRules.Length;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -24,13 +25,18 @@ final class RulesTest {
     /** Of several users, or of very many violations: other tests have them. */
     private static final Set<Rule> ELSEWHERE = EnumSet.of(
             Rule.EMAIL_DUPLICATED,
+            Rule.CONNECTION_EMAIL_UNIQUE,
             Rule.USERNAME_DUPLICATED,
             Rule.USER_ID_DUPLICATED,
             Rule.PHONE_NUMBER_DUPLICATED,
             Rule.MORE_VIOLATIONS,
             Rule.SCHEMA);
 
-    private final UserValidator validator = new UserValidator(new ValidationSettings(20_000));
+    private final UserValidator validator =
+            new UserValidator(new ValidationSettings(20_000).with(KnownConnection.USUAL));
+    private final UserValidator ofUnknownConnection = new UserValidator(new ValidationSettings(20_000));
+    private final UserValidator ofStrictConnection = new UserValidator(new ValidationSettings(20_000)
+            .with(KnownConnection.rules(true, true, new Length(3, 15), Set.of())));
 
     @ParameterizedTest
     @MethodSource
@@ -38,7 +44,7 @@ final class RulesTest {
         List<String> said = new ArrayList<>();
         List<Position> positions = new ArrayList<>();
 
-        boolean valid = validator.judge(User.of("users.json", broken.user().getBytes(UTF_8)), violation -> {
+        boolean valid = validatorFor(broken.rule()).judge(User.of("users.json", broken.user().getBytes(UTF_8)), violation -> {
             said.add(Case.withoutPosition(violation));
             positions.add(violation.position());
         });
@@ -51,6 +57,15 @@ final class RulesTest {
 
     static List<Case> aUserThatBreaksARuleIsToldSoWhereItDoes() throws IOException {
         return Case.all();
+    }
+
+    private UserValidator validatorFor(Rule rule) {
+        if (rule.name().startsWith("CONNECTION_")) {
+            return ofUnknownConnection;
+        }
+        return rule.subject == ConnectionRules.Subject.USERNAME_LENGTH || rule == Rule.USERNAME_PHONE_NUMBER
+                ? ofStrictConnection
+                : validator;
     }
 
     @Test

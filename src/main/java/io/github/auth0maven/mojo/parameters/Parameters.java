@@ -101,7 +101,7 @@ public final class Parameters {
         };
     }
 
-    private static MojoExecutionException wrong(String name, String value, String allowed) {
+    static MojoExecutionException wrong(String name, String value, String allowed) {
         return new MojoExecutionException(name + " (-Dauth0." + name + "): \"" + value + "\" is not " + allowed);
     }
 }

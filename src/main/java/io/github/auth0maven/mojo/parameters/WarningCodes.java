@@ -1,34 +1,62 @@
 package io.github.auth0maven.mojo.parameters;
 
-import io.github.auth0maven.validation.RaisedWarnings;
+import io.github.auth0maven.validation.WarningPolicy;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
 
-/** Reads which warnings are to count as violations. */
+/** Reads which warnings are to count as violations, and which are to be ignored. */
 public final class WarningCodes {
+
+    private static final String RAISED = "failOnWarnings";
+    private static final String IGNORED = "ignoreWarnings";
 
     private WarningCodes() {}
 
-    public static RaisedWarnings read(String name, String value) throws MojoExecutionException {
-        Set<String> codes = new LinkedHashSet<>();
-        for (String code : value.split(",", -1)) {
-            codes.add(code.strip());
+    /**
+     * What becomes of warnings.
+     *
+     * @param raised {@code true}, {@code false} or codes
+     * @param ignored codes, or nothing
+     */
+    public static WarningPolicy read(String raised, @Nullable String ignored) throws MojoExecutionException {
+        Set<String> ignoredCodes = ignored == null || ignored.isBlank() ? Set.of() : codes(IGNORED, "", ignored);
+        if (raised.strip().equals("false")) {
+            return new WarningPolicy(Set.of(), ignoredCodes);
         }
-        if (codes.equals(Set.of("true"))) {
-            return RaisedWarnings.ALL;
+        if (raised.strip().equals("true")) {
+            Set<String> others = new TreeSet<>(WarningPolicy.ALL_CODES);
+            others.removeAll(ignoredCodes);
+            return new WarningPolicy(others, ignoredCodes);
         }
-        if (codes.equals(Set.of("false"))) {
-            return RaisedWarnings.NONE;
-        }
-        for (String code : codes) {
-            if (!RaisedWarnings.ALL_CODES.contains(code)) {
-                throw new MojoExecutionException(name + " (-Dauth0." + name + "): \"" + code
-                        + "\" is not true or false or the code of a warning; the codes are "
-                        + String.join(", ", new TreeSet<>(RaisedWarnings.ALL_CODES)));
+        Set<String> raisedCodes = codes(RAISED, "true or false or ", raised);
+        for (String code : raisedCodes) {
+            if (ignoredCodes.contains(code)) {
+                throw new MojoExecutionException(told(IGNORED) + code + " is named in " + RAISED + " (-Dauth0." + RAISED
+                        + "), too; name it in one of them");
             }
         }
-        return new RaisedWarnings(codes);
+        return new WarningPolicy(raisedCodes, ignoredCodes);
+    }
+
+    private static Set<String> codes(String name, String others, String list) throws MojoExecutionException {
+        Set<String> codes = new LinkedHashSet<>();
+        for (String written : list.split(",", -1)) {
+            String code = written.strip();
+            if (!WarningPolicy.ALL_CODES.contains(code)) {
+                throw new MojoExecutionException(told(name) + "\"" + code + "\" is not " + others + "the code of a warning; "
+                        + WarningPolicy.closest(code)
+                                .map(meant -> "did you mean \"" + meant + "\"?")
+                                .orElse("the codes are " + String.join(", ", new TreeSet<>(WarningPolicy.ALL_CODES))));
+            }
+            codes.add(code);
+        }
+        return codes;
+    }
+
+    private static String told(String name) {
+        return name + " (-Dauth0." + name + "): ";
     }
 }

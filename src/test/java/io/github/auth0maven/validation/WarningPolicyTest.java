@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A raised warning makes a user invalid; the others stay what they are. */
-final class RaisedWarningsTest {
+final class WarningPolicyTest {
 
     private static final String TWO_WARNINGS = "{\"email\":\"a@example.com\"}";
 
@@ -22,7 +22,7 @@ final class RaisedWarningsTest {
 
     @Test
     void allWarningsAreErrorsIfAllAreRaised() throws IOException {
-        assertThat(judge(TWO_WARNINGS, RaisedWarnings.ALL)).isFalse();
+        assertThat(judge(TWO_WARNINGS, WarningPolicy.RAISE_ALL)).isFalse();
 
         assertThat(found)
                 .extracting(Violation::code)
@@ -32,7 +32,7 @@ final class RaisedWarningsTest {
 
     @Test
     void onlyThoseAreThatAreNamed() throws IOException {
-        assertThat(judge(TWO_WARNINGS, new RaisedWarnings(Set.of("NO_PASSWORD_HASH"))))
+        assertThat(judge(TWO_WARNINGS, WarningPolicy.raising(Set.of("NO_PASSWORD_HASH"))))
                 .isFalse();
 
         assertThat(found)
@@ -42,9 +42,9 @@ final class RaisedWarningsTest {
 
     @Test
     void othersThanTheUsersAreNoneOfTheUsersFault() throws IOException {
-        assertThat(judge(TWO_WARNINGS, new RaisedWarnings(Set.of("WHITE_SPACE"))))
+        assertThat(judge(TWO_WARNINGS, WarningPolicy.raising(Set.of("WHITE_SPACE"))))
                 .isTrue();
-        assertThat(judge(TWO_WARNINGS, RaisedWarnings.NONE)).isTrue();
+        assertThat(judge(TWO_WARNINGS, WarningPolicy.NONE)).isTrue();
     }
 
     @Test
@@ -57,15 +57,25 @@ final class RaisedWarningsTest {
         }
         String many = user.append("}}}").toString();
 
-        assertThat(judge(many, new RaisedWarnings(Set.of("MORE_VIOLATIONS")))).isFalse();
+        assertThat(judge(many, WarningPolicy.raising(Set.of("MORE_VIOLATIONS")))).isFalse();
         assertThat(found).filteredOn(v -> v.severity() == Severity.ERROR).hasSize(1);
         found.clear();
-        assertThat(judge(many, RaisedWarnings.NONE)).isTrue();
+        assertThat(judge(many, WarningPolicy.NONE)).isTrue();
     }
 
     @Test
     void onlyCodesOfWarningsCanBeRaised() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new RaisedWarnings(Set.of("INVALID_TYPE")));
+        assertThatIllegalArgumentException().isThrownBy(() -> WarningPolicy.raising(Set.of("INVALID_TYPE")));
+    }
+
+    @Test
+    void whatIsIgnoredIsNeitherToldNorCounted() throws IOException {
+        assertThat(judge(TWO_WARNINGS, new WarningPolicy(Set.of("EMAIL_VERIFIED_MISSING"), Set.of("NO_PASSWORD_HASH"))))
+                .isFalse();
+        assertThat(found).extracting(Violation::code).containsExactly("EMAIL_VERIFIED_MISSING");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WarningPolicy(Set.of("WHITE_SPACE"), Set.of("WHITE_SPACE")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new WarningPolicy(Set.of(), Set.of("INVALID_TYPE")));
     }
 
     /** A code is raised wholly or not at all. */
@@ -73,11 +83,11 @@ final class RaisedWarningsTest {
     void noErrorHasTheCodeOfAWarning() {
         assertThat(Rule.values())
                 .filteredOn(rule -> rule.severity == Severity.ERROR)
-                .noneMatch(rule -> RaisedWarnings.ALL_CODES.contains(rule.code));
+                .noneMatch(rule -> WarningPolicy.ALL_CODES.contains(rule.code));
     }
 
-    private boolean judge(String user, RaisedWarnings raised) throws IOException {
-        return new UserValidator(new ValidationSettings(20_000, RootAttributes.NONE, Optional.empty(), raised))
+    private boolean judge(String user, WarningPolicy warnings) throws IOException {
+        return new UserValidator(new ValidationSettings(20_000, RootAttributes.NONE, Optional.empty(), warnings, ConnectionRules.UNKNOWN))
                 .judge(User.of("users.json", user.getBytes(UTF_8)), found::add);
     }
 }

@@ -1,0 +1,122 @@
+package io.github.auth0maven.validation;
+
+import io.github.auth0maven.users.Shown;
+import java.util.Arrays;
+
+/** Judges what tells users apart: e-mail address, username, user_id and phone number. */
+final class IdentifierRules {
+
+    private static final byte[] AUTH0_PREFIX = {'a', 'u', 't', 'h', '0', '|'};
+    private static final int LONGEST_USER_ID = 255;
+
+    private final Checks checks;
+    private final ConnectionRules connection;
+    private final Usernames usernames;
+    private final int[] usable = new int[Identifiers.ALL.length];
+
+    IdentifierRules(Checks checks, ConnectionRules connection) {
+        this.checks = checks;
+        this.connection = connection;
+        usernames = new Usernames(checks, connection);
+    }
+
+    /** Judges those of a user. */
+    void judge(Members members) {
+        Arrays.fill(usable, Members.ABSENT);
+        boolean none = true;
+        for (Identifier identifier : Identifiers.ALL) {
+            int token = members.value(identifier.attribute);
+            if (token != Members.ABSENT) {
+                none &= identifier == Identifier.USER_ID;
+                usable[identifier.attribute] = isUsable(identifier, token) ? token : Members.ABSENT;
+            }
+        }
+        if (none) {
+            checks.add(
+                    Rule.IDENTIFIER_MISSING,
+                    Findings.USER,
+                    "email",
+                    "it is missing, as are username and phone_number, and Auth0 takes no user without any of them; give one");
+        } else if (!members.has(Identifier.EMAIL.attribute)) {
+            judgeMissingEmail();
+        }
+    }
+
+    /** The token of an identifier of the user judged last, or -1 if it has none that is valid. */
+    int usable(Identifier identifier) {
+        return usable[identifier.attribute];
+    }
+
+    private void judgeMissingEmail() {
+        if (connection.emailRequired().isEmpty()) {
+            checks.add(
+                    Rule.CONNECTION_EMAIL_REQUIRED,
+                    Findings.USER,
+                    "email",
+                    "it is missing, and it is not known whether the connection requires one; give one, or tell by"
+                            + " auth0.emailRequired");
+        } else if (connection.emailRequired().get()) {
+            checks.add(
+                    Rule.EMAIL_MISSING,
+                    Findings.USER,
+                    "email",
+                    "it is missing, and the connection takes no user without an e-mail address; give one");
+        }
+    }
+
+    private boolean isUsable(Identifier identifier, int token) {
+        return switch (identifier) {
+            case EMAIL -> checks.isEmail(token, Rule.EMAIL_FORMAT, "email");
+            case USERNAME -> usernames.isUsername(token);
+            case USER_ID -> isUserId(token);
+            case PHONE_NUMBER -> checks.isPhoneNumber(token, Rule.PHONE_NUMBER_FORMAT, "phone_number");
+        };
+    }
+
+    private boolean isUserId(int token) {
+        final String path = "user_id";
+        if (!checks.isText(token, path)) {
+            return false;
+        }
+        Text text = checks.text(token);
+        if (text.isEmpty()) {
+            checks.add(Rule.USER_ID_EMPTY, token, path, "it is empty; leave it out, and Auth0 makes one up");
+            return false;
+        }
+        if (text.isLongerThan(LONGEST_USER_ID)) {
+            checks.add(Rule.USER_ID_LONG, token, path, Checks.tooLong(text, LONGEST_USER_ID));
+            return false;
+        }
+        if (hasWhiteSpace(token, text)) {
+            checks.add(
+                    Rule.USER_ID_WHITE_SPACE,
+                    token,
+                    path,
+                    Shown.text(checks.json().text(token)) + " holds white space, which Auth0 does not take; remove it");
+            return false;
+        }
+        if (text.startsWith(AUTH0_PREFIX)) {
+            checks.add(
+                    Rule.USER_ID_PREFIXED,
+                    token,
+                    path,
+                    "Auth0 puts \"auth0|\" before it, so that it begins \"auth0|auth0|\"; remove the prefix");
+        }
+        return true;
+    }
+
+    private boolean hasWhiteSpace(int token, Text text) {
+        if (text.isVisible()) {
+            return false;
+        }
+        boolean ascii = true;
+        for (int i = text.from; i < text.to; i++) {
+            byte c = text.bytes[i];
+            if (c == ' ' || (c >= '\t' && c <= '\r')) {
+                return true;
+            }
+            ascii &= c >= 0;
+        }
+        return !ascii && checks.json().text(token).chars().anyMatch(Emails::isWhiteSpace);
+    }
+}
