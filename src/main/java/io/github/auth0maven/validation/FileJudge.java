@@ -48,8 +48,7 @@ public final class FileJudge {
     /** A judge that leaves out, and counts, what depends on what is not known of the connection yet. */
     public FileJudge beforeConnecting() {
         Set<Subject> unknown = settings.connection().unknown();
-        return new FileJudge(
-                settings, temporaryDirectory, comparison, rule -> !unknown.contains(rule.subject));
+        return new FileJudge(settings, temporaryDirectory, comparison, rule -> !unknown.contains(rule.subject));
     }
 
     /**

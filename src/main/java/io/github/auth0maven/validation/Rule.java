@@ -29,7 +29,9 @@ public enum Rule {
     USERNAME_OVER_MOST(
             Subject.USERNAME_LENGTH, "MAX_LENGTH", "A username has no more characters than the connection takes."),
     USERNAME_EMAIL(
-            Subject.USERNAME_TYPE, "NOT_PASSED", "A username is not an e-mail address, unless the connection allows it."),
+            Subject.USERNAME_TYPE,
+            "NOT_PASSED",
+            "A username is not an e-mail address, unless the connection allows it."),
     USERNAME_PHONE_NUMBER(
             Subject.USERNAME_TYPE, "NOT_PASSED", "A username is not a phone number, unless the connection allows it."),
     NAME_SHORT("MIN_LENGTH", "given_name, family_name, name and nickname are not empty."),
@@ -93,7 +95,8 @@ public enum Rule {
             Subject.EMAIL_UNIQUE,
             "No two users have the same e-mail address, unless the connection is known to allow it."),
     CONNECTION_USERNAME_LENGTH(
-            Subject.USERNAME_LENGTH, "A username has 1 to 15 characters, unless the connection is known to take others."),
+            Subject.USERNAME_LENGTH,
+            "A username has 1 to 15 characters, unless the connection is known to take others."),
     CONNECTION_USERNAME_TYPE(
             Subject.USERNAME_TYPE,
             "A username is neither an e-mail address nor a phone number, unless the connection is known to allow it."),
@@ -106,7 +109,8 @@ public enum Rule {
     USER_ID_EMPTY(Severity.WARNING, "An empty user_id is no id."),
     WHITE_SPACE(Severity.WARNING, "Names seldom begin or end with white space."),
     PICTURE_NOT_A_URL(Severity.WARNING, "picture is a URL."),
-    PROFILE_LARGE(Severity.WARNING, "Auth0 limits profiles to 10 KB; larger ones are still accepted, but may start to fail."),
+    PROFILE_LARGE(
+            Severity.WARNING, "Auth0 limits profiles to 10 KB; larger ones are still accepted, but may start to fail."),
     PROPERTY_IGNORED(Severity.WARNING, "Properties of a hash that mean nothing there are ignored."),
     HASH_ENCODING_MISSING(
             Severity.WARNING, "The documentation wants hex or base64 as the encoding of a hash that is bytes."),

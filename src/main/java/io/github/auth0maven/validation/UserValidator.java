@@ -3,7 +3,6 @@ package io.github.auth0maven.validation;
 import io.github.auth0maven.attributes.Given;
 import io.github.auth0maven.users.Json;
 import io.github.auth0maven.users.Json.Kind;
-import io.github.auth0maven.users.Names;
 import io.github.auth0maven.users.Shown;
 import io.github.auth0maven.users.User;
 import java.util.ArrayList;
@@ -248,7 +247,8 @@ public final class UserValidator {
             if (attribute.value().isEmpty()) {
                 unset.merge(attribute.attribute(), 1L, Long::sum);
             } else if (attribute.composed()) {
-                profile.judgeComposed(attribute.attribute(), attribute.value().get().toString());
+                profile.judgeComposed(
+                        attribute.attribute(), attribute.value().get().toString());
             }
         }
         // one that is too large is not sent anyway, and could take long

@@ -89,8 +89,7 @@ final class Usernames {
 
     private boolean isAllowed(UsernameType type, int token) {
         boolean email = type == UsernameType.EMAIL;
-        String found =
-                Shown.text(checks.json().text(token)) + (email ? " is an e-mail address" : " is a phone number");
+        String found = Shown.text(checks.json().text(token)) + (email ? " is an e-mail address" : " is a phone number");
         if (connection.usernameTypes().isEmpty()) {
             checks.add(
                     Rule.CONNECTION_USERNAME_TYPE,

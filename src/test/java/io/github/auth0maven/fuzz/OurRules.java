@@ -24,7 +24,8 @@ final class OurRules implements Refusal.Judge {
     private static final Pattern CLOSED =
             Pattern.compile("(custom_password_hash|mfa_factors\\[\\d+](?:\\.(?:totp|phone|email))?)(?:\\..*)?");
 
-    private final UserValidator validator = new UserValidator(new ValidationSettings(500_000).with(KnownConnection.USUAL));
+    private final UserValidator validator =
+            new UserValidator(new ValidationSettings(500_000).with(KnownConnection.USUAL));
 
     @Override
     public Set<Refusal> apply(Map<String, Object> user) {
@@ -53,7 +54,8 @@ final class OurRules implements Refusal.Judge {
     private static Refusal refusal(Violation violation) {
         String place = String.valueOf(violation.attribute());
         if (violation.code().equals("ANY_OF_MISSING")) {
-            // documented for who has no identifier at all; the published schema knows of no other than the e-mail address
+            // documented for who has no identifier at all; the published schema knows of no other than the e-mail
+            // address
             return new Refusal(place, "OBJECT_MISSING_REQUIRED_PROPERTY");
         }
         if (!violation.code().equals(Refusal.UNKNOWN)) {

@@ -14,8 +14,8 @@ import io.github.auth0maven.users.UsersFiles;
 import io.github.auth0maven.validation.ConnectionRules;
 import io.github.auth0maven.validation.FileJudge;
 import io.github.auth0maven.validation.Judgement;
-import io.github.auth0maven.validation.WarningPolicy;
 import io.github.auth0maven.validation.ValidationSettings;
+import io.github.auth0maven.validation.WarningPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +75,12 @@ class SurveyTest {
 
         survey.judge(
                 new FileJudge(
-                        new ValidationSettings(998, RootAttributes.NONE, Optional.empty(), WarningPolicy.RAISE_ALL, ConnectionRules.UNKNOWN),
+                        new ValidationSettings(
+                                998,
+                                RootAttributes.NONE,
+                                Optional.empty(),
+                                WarningPolicy.RAISE_ALL,
+                                ConnectionRules.UNKNOWN),
                         directory),
                 violation -> {});
 

@@ -163,7 +163,8 @@ final class FileJudgeTest {
         FileJudge judge = new FileJudge(settings().with(ConnectionRules.UNKNOWN), directory);
 
         Judgement before = judge.beforeConnecting().judge(users(bad), found::add);
-        Judgement after = before.and(judge.onceConnected(ConnectionRules.UNKNOWN).judge(users(bad), found::add));
+        Judgement after =
+                before.and(judge.onceConnected(ConnectionRules.UNKNOWN).judge(users(bad), found::add));
 
         assertThat(told())
                 .containsExactly(
@@ -177,8 +178,8 @@ final class FileJudgeTest {
 
     @Test
     void whatWasSaidByHandGoesBeforeWhatTheConnectionSays() throws IOException {
-        ConnectionRules said = new ConnectionRules(
-                Optional.of(false), Optional.empty(), Optional.empty(), Optional.empty());
+        ConnectionRules said =
+                new ConnectionRules(Optional.of(false), Optional.empty(), Optional.empty(), Optional.empty());
         FileJudge judge = new FileJudge(settings().with(said), directory);
 
         judge.beforeConnecting().judge(users(FAMILY), found::add);

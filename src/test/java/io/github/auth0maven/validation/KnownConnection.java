@@ -8,8 +8,7 @@ import java.util.Set;
 public final class KnownConnection {
 
     /** As Auth0 sets up a database, but for long usernames. */
-    public static final ConnectionRules USUAL =
-            rules(true, true, Length.WIDEST, Set.of(UsernameType.PHONE_NUMBER));
+    public static final ConnectionRules USUAL = rules(true, true, Length.WIDEST, Set.of(UsernameType.PHONE_NUMBER));
 
     /** With whatever identifiers users have. */
     public static final ConnectionRules LENIENT =

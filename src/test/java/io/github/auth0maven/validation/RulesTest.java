@@ -35,8 +35,8 @@ final class RulesTest {
     private final UserValidator validator =
             new UserValidator(new ValidationSettings(20_000).with(KnownConnection.USUAL));
     private final UserValidator ofUnknownConnection = new UserValidator(new ValidationSettings(20_000));
-    private final UserValidator ofStrictConnection = new UserValidator(new ValidationSettings(20_000)
-            .with(KnownConnection.rules(true, true, new Length(3, 15), Set.of())));
+    private final UserValidator ofStrictConnection = new UserValidator(
+            new ValidationSettings(20_000).with(KnownConnection.rules(true, true, new Length(3, 15), Set.of())));
 
     @ParameterizedTest
     @MethodSource
@@ -44,10 +44,11 @@ final class RulesTest {
         List<String> said = new ArrayList<>();
         List<Position> positions = new ArrayList<>();
 
-        boolean valid = validatorFor(broken.rule()).judge(User.of("users.json", broken.user().getBytes(UTF_8)), violation -> {
-            said.add(Case.withoutPosition(violation));
-            positions.add(violation.position());
-        });
+        boolean valid = validatorFor(broken.rule())
+                .judge(User.of("users.json", broken.user().getBytes(UTF_8)), violation -> {
+                    said.add(Case.withoutPosition(violation));
+                    positions.add(violation.position());
+                });
 
         assertThat(said).isEqualTo(broken.said());
         assertThat(positions).isEqualTo(broken.positions());

@@ -57,7 +57,8 @@ final class WarningPolicyTest {
         }
         String many = user.append("}}}").toString();
 
-        assertThat(judge(many, WarningPolicy.raising(Set.of("MORE_VIOLATIONS")))).isFalse();
+        assertThat(judge(many, WarningPolicy.raising(Set.of("MORE_VIOLATIONS"))))
+                .isFalse();
         assertThat(found).filteredOn(v -> v.severity() == Severity.ERROR).hasSize(1);
         found.clear();
         assertThat(judge(many, WarningPolicy.NONE)).isTrue();
@@ -87,7 +88,8 @@ final class WarningPolicyTest {
     }
 
     private boolean judge(String user, WarningPolicy warnings) throws IOException {
-        return new UserValidator(new ValidationSettings(20_000, RootAttributes.NONE, Optional.empty(), warnings, ConnectionRules.UNKNOWN))
+        return new UserValidator(new ValidationSettings(
+                        20_000, RootAttributes.NONE, Optional.empty(), warnings, ConnectionRules.UNKNOWN))
                 .judge(User.of("users.json", user.getBytes(UTF_8)), found::add);
     }
 }

@@ -46,7 +46,8 @@ public final class WarningCodes {
         for (String written : list.split(",", -1)) {
             String code = written.strip();
             if (!WarningPolicy.ALL_CODES.contains(code)) {
-                throw new MojoExecutionException(told(name) + "\"" + code + "\" is not " + others + "the code of a warning; "
+                throw new MojoExecutionException(told(name) + "\"" + code + "\" is not " + others
+                        + "the code of a warning; "
                         + WarningPolicy.closest(code)
                                 .map(meant -> "did you mean \"" + meant + "\"?")
                                 .orElse("the codes are " + String.join(", ", new TreeSet<>(WarningPolicy.ALL_CODES))));

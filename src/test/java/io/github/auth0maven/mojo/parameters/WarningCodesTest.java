@@ -40,8 +40,7 @@ class WarningCodesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "NO_PASWORD_HASH,NO_PASSWORD_HASH", "no_password_hash,NO_PASSWORD_HASH", "PROFILE_LARGER,PROFILE_LARGE"
+    @CsvSource({"NO_PASWORD_HASH,NO_PASSWORD_HASH", "no_password_hash,NO_PASSWORD_HASH", "PROFILE_LARGER,PROFILE_LARGE"
     })
     void whatIsNearACodeIsToldWithIt(String written, String meant) {
         assertThatThrownBy(() -> WarningCodes.read("false", written))
