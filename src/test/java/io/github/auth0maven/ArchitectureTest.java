@@ -78,7 +78,7 @@ class ArchitectureTest {
             new Room("mojo.parameters", "users attributes validation management report", MAVEN),
             new Room(
                     "mojo.access",
-                    "mojo.parameters imports users batch jobs management pace service report"
+                    "mojo.parameters imports users validation batch jobs management pace service report"
                             + " tenant tenant.connections tenant.tokens",
                     MAVEN + " org.eclipse.aether javax.inject org.codehaus.plexus.util.xml"),
             new Room("mojo.files", "mojo.parameters users jobs report", MAVEN),

@@ -70,6 +70,20 @@ public final class Survey {
         return judgement;
     }
 
+    /**
+     * Judges what was left out before, as {@link FileJudge#onceConnected} says.
+     *
+     * @param before what was found then
+     * @return what was found in both passes
+     */
+    public Judgement judgeRest(Judgement before, FileJudge judge, Violations sink) throws IOException {
+        Judgement judgement = before.and(judge.judge(source, sink));
+        if (packing.users() != judgement.validUsers()) {
+            countAgain(judgement);
+        }
+        return judgement;
+    }
+
     /** What there is to send. */
     public Load load() {
         return new Load(packing.users(), packing.batches(), packing.bytes(), packing.fill());

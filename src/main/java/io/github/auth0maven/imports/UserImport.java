@@ -17,6 +17,7 @@ import io.github.auth0maven.report.ImportReport.Users;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.users.UserReader;
 import io.github.auth0maven.users.UserSource;
+import io.github.auth0maven.validation.ConnectionRules;
 import io.github.auth0maven.validation.FileJudge;
 import io.github.auth0maven.validation.Judgement;
 import java.io.IOException;
@@ -27,12 +28,17 @@ import java.util.Optional;
 
 /**
  * An import, from the users file to the report: judge the whole file; then read it again, pack, send and follow; and tell.
+ * What depends on the connection, where something does, is judged in a pass of its own once that has been looked up.
  *
  * <p>Nothing is sent before the last user has been judged, and nothing is sent of a file that has changed since.
  */
 public final class UserImport {
 
     private static final JobsResult NOTHING = new JobsResult(List.of(), 0, 0, 0, 0, 0, Optional.empty());
+
+    private static final String OPTIONS_UNREAD =
+            "The options of the connection could not be read, which takes the scope read:connections_options: what depends on"
+                    + " them is a warning, and Auth0 decides";
 
     private final Order order;
     private final Service service;
@@ -72,6 +78,11 @@ public final class UserImport {
         /** Connects. */
         ImportJobs connect() throws IOException, InterruptedException;
 
+        /** What is known of the connection that the users go to, once connected. */
+        default ConnectionRules connection() {
+            return ConnectionRules.UNKNOWN;
+        }
+
         /** Why the import was stopped, and what to do about it, in one line. */
         String explain(JobsResult.Stop stop);
     }
@@ -101,31 +112,56 @@ public final class UserImport {
         Instant start = timing.clock().instant();
         FailureRecorder recorder = new FailureRecorder(directory, listener);
         Survey survey = new Survey(order.source(), order.rootAttributes(), order.capacity());
-        Judgement judgement = survey.judge(order.judge(), recorder::found);
-        listener.judged(judgement);
+        Judgement judgement = judge(survey, recorder);
+        boolean sends = isSendable(judgement);
+        Beginning beginning = sends ? takeUp(judgement, recorder) : Beginning.ANEW;
+        if (beginning == Beginning.DONE) {
+            return skipped(start, directory);
+        }
+        begin(directory, beginning == Beginning.RESUMED);
+        Optional<ImportJobs> jobs = sends ? Optional.of(connect(start, judgement, recorder)) : Optional.empty();
+        Judgement whole = judgement.undecided() > 0 ? judgeRest(judgement, survey, recorder) : judgement;
+        JobsResult followed = NOTHING;
+        if (jobs.isPresent() && isSendable(whole)) {
+            listener.surveyed(survey.load());
+            followed = send(jobs.get(), whole, recorder);
+        } else {
+            keepInvalid(whole, recorder);
+        }
+        ImportReport report = report(start, whole, followed, recorder.remarks());
+        directory.finish(report);
+        end(followed, report.status() == Status.SUCCEEDED);
+        return report;
+    }
+
+    /** Judges the whole file, but for what only the connection can decide. */
+    private Judgement judge(Survey survey, FailureRecorder recorder) throws IOException {
+        Judgement judgement = survey.judge(order.judge().beforeConnecting(), recorder::found);
+        if (judgement.undecided() == 0) {
+            listener.judged(judgement);
+        }
         if (!judgement.exportChanges().isNone()) {
             recorder.remark(judgement.exportChanges().toString());
         }
         for (String remark : judgement.remarks()) {
             recorder.noted(remark);
         }
-        boolean sends = judgement.validUsers() > 0 && (judgement.invalidUsers() == 0 || order.skipInvalid());
-        JobsResult followed = NOTHING;
-        Beginning beginning = sends ? takeUp(judgement, recorder) : Beginning.ANEW;
-        if (beginning == Beginning.DONE) {
-            return skipped(start, directory);
+        return judgement;
+    }
+
+    /** Judges what depends on the connection, by what is known of it now. */
+    private Judgement judgeRest(Judgement before, Survey survey, FailureRecorder recorder) throws IOException {
+        FileJudge judge = order.judge().onceConnected(service.connection());
+        Judgement judgement = survey.judgeRest(before, judge, recorder::found);
+        listener.judged(judgement);
+        if (isSendable(judgement) && service.connection().isUnknown() && !order.target().dryRun()) {
+            recorder.noted(OPTIONS_UNREAD);
         }
-        begin(directory, beginning == Beginning.RESUMED);
-        if (sends) {
-            listener.surveyed(survey.load());
-            followed = send(connect(start, judgement, recorder), judgement, recorder);
-        } else {
-            keepInvalid(judgement, recorder);
-        }
-        ImportReport report = report(start, judgement, followed, recorder.remarks());
-        directory.finish(report);
-        end(followed, report.status() == Status.SUCCEEDED);
-        return report;
+        return judgement;
+    }
+
+    private boolean isSendable(Judgement judgement) {
+        return judgement.validUsers() > 0 && (judgement.invalidUsers() == 0 || order.skipInvalid());
     }
 
     /** Goes on where an earlier run of this import was interrupted, if one was. */

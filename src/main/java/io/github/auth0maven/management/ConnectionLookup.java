@@ -30,12 +30,12 @@ final class ConnectionLookup {
     }
 
     /**
-     * The id of the connection with this name, or this id.
+     * The connection with this name, or this id, of which nothing else is known then.
      *
      * @throws ManagementException if there is none, or the service does not let itself be asked
      */
-    String idOf(String connection) throws IOException, InterruptedException {
-        return isId(connection) ? connection : named(connection).member("id").text();
+    FoundConnection find(String connection) throws IOException, InterruptedException {
+        return isId(connection) ? FoundConnection.unseen(connection) : FoundConnection.of(named(connection));
     }
 
     /** What the tenant says of the connection with this name; it may be of any kind. */

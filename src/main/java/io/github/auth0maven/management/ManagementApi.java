@@ -28,6 +28,7 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
     private final Http http;
     private final HttpUrl root;
     private final ImportForm form;
+    private final IdentifierOptions identifiers;
     /** The connection's name, once it is known: a job tells it. */
     private Optional<String> connection = Optional.empty();
 
@@ -44,11 +45,12 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
         }
     }
 
-    private ManagementApi(Calls calls, Http http, HttpUrl root, ImportForm form) {
+    private ManagementApi(Calls calls, Http http, HttpUrl root, ImportForm form, IdentifierOptions identifiers) {
         this.calls = calls;
         this.http = http;
         this.root = root;
         this.form = form;
+        this.identifiers = identifiers;
     }
 
     /**
@@ -75,15 +77,20 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
             Calls calls = new Calls(http, tokens);
             Persistence persistence = new Persistence(Pause.SLEEP);
             ConnectionLookup lookup = new ConnectionLookup(calls, root, persistence);
-            String id = destination.preflight()
+            FoundConnection found = destination.preflight()
                     ? new Preflight(access, lookup, listener, http.clock())
                             .pass(persistence.insist(tokens::current), destination.connection())
-                    : lookup.idOf(destination.connection());
-            return new ManagementApi(calls, http, root, new ImportForm(id, options));
+                    : lookup.find(destination.connection());
+            return new ManagementApi(calls, http, root, new ImportForm(found.id(), options), found.identifiers());
         } catch (IOException | InterruptedException e) {
             http.close();
             throw e;
         }
+    }
+
+    /** What the connection's options say of its users' identifiers. */
+    public IdentifierOptions identifiers() {
+        return identifiers;
     }
 
     @Override

@@ -29,18 +29,18 @@ final class Preflight {
     }
 
     /**
-     * The id of the connection, if nothing is wrong that can be known by now.
+     * The connection, if nothing is wrong that can be known by now.
      *
      * @throws ManagementException with a line that says what is wrong and where to put it right
      */
-    String pass(String token, String connection) throws IOException, InterruptedException {
+    FoundConnection pass(String token, String connection) throws IOException, InterruptedException {
         TokenClaims claims = TokenClaims.of(token);
         if (access.credentials() instanceof Credentials.AccessToken) {
             madeElsewhere(claims);
         }
         scopes(claims, connection);
         if (ConnectionLookup.isId(connection) && !claims.has(READ_CONNECTIONS)) {
-            return connection;
+            return FoundConnection.unseen(connection);
         }
         JsonValue found = ConnectionLookup.isId(connection) ? lookup.withId(connection) : lookup.named(connection);
         String id = ConnectionLookup.isId(connection)
@@ -53,7 +53,7 @@ final class Preflight {
             throw new ManagementException(
                     called + " is enabled for no application, and then takes no users. " + Remedy.ENABLE);
         }
-        return id;
+        return new FoundConnection(id, IdentifierOptions.of(found));
     }
 
     /** A token that this run has not fetched, and cannot replace. */

@@ -12,7 +12,9 @@ import io.github.auth0maven.mojo.parameters.Parameters;
 import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.users.UsersFiles;
 import java.io.File;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -196,15 +198,21 @@ public final class ImportUsersMojo extends UsersTenantGoal {
 
     /** All that decides what is sent, and how. */
     private Map<String, String> decisive() {
-        return Map.of(
-                "upsert", upsert,
-                "externalId", externalId == null ? "" : externalId,
-                "format", format,
-                "export", export,
-                "filtering", filtering,
-                "invalidUsers", invalidUsers,
-                "failOnWarnings", failOnWarnings,
-                "schema", schema == null ? "" : schema,
-                "rootAttributes", JournalFile.digest(rootAttributes == null ? Map.of() : rootAttributes));
+        Map<String, String> decisive = new HashMap<>();
+        decisive.put("upsert", upsert);
+        decisive.put("externalId", Objects.toString(externalId, ""));
+        decisive.put("format", format);
+        decisive.put("export", export);
+        decisive.put("filtering", filtering);
+        decisive.put("invalidUsers", invalidUsers);
+        decisive.put("failOnWarnings", failOnWarnings);
+        decisive.put("ignoreWarnings", Objects.toString(ignoreWarnings, ""));
+        decisive.put("emailRequired", Objects.toString(emailRequired, ""));
+        decisive.put("emailUnique", Objects.toString(emailUnique, ""));
+        decisive.put("usernameLength", Objects.toString(usernameLength, ""));
+        decisive.put("usernameTypes", Objects.toString(usernameTypes, ""));
+        decisive.put("schema", Objects.toString(schema, ""));
+        decisive.put("rootAttributes", JournalFile.digest(rootAttributes == null ? Map.of() : rootAttributes));
+        return decisive;
     }
 }

@@ -191,7 +191,10 @@ abstract class UsersGoal extends Goal {
 
     /** What has been asked for of users, read and checked before any of them is read. */
     record Demands(
-            RootAttributes rootAttributes, Optional<ProjectSchema> projectSchema, WarningPolicy warnings, ConnectionRules connection) {
+            RootAttributes rootAttributes,
+            Optional<ProjectSchema> projectSchema,
+            WarningPolicy warnings,
+            ConnectionRules connection) {
 
         /**
          * What holds the users to the rules.
@@ -215,7 +218,11 @@ abstract class UsersGoal extends Goal {
     }
 
     final Demands demands() throws MojoExecutionException {
-        return new Demands(givenRootAttributes(), projectSchema(), WarningCodes.read(failOnWarnings, ignoreWarnings), ConfiguredConnection.read(emailRequired, emailUnique, usernameLength, usernameTypes));
+        return new Demands(
+                givenRootAttributes(),
+                projectSchema(),
+                WarningCodes.read(failOnWarnings, ignoreWarnings),
+                ConfiguredConnection.read(emailRequired, emailUnique, usernameLength, usernameTypes));
     }
 
     final RootAttributes givenRootAttributes() throws MojoExecutionException {

@@ -22,6 +22,7 @@ import io.github.auth0maven.users.UsersFile;
 import io.github.auth0maven.users.UsersFileChangedException;
 import io.github.auth0maven.users.UsersFileException;
 import io.github.auth0maven.validation.FileJudge;
+import io.github.auth0maven.validation.KnownConnection;
 import io.github.auth0maven.validation.ValidationSettings;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -126,7 +127,70 @@ class UserImportTest {
         run(new FakeJobs());
 
         assertThat(listener.lines)
-                .containsExactly("judged 2", "surveyed 2 in 1", "connected", "submitted job_1", "ended job_1");
+                .containsExactly("judged 2", "connected", "surveyed 2 in 1", "submitted job_1", "ended job_1");
+    }
+
+    @Test
+    void whatDependsOnTheConnectionIsJudgedOnceItIsKnownAndBeforeAnythingIsSent() throws Exception {
+        write(Stream.of(user("ada"), "{\"username\": \"kid\", \"email_verified\": true}", user("bob"), user("ADA")));
+        FakeJobs jobs = new FakeJobs();
+
+        ImportReport report = runWith(new FakeService(listener.lines, jobs, KnownConnection.USUAL));
+
+        assertThat(listener.lines).containsExactly("connected", "invalid user 1", "invalid user 3", "judged 4");
+        assertThat(jobs.submitted()).isEmpty();
+        assertThat(report.status()).isEqualTo(Status.FAILED);
+        assertThat(report.users()).isEqualTo(new Users(4, 0, 0, 0, 2, 2));
+        assertThat(JSON.readTree(reports.resolve("failed-users.json").toFile())).hasSize(2);
+    }
+
+    @Test
+    void theOthersAreSentIfTheInvalidUsersOfTheConnectionAreSkipped() throws Exception {
+        skipInvalid = true;
+        maxFailedUsers = 2;
+        write(Stream.of(user("ada"), "{\"username\": \"kid\", \"email_verified\": true}", user("bob"), user("ADA")));
+        FakeJobs jobs = new FakeJobs();
+
+        ImportReport report = runWith(new FakeService(listener.lines, jobs, KnownConnection.USUAL));
+
+        assertThat(listener.lines).contains("judged 4", "surveyed 2 in 1");
+        assertThat(nicknames(jobs)).containsExactly("ada", "bob");
+        assertThat(report.users()).isEqualTo(new Users(4, 2, 0, 0, 2, 0));
+    }
+
+    @Test
+    void whatAConnectionAllowsIsSentToIt() throws Exception {
+        write(Stream.of(user("ada"), user("ADA")));
+        FakeJobs jobs = new FakeJobs();
+
+        ImportReport report = runWith(new FakeService(listener.lines, jobs, KnownConnection.LENIENT));
+
+        assertThat(nicknames(jobs)).containsExactly("ada", "ADA");
+        assertThat(report.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(report.remarks()).isEmpty();
+    }
+
+    @Test
+    void whatNobodyKnowsIsSentWithAWarningAndARemark() throws Exception {
+        write(Stream.of(user("ada"), user("ADA")));
+        FakeJobs jobs = new FakeJobs();
+
+        ImportReport report = run(jobs);
+
+        assertThat(nicknames(jobs)).containsExactly("ada", "ADA");
+        assertThat(report.remarks()).singleElement().asString().contains("read:connections_options");
+        assertThat(Files.readString(reports.resolve("import-report.json"))).contains("CONNECTION_EMAIL_UNIQUE");
+    }
+
+    @Test
+    void aFileThatIsInvalidForAnyConnectionIsToldWholeWithoutOne() throws Exception {
+        write(Stream.of(user("ada"), invalid("bob"), user("ADA")));
+
+        ImportReport report = run(new FakeJobs());
+
+        assertThat(listener.lines).containsExactly("invalid user 1", "judged 3");
+        assertThat(report.remarks()).isEmpty();
+        assertThat(Files.readString(reports.resolve("import-report.json"))).contains("CONNECTION_EMAIL_UNIQUE");
     }
 
     @Test
@@ -161,7 +225,7 @@ class UserImportTest {
         assertThatThrownBy(() -> run(null))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage("no way in");
-        assertThat(listener.lines).containsExactly("judged 1", "surveyed 1 in 1", "connected");
+        assertThat(listener.lines).containsExactly("judged 1", "connected");
     }
 
     @Test
@@ -461,7 +525,7 @@ class UserImportTest {
             assertThat(report.jobs()).hasSizeGreaterThan(4);
             assertThat(Files.readString(reports.resolve("failures.jsonl")))
                     .contains("FORMAT", "PATTERN")
-                    .contains("REQUIRED");
+                    .contains("ANY_OF_MISSING");
             assertThat(JSON.readTree(reports.resolve("failed-users.json").toFile()))
                     .extracting(user -> user.path("nickname").asText())
                     .containsExactly("user2", "user30", "user35");

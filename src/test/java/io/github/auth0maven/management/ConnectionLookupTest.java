@@ -42,7 +42,7 @@ class ConnectionLookupTest {
 
     @Test
     void anIdIsTakenAsItIs() throws Exception {
-        assertThat(lookup.idOf(ID)).isEqualTo(ID);
+        assertThat(lookup.find(ID).id()).isEqualTo(ID);
         assertThat(wire.server.getRequestCount()).isZero();
     }
 
@@ -59,7 +59,7 @@ class ConnectionLookupTest {
                 connection("con_0000000000000000", "Name-Two") + "," + connection("con_1111111111111111", "name");
         wire.answering(200, String.format(shape, others + "," + connection(ID, "Name")));
 
-        assertThat(lookup.idOf("Name")).isEqualTo(ID);
+        assertThat(lookup.find("Name").id()).isEqualTo(ID);
 
         RecordedRequest request = wire.request();
         assertThat(request.getRequestLine()).isEqualTo("GET /api/v2/connections?name=Name HTTP/1.1");
@@ -80,7 +80,7 @@ class ConnectionLookupTest {
     void aNameMayHoldAnything(String name) throws Exception {
         wire.answering(200, "[" + connection(ID, name) + "]");
 
-        assertThat(lookup.idOf(name)).isEqualTo(ID);
+        assertThat(lookup.find(name).id()).isEqualTo(ID);
 
         RecordedRequest request = wire.request();
         assertThat(request.getUrl().encodedPath()).isEqualTo("/api/v2/connections");
@@ -101,7 +101,7 @@ class ConnectionLookupTest {
         wire.answering(200, answer);
 
         assertThatExceptionOfType(ManagementException.class)
-                .isThrownBy(() -> lookup.idOf("Name"))
+                .isThrownBy(() -> lookup.find("Name"))
                 .withMessageContaining("no connection named \"Name\"")
                 .withMessageContaining("Set auth0.connection to the name, or the id");
     }
@@ -111,7 +111,7 @@ class ConnectionLookupTest {
         wire.refusing(403, "Insufficient scope, expected any of: read:connections", "insufficient_scope");
 
         assertThatExceptionOfType(ManagementException.class)
-                .isThrownBy(() -> lookup.idOf("Name"))
+                .isThrownBy(() -> lookup.find("Name"))
                 .withMessageContaining("expected any of: read:connections")
                 .withMessageContaining("grant it create:users and read:connections");
         assertThat(pauses).isEmpty();
@@ -125,7 +125,7 @@ class ConnectionLookupTest {
                 .answering(429, "{}", "Retry-After", "7")
                 .answering(200, "[" + connection(ID, "Name") + "]");
 
-        assertThat(lookup.idOf("Name")).isEqualTo(ID);
+        assertThat(lookup.find("Name").id()).isEqualTo(ID);
         assertThat(pauses).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(7));
     }
 
@@ -136,7 +136,7 @@ class ConnectionLookupTest {
         }
 
         assertThatExceptionOfType(ManagementException.class)
-                .isThrownBy(() -> lookup.idOf("Name"))
+                .isThrownBy(() -> lookup.find("Name"))
                 .withMessage("HTTP 500: no explanation");
         assertThat(wire.server.getRequestCount()).isEqualTo(5);
         assertThat(pauses).hasSize(4);
@@ -149,7 +149,7 @@ class ConnectionLookupTest {
         }
 
         assertThatExceptionOfType(ManagementException.class)
-                .isThrownBy(() -> lookup.idOf("Name"))
+                .isThrownBy(() -> lookup.find("Name"))
                 .withMessageContaining("rate limit");
         assertThat(pauses).hasSize(4).containsOnly(Duration.ofSeconds(2));
     }

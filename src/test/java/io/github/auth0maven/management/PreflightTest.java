@@ -72,7 +72,9 @@ class PreflightTest {
             }
         };
         ManagementApi.Access access = new ManagementApi.Access(wire.domain(), "any", credentials, "1.2.3");
-        return new Preflight(access, lookup, listener, wire.clock).pass(token, connection);
+        return new Preflight(access, lookup, listener, wire.clock)
+                .pass(token, connection)
+                .id();
     }
 
     private void assertRefused(String token, String connection, String message) {

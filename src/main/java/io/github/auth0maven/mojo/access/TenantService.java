@@ -7,12 +7,17 @@ import io.github.auth0maven.jobs.ImportJobs;
 import io.github.auth0maven.jobs.JobsResult.Stop;
 import io.github.auth0maven.management.CallListener;
 import io.github.auth0maven.management.Destination;
+import io.github.auth0maven.management.IdentifierOptions;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.ManagementApi;
 import io.github.auth0maven.management.ManagementApi.Access;
 import io.github.auth0maven.management.Remedy;
 import io.github.auth0maven.report.Redaction;
+import io.github.auth0maven.validation.ConnectionRules;
+import io.github.auth0maven.validation.UsernameType;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The tenant that an import goes to; it is connected to when there is something to send. */
@@ -48,6 +53,29 @@ public final class TenantService implements UserImport.Service, AutoCloseable {
         ManagementApi connected = ManagementApi.connect(access, listener, destination, options);
         api = connected;
         return redaction.isNone() ? connected : new RedactedJobs(connected, redaction);
+    }
+
+    @Override
+    public ConnectionRules connection() {
+        return api == null ? ConnectionRules.UNKNOWN : rules(api.identifiers());
+    }
+
+    private static ConnectionRules rules(IdentifierOptions options) {
+        return new ConnectionRules(
+                options.emailRequired(),
+                options.emailUnique(),
+                options.usernameLength().map(length -> new ConnectionRules.Length(length.least(), length.most())),
+                options.usernameTypes().map(TenantService::types));
+    }
+
+    private static Set<UsernameType> types(Set<String> words) {
+        Set<UsernameType> types = EnumSet.noneOf(UsernameType.class);
+        for (UsernameType type : UsernameType.values()) {
+            if (words.contains(type.inOptions())) {
+                types.add(type);
+            }
+        }
+        return types;
     }
 
     @Override

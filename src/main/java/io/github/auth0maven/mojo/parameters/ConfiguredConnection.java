@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,12 @@ public final class ConfiguredConnection {
         return new ConnectionRules(
                 flag("emailRequired", emailRequired),
                 flag("emailUnique", emailUnique),
-                usernameLength != null && !usernameLength.isBlank() ? Optional.of(length(usernameLength)) : Optional.empty(),
-                usernameTypes != null && !usernameTypes.isBlank() ? Optional.of(types(usernameTypes)) : Optional.empty());
+                usernameLength != null && !usernameLength.isBlank()
+                        ? Optional.of(length(usernameLength))
+                        : Optional.empty(),
+                usernameTypes != null && !usernameTypes.isBlank()
+                        ? Optional.of(types(usernameTypes))
+                        : Optional.empty());
     }
 
     private static Optional<Boolean> flag(String name, @Nullable String value) throws MojoExecutionException {
@@ -53,12 +58,12 @@ public final class ConfiguredConnection {
         if (value.strip().equals("none")) {
             return types;
         }
-        for (String type : value.split(",", -1)) {
-            switch (type.strip()) {
-                case "email" -> types.add(UsernameType.EMAIL);
-                case "phone_number" -> types.add(UsernameType.PHONE_NUMBER);
-                default -> throw Parameters.wrong("usernameTypes", value, "email, phone_number, both, or none");
-            }
+        for (String word : value.split(",", -1)) {
+            types.add(Stream.of(UsernameType.values())
+                    .filter(type -> type.inOptions().equals(word.strip()))
+                    .findAny()
+                    .orElseThrow(() -> Parameters.wrong(
+                            "usernameTypes", value, "email, phone_number, both with a comma between them, or none")));
         }
         return types;
     }

@@ -1,0 +1,85 @@
+package io.github.auth0maven.management;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a connection's options say of the identifiers of its users, as far as they say it.
+ *
+ * @param usernameTypes what usernames may look like, in Auth0's words: {@code email} and {@code phone_number}
+ */
+public record IdentifierOptions(
+        Optional<Boolean> emailRequired,
+        Optional<Boolean> emailUnique,
+        Optional<Length> usernameLength,
+        Optional<Set<String>> usernameTypes) {
+
+    /** Of options that cannot be read, which takes a scope of its own. */
+    static final IdentifierOptions UNKNOWN =
+            new IdentifierOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final Length USUAL = new Length(1, 15);
+    private static final int LONGEST = 128;
+
+    /** A number of characters. */
+    public record Length(int least, int most) {}
+
+    /** Reads a connection as the Management API describes it. */
+    static IdentifierOptions of(JsonValue connection) {
+        JsonValue options = connection.member("options");
+        if (!options.isObject() || options.written().equals("{}")) {
+            return UNKNOWN;
+        }
+        JsonValue attributes = options.member("attributes");
+        return attributes.isObject() ? flexible(attributes) : classic(options);
+    }
+
+    /** Without flexible identifiers, an e-mail address is a must, and a username is none. */
+    private static IdentifierOptions classic(JsonValue options) {
+        JsonValue username = options.member("validation").member("username");
+        Optional<Length> length = username.isObject()
+                ? length(username.member("min"), username.member("max"))
+                : options.member("requires_username").isTrue() ? Optional.of(USUAL) : Optional.empty();
+        return new IdentifierOptions(Optional.of(true), Optional.of(true), length, Optional.of(Set.of("phone_number")));
+    }
+
+    private static IdentifierOptions flexible(JsonValue attributes) {
+        JsonValue email = attributes.member("email");
+        JsonValue username = attributes.member("username");
+        return new IdentifierOptions(
+                email.isObject() ? truth(email.member("profile_required")) : Optional.of(false),
+                truth(email.member("unique")).or(() -> Optional.of(true)),
+                username.isObject() ? length(username.member("validation")) : Optional.empty(),
+                username.isObject() ? Optional.of(types(username.member("validation"))) : Optional.empty());
+    }
+
+    private static Optional<Length> length(JsonValue validation) {
+        return length(validation.member("min_length"), validation.member("max_length"));
+    }
+
+    /** What makes no sense is as good as unknown. */
+    private static Optional<Length> length(JsonValue least, JsonValue most) {
+        long from = least.number(USUAL.least());
+        long to = most.number(USUAL.most());
+        return from >= 1 && from <= to && to <= LONGEST
+                ? Optional.of(new Length((int) from, (int) to))
+                : Optional.empty();
+    }
+
+    private static Set<String> types(JsonValue validation) {
+        Set<String> types = new HashSet<>();
+        for (String type : Set.of("email", "phone_number")) {
+            if (validation.member("allowed_types").member(type).isTrue()) {
+                types.add(type);
+            }
+        }
+        return Set.copyOf(types);
+    }
+
+    private static Optional<Boolean> truth(JsonValue value) {
+        return value.isTrue()
+                ? Optional.of(true)
+                : value.text().equals("false") ? Optional.of(false) : Optional.empty();
+    }
+}
