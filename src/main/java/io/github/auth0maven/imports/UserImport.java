@@ -154,7 +154,9 @@ public final class UserImport {
         FileJudge judge = order.judge().onceConnected(service.connection());
         Judgement judgement = survey.judgeRest(before, judge, recorder::found);
         listener.judged(judgement);
-        if (isSendable(judgement) && service.connection().isUnknown() && !order.target().dryRun()) {
+        if (isSendable(judgement)
+                && service.connection().isUnknown()
+                && !order.target().dryRun()) {
             recorder.noted(OPTIONS_UNREAD);
         }
         return judgement;

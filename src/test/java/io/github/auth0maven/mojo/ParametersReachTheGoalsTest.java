@@ -57,6 +57,11 @@ class ParametersReachTheGoalsTest {
             <schema>from-pom</schema>
             <failOnError>from-pom</failOnError>
             <failOnWarnings>from-pom</failOnWarnings>
+            <ignoreWarnings>from-pom</ignoreWarnings>
+            <emailRequired>from-pom</emailRequired>
+            <emailUnique>from-pom</emailUnique>
+            <usernameLength>from-pom</usernameLength>
+            <usernameTypes>from-pom</usernameTypes>
             <annotations>from-pom</annotations>
             <redact>from-pom</redact>
             <skip>from-pom</skip>
