@@ -48,7 +48,8 @@ final class ImportRun {
 
     /** Imports the users into a tenant on this machine, which is gone afterwards. */
     Conclusion rehearse(Timeouts timeouts) throws MojoExecutionException {
-        try (DryRunTenant tenant = DryRunTenant.start(choices.destination().connection())) {
+        try (DryRunTenant tenant = DryRunTenant.start(
+                choices.destination().connection(), choices.demands().connection())) {
             invocation
                     .log()
                     .info(DRY_RUN + "Auth0 is not called: the users go to a tenant on this machine that imitates it");

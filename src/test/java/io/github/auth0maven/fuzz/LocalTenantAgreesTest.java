@@ -140,9 +140,9 @@ final class LocalTenantAgreesTest {
     }
 
     /** Keeps what the tenant says of users, and forgets the rest. */
-    private static final class Told implements ImportListener {
+    static final class Told implements ImportListener {
 
-        private final List<String> failures = new ArrayList<>();
+        final List<String> failures = new ArrayList<>();
 
         @Override
         public void found(Violation violation) {}

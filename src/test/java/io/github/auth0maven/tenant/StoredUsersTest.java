@@ -1,13 +1,17 @@
 package io.github.auth0maven.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.auth0maven.tenant.Caller.Reply;
 import io.github.auth0maven.tenant.connections.Connection;
 import io.github.auth0maven.tenant.connections.ConnectionOptions;
+import io.github.auth0maven.tenant.connections.IdentifierAttributes;
+import io.github.auth0maven.tenant.connections.IdentifierAttributes.Usernames;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,38 @@ class StoredUsersTest {
     @AfterEach
     void stop() {
         tenant.close();
+    }
+
+    @Test
+    void whereEmailAddressesAreOptionalUsersAreNamedAfterWhatTheyHave() throws IOException {
+        startFlexible();
+        insert("{\"username\":\"Kid\"},{\"phone_number\":\"+12125550001\"}");
+
+        assertThat(tenant.users("main"))
+                .extracting(
+                        user -> user.path("name").asText(),
+                        user -> user.has("email"),
+                        user -> user.has("email_verified"))
+                .containsExactly(tuple("kid", false, false), tuple("+12125550001", false, false));
+    }
+
+    @Test
+    void whereEmailAddressesNeedNotBeUniqueSeveralUsersHaveOne() throws IOException {
+        startFlexible();
+        insert("{\"email\":\"f@example.com\",\"username\":\"one\"},{\"email\":\"F@example.com\",\"username\":\"two\"}");
+
+        assertThat(caller.get("api/v2/users-by-email?email=f@example.com").json())
+                .extracting(user -> user.path("username").asText())
+                .containsExactly("one", "two");
+    }
+
+    private void startFlexible() throws IOException {
+        tenant.close();
+        tenant = LocalTenant.start(TenantSettings.defaults()
+                .withClock(clock)
+                .withConnections(MAIN.withOptions(ConnectionOptions.flexible(
+                        new IdentifierAttributes(false, false, new Usernames(1, 15, Set.of()))))));
+        caller = Caller.of(tenant);
     }
 
     @Test

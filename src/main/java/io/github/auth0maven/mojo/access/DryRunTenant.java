@@ -9,9 +9,17 @@ import io.github.auth0maven.management.Trust;
 import io.github.auth0maven.tenant.LocalTenant;
 import io.github.auth0maven.tenant.TenantSettings;
 import io.github.auth0maven.tenant.connections.Connection;
+import io.github.auth0maven.tenant.connections.ConnectionOptions;
+import io.github.auth0maven.tenant.connections.IdentifierAttributes;
+import io.github.auth0maven.validation.ConnectionRules;
+import io.github.auth0maven.validation.ConnectionRules.Length;
+import io.github.auth0maven.validation.UsernameType;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A fresh local tenant for a dry run, with the one connection that the users are meant for. */
 public final class DryRunTenant implements AutoCloseable {
@@ -24,13 +32,33 @@ public final class DryRunTenant implements AutoCloseable {
         this.tenant = tenant;
     }
 
-    public static DryRunTenant start(String connection) throws IOException {
-        TenantSettings settings = TenantSettings.defaults().withProfilesKept(false);
+    /**
+     * Starts it.
+     *
+     * @param known what is known of the connection; what is not, its options do not tell, and it takes whatever users have
+     */
+    public static DryRunTenant start(String connection, ConnectionRules known) throws IOException {
+        TenantSettings defaults = TenantSettings.defaults().withProfilesKept(false);
+        TenantSettings settings =
+                defaults.withClient(defaults.client().withScopes("create:users", "read:users", "read:connections"));
         Connection database = CONNECTION_ID.matcher(connection).matches()
                 ? Connection.database("the-connection").withId(connection)
                 : Connection.database(connection);
         return new DryRunTenant(LocalTenant.start(settings.withConnections(
-                database.withEnabledClients(settings.client().id()))));
+                database.withEnabledClients(settings.client().id())
+                        .withOptions(ConnectionOptions.flexible(identifiers(known))))));
+    }
+
+    private static IdentifierAttributes identifiers(ConnectionRules known) {
+        Length length = known.usernameLength().orElse(Length.WIDEST);
+        Set<UsernameType> types = known.usernameTypes().orElse(EnumSet.allOf(UsernameType.class));
+        return new IdentifierAttributes(
+                known.emailRequired().orElse(false),
+                known.emailUnique().orElse(false),
+                new IdentifierAttributes.Usernames(
+                        length.least(),
+                        length.most(),
+                        types.stream().map(UsernameType::inOptions).collect(Collectors.toSet())));
     }
 
     /** Access to it, in no more time than the tenant would have: what a rehearsal leaves out, it does not show. */

@@ -113,6 +113,27 @@ public final class ConnectionEndpoints {
         return Fields.of(request).of(json);
     }
 
+    /** Recorded: what each attribute's options are called. */
+    private static void addAttributes(IdentifierAttributes attributes, ObjectNode options) {
+        ObjectNode json = options.putObject("attributes");
+        ObjectNode email = json.putObject("email");
+        email.putObject("identifier").put("active", true);
+        email.put("profile_required", attributes.emailRequired()).put("unique", attributes.emailUnique());
+        ObjectNode username = json.putObject("username");
+        username.putObject("identifier").put("active", true);
+        username.put("profile_required", false);
+        ObjectNode validation = username.putObject("validation")
+                .put("min_length", attributes.usernames().least())
+                .put("max_length", attributes.usernames().most());
+        ObjectNode types = validation.putObject("allowed_types");
+        for (String type : List.of("email", "phone_number")) {
+            types.put(type, attributes.usernames().types().contains(type));
+        }
+        ObjectNode phone = json.putObject("phone_number");
+        phone.putObject("identifier").put("active", true);
+        phone.put("profile_required", false);
+    }
+
     private static ObjectNode options(ConnectionOptions options) {
         ObjectNode json = Json.object()
                 .put("requires_username", options.requiresUsername())
@@ -121,6 +142,7 @@ public final class ConnectionEndpoints {
         if (options.requiresUsername()) {
             json.putObject("validation").putObject("username").put("min", 1).put("max", options.usernameMaxLength());
         }
+        options.attributes().ifPresent(attributes -> addAttributes(attributes, json));
         return json;
     }
 }

@@ -2,8 +2,11 @@ package io.github.auth0maven.tenant.imports;
 
 import static java.util.Map.entry;
 
+import io.github.auth0maven.tenant.connections.IdentifierAttributes;
+import io.github.auth0maven.tenant.connections.IdentifierAttributes.Usernames;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The published schema of an import file's users, with the bounds that the documentation adds to it. */
 final class ImportSchema {
@@ -15,8 +18,8 @@ final class ImportSchema {
 
     private ImportSchema() {}
 
-    /** A user for a connection with usernames of at most so many characters. */
-    static Check user(int usernameMaxLength) {
+    /** A user for a connection with such identifiers. */
+    static Check user(IdentifierAttributes identifiers) {
         return Check.closedObject(
                 Map.ofEntries(
                         // Recorded: errors speak of the inner model's path.
@@ -25,7 +28,7 @@ final class ImportSchema {
                         entry("phone_number", Check.pattern(PHONE)),
                         entry("phone_verified", Check.type("boolean")),
                         entry("user_id", Check.text(0, 255).then(Check.pattern("^\\S*$"))),
-                        entry("username", username(usernameMaxLength)),
+                        entry("username", username(identifiers.usernames())),
                         entry("given_name", Check.text(1, 150)),
                         entry("family_name", Check.text(1, 150)),
                         entry("name", Check.text(1, 150)),
@@ -40,16 +43,24 @@ final class ImportSchema {
                         entry("user_metadata", Check.type("object")),
                         entry("mfa_factors", Check.array(1, 10, mfaFactor()))),
                 // The code for a missing e-mail address is not confirmed [?].
-                "email");
+                identifiers.emailRequired() ? new String[] {"email"} : new String[0]);
     }
 
-    /** Documented: letters without accents, digits and some signs, and not an e-mail address. */
-    private static Check username(int maxLength) {
-        return Check.text(1, maxLength)
-                .then(Check.pattern("^[A-Za-z0-9@^$.!`\\-#+'~_]+$"))
-                .then((path, value) -> EmailFormat.matches(value.textValue())
-                        ? List.of(UserError.at(path, "NOT_PASSED", "A username must not be an email address"))
-                        : List.of());
+    /** Documented: letters without accents, digits and some signs, and what the connection allows. */
+    private static Check username(Usernames usernames) {
+        Check check =
+                Check.text(usernames.least(), usernames.most()).then(Check.pattern("^[A-Za-z0-9@^$.!`\\-#+'~_]+$"));
+        if (!usernames.types().contains("email")) {
+            check = check.then(refusing(EmailFormat::matches, "A username must not be an email address"));
+        }
+        return usernames.types().contains("phone_number")
+                ? check
+                : check.then(refusing(name -> name.matches(PHONE), "A username must not be a phone number"));
+    }
+
+    private static Check refusing(Predicate<String> refused, String message) {
+        return (path, value) ->
+                refused.test(value.textValue()) ? List.of(UserError.at(path, "NOT_PASSED", message)) : List.of();
     }
 
     private static Check customPasswordHash() {

@@ -82,6 +82,7 @@ public final class Importer {
     /** The first identifier that an earlier user of the file has too; otherwise they all count as provided now. */
     private Optional<Identifier> provideAgain(Identity identity) {
         Optional<Identifier> again = identity.values().entrySet().stream()
+                .filter(each -> mustBeUnique(each.getKey()))
                 .filter(each -> providedAs(each.getKey()).contains(each.getValue()))
                 .map(Map.Entry::getKey)
                 .findFirst();
@@ -90,6 +91,11 @@ public final class Importer {
                     .forEach((identifier, value) -> providedAs(identifier).add(value));
         }
         return again;
+    }
+
+    private boolean mustBeUnique(Identifier identifier) {
+        return identifier != Identifier.EMAIL
+                || connection.options().identifiers().emailUnique();
     }
 
     private Set<String> providedAs(Identifier identifier) {
@@ -113,6 +119,7 @@ public final class Importer {
 
     private List<UserError> insert(Identity identity, ObjectNode user) {
         Optional<Identifier> taken = identity.values().entrySet().stream()
+                .filter(each -> mustBeUnique(each.getKey()))
                 .filter(each -> stored.holds(each.getKey(), each.getValue()))
                 .map(Map.Entry::getKey)
                 .findFirst();

@@ -10,8 +10,6 @@ import java.util.Set;
 /** Judges one user of an import file by itself. */
 final class UserRules {
 
-    private static final int LONGEST_USERNAME = 128;
-
     /** Documented: what app_metadata must not hold. */
     private static final Set<String> FORBIDDEN_IN_APP_METADATA = Set.of(
             "__tenant",
@@ -34,14 +32,20 @@ final class UserRules {
             "user_id");
 
     private final Check schema;
+    private final boolean emailOptional;
 
-    /** The rules of a connection; where usernames are not required, only the service's own limit holds [I]. */
+    /** The rules of a connection. */
     UserRules(ConnectionOptions options) {
-        this.schema = ImportSchema.user(options.requiresUsername() ? options.usernameMaxLength() : LONGEST_USERNAME);
+        this.schema = ImportSchema.user(options.identifiers());
+        this.emailOptional = !options.identifiers().emailRequired();
     }
 
     List<UserError> errors(JsonNode user) {
         List<UserError> found = new ArrayList<>(schema.errors("", user));
+        if (emailOptional && !user.has("email") && !user.has("username") && !user.has("phone_number")) {
+            // The code is documented, its text inferred.
+            found.add(UserError.of("ANY_OF_MISSING", "Missing any of the properties: email, username, phone_number"));
+        }
         boolean bothHashes = user.has("password_hash") && user.has("custom_password_hash");
         boolean forbiddenMetadata = user.path("app_metadata").properties().stream()
                 .anyMatch(member -> FORBIDDEN_IN_APP_METADATA.contains(member.getKey()));

@@ -5,6 +5,7 @@ import io.github.auth0maven.tenant.server.Ids;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The identifiers of a user, as they are stored: e-mail and username in lower case, the id with its prefix [D]. */
 public record Identity(Map<Identifier, String> values) {
@@ -14,7 +15,9 @@ public record Identity(Map<Identifier, String> values) {
     /** The identity of a user that passed the rules; without a user_id it gets 24 hex digits [R]. */
     public static Identity of(JsonNode user, Ids ids) {
         Map<Identifier, String> values = new EnumMap<>(Identifier.class);
-        values.put(Identifier.EMAIL, user.path("email").asText().toLowerCase(Locale.ROOT));
+        if (user.has("email")) {
+            values.put(Identifier.EMAIL, user.path("email").asText().toLowerCase(Locale.ROOT));
+        }
         if (user.has("username")) {
             values.put(Identifier.USERNAME, user.path("username").asText().toLowerCase(Locale.ROOT));
         }
@@ -26,8 +29,18 @@ public record Identity(Map<Identifier, String> values) {
         return new Identity(values);
     }
 
+    /** The e-mail address; empty if there is none. */
     public String email() {
         return values.getOrDefault(Identifier.EMAIL, "");
+    }
+
+    /** What a profile is named after: the first identifier that a person would know. */
+    String shown() {
+        return Stream.of(Identifier.EMAIL, Identifier.USERNAME, Identifier.PHONE_NUMBER)
+                .filter(values::containsKey)
+                .map(values::get)
+                .findFirst()
+                .orElseGet(this::bareUserId);
     }
 
     String userId() {

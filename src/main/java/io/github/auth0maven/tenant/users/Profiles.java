@@ -40,11 +40,12 @@ public final class Profiles {
     public ObjectNode profile(Identity identity, ObjectNode user) {
         String email = identity.email();
         String now = timestamp(clock.instant());
-        ObjectNode profile = Json.object()
-                .put("email", email)
-                .put("email_verified", user.path("email_verified").asBoolean())
-                .put("created_at", now)
-                .put("updated_at", now);
+        ObjectNode profile = Json.object();
+        if (!email.isEmpty()) {
+            profile.put("email", email)
+                    .put("email_verified", user.path("email_verified").asBoolean());
+        }
+        profile.put("created_at", now).put("updated_at", now);
         profile.putArray("identities")
                 .addObject()
                 .put("provider", "auth0")
@@ -52,9 +53,9 @@ public final class Profiles {
                 .put("isSocial", false)
                 .put("user_id", identity.bareUserId());
         profile.put("user_id", identity.userId())
-                .put("name", user.path("name").asText(email))
-                .put("nickname", user.path("nickname").asText(email.substring(0, email.lastIndexOf('@'))))
-                .put("picture", user.path("picture").asText(picture(email)));
+                .put("name", user.path("name").asText(identity.shown()))
+                .put("nickname", user.path("nickname").asText(localPart(identity.shown())))
+                .put("picture", user.path("picture").asText(picture(identity.shown())));
         String username = identity.values().get(Identifier.USERNAME);
         if (username != null) {
             profile.put("username", username);
@@ -79,9 +80,14 @@ public final class Profiles {
         return to;
     }
 
+    private static String localPart(String name) {
+        int at = name.lastIndexOf('@');
+        return at < 0 ? name : name.substring(0, at);
+    }
+
     /** Recorded is only that it is an https URL. */
-    private static String picture(String email) {
-        return "https://cdn.auth0.com/avatars/" + URLEncoder.encode(email.substring(0, 2), StandardCharsets.UTF_8)
-                + ".png";
+    private static String picture(String name) {
+        return "https://cdn.auth0.com/avatars/"
+                + URLEncoder.encode(name.substring(0, Math.min(2, name.length())), StandardCharsets.UTF_8) + ".png";
     }
 }

@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.auth0maven.tenant.server.Json;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The users of one connection: always their identifiers, their profiles only if wanted. */
 public final class StoredUsers {
@@ -19,6 +20,7 @@ public final class StoredUsers {
     private final Map<Identifier, Fingerprints> identifiers = new EnumMap<>(Identifier.class);
     private final Fingerprints importedHashes = new Fingerprints();
     private final Map<String, String> profiles = new LinkedHashMap<>();
+    private final Map<String, List<String>> idsByEmail = new HashMap<>();
     private int size;
 
     StoredUsers(String connection, boolean profilesKept) {
@@ -46,7 +48,10 @@ public final class StoredUsers {
             importedHashes.add(identity.email());
         }
         if (profilesKept) {
-            profiles.put(identity.email(), Json.text(profile));
+            profiles.put(identity.userId(), Json.text(profile));
+            idsByEmail
+                    .computeIfAbsent(identity.email(), unused -> new ArrayList<>())
+                    .add(identity.userId());
         }
         size++;
     }
@@ -54,24 +59,30 @@ public final class StoredUsers {
     /** Sets properties of the user with this e-mail address, each as a whole. */
     public synchronized void update(String email, ObjectNode changes) {
         if (profilesKept) {
-            byEmail(email).ifPresent(profile -> {
+            for (String id : idsByEmail.getOrDefault(email, List.of())) {
+                ObjectNode profile = parsed(String.valueOf(profiles.get(id)));
                 profile.setAll(changes);
-                profiles.put(email, Json.text(profile));
-            });
+                profiles.put(id, Json.text(profile));
+            }
         }
     }
 
-    /** The user with this e-mail address; without kept profiles, nothing but the address and the connection. */
-    synchronized Optional<ObjectNode> byEmail(String email) {
+    /**
+     * The users with this e-mail address, several only where it need not be unique; without kept profiles, nothing but the address
+     * and the connection.
+     */
+    synchronized List<ObjectNode> byEmail(String email) {
         if (!holds(Identifier.EMAIL, email)) {
-            return Optional.empty();
+            return List.of();
         }
         if (profilesKept) {
-            return Optional.ofNullable(profiles.get(email)).map(StoredUsers::parsed);
+            return idsByEmail.getOrDefault(email, List.of()).stream()
+                    .map(id -> parsed(String.valueOf(profiles.get(id))))
+                    .toList();
         }
         ObjectNode user = Json.object().put("email", email);
         user.putArray("identities").addObject().put("provider", "auth0").put("connection", connection);
-        return Optional.of(user);
+        return List.of(user);
     }
 
     /** All kept profiles, oldest first. */

@@ -33,7 +33,7 @@ public final class UsersByEmailEndpoint implements Endpoint {
         Fields fields = Fields.of(request);
         ArrayNode found = Json.MAPPER.createArrayNode();
         for (Connection connection : directory.connections().all()) {
-            directory.usersOf(connection).byEmail(email).ifPresent(user -> found.add(fields.of(user)));
+            directory.usersOf(connection).byEmail(email).forEach(user -> found.add(fields.of(user)));
         }
         return Response.json(200, found);
     }

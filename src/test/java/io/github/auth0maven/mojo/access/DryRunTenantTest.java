@@ -7,6 +7,7 @@ import io.github.auth0maven.management.Destination;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.ManagementException;
 import io.github.auth0maven.management.Timeouts;
+import io.github.auth0maven.validation.ConnectionRules;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,7 +25,7 @@ class DryRunTenantTest {
         Duration none = Duration.ofMillis(1);
         Timeouts usual = Timeouts.USUAL;
         Timeouts timeouts = new Timeouts(usual.connect(), usual.read(), usual.write(), none);
-        try (DryRunTenant rehearsal = DryRunTenant.start("Users");
+        try (DryRunTenant rehearsal = DryRunTenant.start("Users", ConnectionRules.UNKNOWN);
                 TenantService tenant = new TenantService(
                         rehearsal.access("1.0", timeouts),
                         new Destination("Users", true),

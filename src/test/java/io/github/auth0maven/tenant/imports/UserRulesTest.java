@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.auth0maven.tenant.connections.ConnectionOptions;
+import io.github.auth0maven.tenant.connections.IdentifierAttributes;
+import io.github.auth0maven.tenant.connections.IdentifierAttributes.Usernames;
 import io.github.auth0maven.tenant.server.Json;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,6 +188,35 @@ class UserRulesTest {
     void aConnectionThatRequiresUsernamesLimitsTheirLength() throws IOException {
         assertLongest("username", 15, new UserRules(ConnectionOptions.usernames(15)));
         assertLongest("username", 128, new UserRules(ConnectionOptions.usernames(128)));
+    }
+
+    @Test
+    void flexibleIdentifiersHoldTheirOwnRules() throws IOException {
+        UserRules strict = flexible(new IdentifierAttributes(true, true, new Usernames(3, 5, Set.of())));
+        UserRules lenient =
+                flexible(new IdentifierAttributes(false, true, new Usernames(1, 128, Set.of("email", "phone_number"))));
+
+        assertThat(codes(strict, "{\"username\":\"abc\"}")).containsExactly("OBJECT_MISSING_REQUIRED_PROPERTY");
+        assertThat(codes(strict, "{\"email\":\"a@example.com\",\"username\":\"ab\"}"))
+                .containsExactly("MIN_LENGTH");
+        assertThat(codes(strict, "{\"email\":\"a@example.com\",\"username\":\"abcdef\"}"))
+                .containsExactly("MAX_LENGTH");
+        assertThat(codes(strict, "{\"email\":\"a@example.com\",\"username\":\"+1234\"}"))
+                .containsExactly("NOT_PASSED");
+        assertThat(codes(lenient, "{\"username\":\"a@example.com\"}")).isEmpty();
+        assertThat(codes(lenient, "{\"username\":\"+1234\"}")).isEmpty();
+        assertThat(codes(lenient, "{\"phone_number\":\"+1\"}")).isEmpty();
+        assertThat(codes(lenient, "{\"user_id\":\"1\"}")).containsExactly("ANY_OF_MISSING");
+    }
+
+    private static UserRules flexible(IdentifierAttributes attributes) {
+        return new UserRules(ConnectionOptions.flexible(attributes));
+    }
+
+    private static List<String> codes(UserRules rules, String user) throws IOException {
+        return rules.errors(Json.MAPPER.readTree(user)).stream()
+                .map(UserError::code)
+                .toList();
     }
 
     @Test
