@@ -66,7 +66,16 @@ class ArchitectureTest {
                     "okhttp3 okio kotlin com.fasterxml.jackson com.auth0.jwt javax.crypto javax.net.ssl"),
             new Room("report", "users validation jobs", "javax.crypto"),
             new Room("tenant.server", "", "com.sun.net.httpserver com.fasterxml.jackson"),
-            new Room("tenant.tokens", "tenant.server", "javax.crypto com.fasterxml.jackson"),
+            new Room("tenant.applications", "", ""),
+            new Room("tenant.passwords", "", "com.password4j com.appmattus.crypto javax.crypto com.fasterxml.jackson"),
+            new Room(
+                    "tenant.tokens",
+                    "tenant.server tenant.applications",
+                    "javax.crypto com.auth0.jwt com.fasterxml.jackson"),
+            new Room(
+                    "tenant.logins",
+                    "tenant.server tenant.applications tenant.passwords tenant.tokens",
+                    "com.eatthepath.otp com.auth0.jwt javax.crypto com.fasterxml.jackson"),
             new Room("tenant.connections", "tenant.server tenant.tokens", "com.fasterxml.jackson"),
             new Room("tenant.users", "tenant.server tenant.connections", "com.fasterxml.jackson"),
             new Room("tenant.imports", "tenant.server tenant.connections tenant.users", "com.fasterxml.jackson"),

@@ -22,7 +22,7 @@ public final class Refusal extends Exception {
         return new Refusal(Response.error(status, message, null));
     }
 
-    Response answer() {
+    public Response answer() {
         return answer;
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,12 @@ public final class Request {
         this.query = decoded(exchange.getRequestURI().getRawQuery());
     }
 
-    String method() {
+    public String method() {
         return exchange.getRequestMethod();
     }
 
     /** The path as it was sent, without the query. */
-    String path() {
+    public String path() {
         return exchange.getRequestURI().getRawPath();
     }
 
@@ -52,6 +53,25 @@ public final class Request {
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+    }
+
+    /** All parameters of the query. */
+    public Map<String, List<String>> query() {
+        return query;
+    }
+
+    /** The value of a cookie. */
+    public Optional<String> cookie(String name) {
+        return header("Cookie").stream()
+                .flatMap(cookies -> Arrays.stream(cookies.split("; *", -1)))
+                .filter(each -> each.startsWith(name + "="))
+                .map(each -> each.substring(name.length() + 1))
+                .findFirst();
+    }
+
+    /** The address of the caller. */
+    public String remoteAddress() {
+        return exchange.getRemoteAddress().getAddress().getHostAddress();
     }
 
     /** The first value of a query parameter. */
@@ -111,7 +131,8 @@ public final class Request {
         return decoded;
     }
 
-    private static String decodedText(String text) {
+    /** A text as a form encodes it; one that cannot be decoded is taken as it is. */
+    public static String decodedText(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {

@@ -44,7 +44,7 @@ public record Response(int status, Map<String, String> headers, String body) {
         return json(status, envelope);
     }
 
-    Response with(Map<String, String> more) {
+    public Response with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);
         return new Response(status, all, body);
