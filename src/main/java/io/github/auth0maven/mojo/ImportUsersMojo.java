@@ -202,6 +202,7 @@ public final class ImportUsersMojo extends UsersTenantGoal {
         decisive.put("upsert", upsert);
         decisive.put("externalId", Objects.toString(externalId, ""));
         decisive.put("format", format);
+        decisive.put("csv", csvSeparator + JournalFile.digest(columns == null ? Map.of() : columns));
         decisive.put("export", export);
         decisive.put("filtering", filtering);
         decisive.put("invalidUsers", invalidUsers);

@@ -69,17 +69,50 @@ abstract class UsersGoal extends Goal {
 
     /**
      * How the users are written: {@code json} (an array), {@code ndjson} (an object on each line), {@code yaml} (a list) or
-     * {@code csv} (with a header; a column {@code user_metadata.plan} leads into an object, an object or an array stands in a
-     * cell as JSON, and an empty cell is an attribute that the user lacks). By default each file's content tells it, or else its
+     * {@code csv}. By default each file's content tells it, or else its
      * name. Any of them may be gzipped.
      */
     @Parameter(property = "auth0.format", defaultValue = "auto")
     String format;
 
     /**
+     * What separates the cells of a file in CSV: {@code comma}, {@code semicolon} (Excel's in much of Europe) or {@code tab}. By
+     * default the header tells it, or a line {@code sep=;} before it.
+     *
+     * <p>The header names the attributes, in any case: {@code E-Mail} is {@code email}. A column {@code user_metadata.plan} leads
+     * into an object, <code>mfa_factors[0].totp.secret</code> into a list. Auth0's schema says what type a value has (a boolean may
+     * be {@code yes}, {@code no}, {@code 1} or {@code 0}); in metadata it is a text, unless the header says otherwise:
+     * {@code user_metadata.age:number}, {@code :boolean}, {@code :json}, or {@code :list} for texts separated by semicolons, or
+     * else by commas. A column of texts that all look like something else is a warning, {@code COLUMN_OF_TEXTS}, unless the header
+     * says {@code :text}. An empty cell is an attribute that the user lacks.
+     */
+    @Parameter(property = "auth0.csvSeparator", defaultValue = "auto")
+    String csvSeparator;
+
+    /**
+     * What columns of files in CSV mean that have names of their own: for each such name an attribute, with or without a type; or
+     * nothing, for a column that is left out. Only letters and digits of the names are compared, in any case, so that
+     * {@code <First-Name>} is {@code First name}. What Auth0 has no attribute for, and is not named here, is an error.
+     *
+     * <pre>{@code
+     * <columns>
+     *   <Vorname>given_name</Vorname>
+     *   <Alter>user_metadata.age:number</Alter>
+     *   <Notizen/>
+     * </columns>
+     * }</pre>
+     */
+    @Parameter
+    @Nullable
+    Map<String, @Nullable String> columns;
+
+    /**
      * Whether the users file is an export of Auth0's: then users of other than database connections are left out, as are the
      * properties that an import refuses, and {@code auth0|} is taken from the beginning of user ids, for Auth0 puts it there
-     * again. All that is counted in the report. By default a file is one if its first user has {@code identities}.
+     * again, as is the apostrophe before each text of an export in CSV. All that is counted in the report, and it is a failure if
+     * nobody is left. By default a file is one if its first user has {@code identities}, or, in CSV, an apostrophe before each text; or
+     * {@code passwordHash} and {@code _id}, as in the export of hashes that Auth0's support makes: these become
+     * {@code password_hash} and {@code user_id}.
      */
     @Parameter(property = "auth0.export", defaultValue = "auto")
     String export;
@@ -213,7 +246,8 @@ abstract class UsersGoal extends Goal {
                 .find(new FilesParameters(
                         usersFile,
                         usersFiles,
-                        new FilesParameters.Reading(format, export, filtering),
+                        new FilesParameters.Reading(
+                                format, export, filtering, new FilesParameters.Csv(csvSeparator, columns)),
                         new FilesParameters.Gzip(maxGzipRatio, maxUnpackedSize)));
     }
 

@@ -1,6 +1,7 @@
 package io.github.auth0maven.users;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,9 @@ final class AttributeTypes {
             "app_metadata",
             "user_metadata",
             "mfa_factors");
+
+    /** The places in a user that the schema names, joined by dots; the metadata may hold any others. */
+    static final Set<String> PATHS = paths();
 
     /** What the schema wants. */
     enum Type {
@@ -57,6 +61,44 @@ final class AttributeTypes {
         }
         boolean known = path.startsWith("custom_password_hash.") || path.startsWith("mfa_factors.");
         return known ? Type.TEXT : Type.ANY;
+    }
+
+    /**
+     * Whether the schema has room for such a value.
+     *
+     * @param path names joined by dots, with {@code []} after that of an array whose items it leads into
+     */
+    static boolean isKnown(String path) {
+        return PATHS.contains(path) || path.startsWith("app_metadata.") || path.startsWith("user_metadata.");
+    }
+
+    private static Set<String> paths() {
+        Set<String> paths = new HashSet<>(NAMES);
+        for (String name : List.of(
+                "algorithm",
+                "hash",
+                "hash.value",
+                "hash.encoding",
+                "hash.digest",
+                "hash.key",
+                "hash.key.value",
+                "hash.key.encoding",
+                "salt",
+                "salt.value",
+                "salt.encoding",
+                "salt.position",
+                "password",
+                "password.encoding",
+                "keylen",
+                "cost",
+                "blockSize",
+                "parallelization")) {
+            paths.add("custom_password_hash." + name);
+        }
+        for (String factor : List.of("", ".totp", ".totp.secret", ".phone", ".phone.value", ".email", ".email.value")) {
+            paths.add("mfa_factors[]" + factor);
+        }
+        return Set.copyOf(paths);
     }
 
     private static Map<String, Type> types() {

@@ -5,43 +5,57 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The columns of a CSV file, joined into the objects that their dotted names speak of; they make users of records. */
+/** The columns of a CSV file, joined into the objects and lists that their names speak of; they make users of records. */
 final class CsvColumns {
 
-    private final Column root = new Column("", 0);
+    private static final int MOST_NAMED = 5;
+
+    private final CsvColumn root = CsvColumn.root();
+    private final UserWriter.Origin origin;
     private final UserWriter writer;
-    private final CsvJson json;
+    private final CsvValues values;
     private final int count;
+    /** The names of columns that Auth0 has no place for. */
+    private final List<String> unknown = new ArrayList<>();
 
-    /** A column, or, where names go on after a dot, the columns that do. */
-    private static final class Column {
+    private long placeOfUnknown;
 
-        private final String path;
-        private final long place;
-        private final Map<String, Column> inner = new LinkedHashMap<>();
-        private int cell = -1;
+    private final Map<CsvColumn, ValueLooks> looks = new LinkedHashMap<>();
+    private boolean export;
+    private boolean marked;
+    private long marks;
 
-        Column(String path, long place) {
-            this.path = path;
-            this.place = place;
+    /**
+     * @throws UsersFileException if there are no names in the header, or such as cannot be meant together
+     */
+    CsvColumns(List<Cell> header, ColumnNames names, UserWriter.Origin origin, UserWriter writer)
+            throws UsersFileException {
+        this.origin = origin;
+        this.writer = writer;
+        values = new CsvValues(writer, origin);
+        count = header.size();
+        for (int i = 0; i < header.size(); i++) {
+            Optional<ColumnName> name = names.read(header.get(i));
+            if (name.isPresent()) {
+                add(name.get(), header.get(i), i);
+            }
         }
     }
 
-    /**
-     * @throws UsersFileException if a name stands there twice, or is none
-     */
-    CsvColumns(String file, List<Cell> header, UserWriter writer) throws UsersFileException {
-        UserWriter.Origin origin = UserWriter.linesOf(file);
-        this.writer = writer;
-        json = new CsvJson(writer, origin);
-        count = header.size();
-        for (int i = 0; i < header.size(); i++) {
-            Cell cell = header.get(i);
-            String problem = add(cell, i);
-            if (!problem.isEmpty()) {
-                throw new UsersFileException(origin.of(cell.place(), 0), problem);
-            }
+    private void add(ColumnName name, Cell cell, int index) throws UsersFileException {
+        String problem = root.add(name, cell.place(), index);
+        if (!problem.isEmpty()) {
+            throw new UsersFileException(origin.of(cell.place(), 0), problem);
+        }
+        if (!name.isKnown()) {
+            placeOfUnknown = unknown.isEmpty() ? cell.place() : placeOfUnknown;
+            boolean foreign = !cell.text().strip().startsWith(name.path());
+            unknown.add(
+                    Shown.text(cell.text()) + (foreign ? ", which stands for " + Shown.text(name.path()) + "," : ""));
         }
     }
 
@@ -50,98 +64,117 @@ final class CsvColumns {
         return count;
     }
 
+    /**
+     * Looks at the first record before it is written.
+     *
+     * @param first null if there is none
+     * @throws UsersFileException if there are columns that Auth0 has no place for, and the file is no export, which has such
+     */
+    void begin(CsvRecords.@Nullable Row first, ExportMode mode) throws UsersFileException {
+        marked = mode != ExportMode.FALSE && first != null && isMarked(first.cells());
+        boolean identities = root.inner().containsKey("identities");
+        export = mode == ExportMode.TRUE || marked || (mode == ExportMode.AUTO && identities);
+        if (!export && !unknown.isEmpty()) {
+            throw new UsersFileException(origin.of(placeOfUnknown, 0), unknownColumns());
+        }
+    }
+
+    /** Whether the file is an export of Auth0's. */
+    boolean isExport() {
+        return export;
+    }
+
+    /** How many texts began with the apostrophe that Auth0 puts before each. */
+    long marks() {
+        return marks;
+    }
+
     /** Writes the user that a record with as many cells is. */
     void write(CsvRecords.Row row, long index) throws UsersFileException {
+        List<Cell> cells = row.cells();
+        if (marked) {
+            marks += cells.stream().filter(Cell::isMarked).count();
+            cells = cells.stream().map(Cell::withoutMark).toList();
+        }
         writer.begin(index);
         writer.open('{', row.place());
-        for (Map.Entry<String, Column> member : root.inner.entrySet()) {
-            write(member.getKey(), member.getValue(), row.cells(), index);
+        for (Map.Entry<String, CsvColumn> member : root.inner().entrySet()) {
+            write(member.getKey(), member.getValue(), cells, index);
         }
         writer.close('}');
         writer.finish();
     }
 
-    /** Returns what is wrong with the name, or nothing. */
-    private String add(Cell cell, int index) {
-        String name = cell.text();
-        Column column = root;
-        for (String part : name.split("\\.", -1)) {
-            if (part.isEmpty()) {
-                return "a column must have a name, such as email or user_metadata.plan, found " + Shown.text(name);
-            }
-            if (column.cell >= 0) {
-                return insideOf(name, column.path);
-            }
-            String path = column == root ? part : column.path + "." + part;
-            column = column.inner.computeIfAbsent(part, p -> new Column(path, cell.place()));
-        }
-        if (column.cell >= 0) {
-            return "the column " + Shown.text(name) + " stands twice in the header; keep the one that is meant";
-        }
-        if (!column.inner.isEmpty()) {
-            return insideOf(new ArrayList<>(column.inner.values()).get(0).path, name);
-        }
-        column.cell = index;
-        return "";
+    /** The columns whose values all look like something else than the texts that they are read as. */
+    List<ColumnWarning> warnings() {
+        List<ColumnWarning> warnings = new ArrayList<>();
+        looks.forEach((column, look) -> look.type()
+                .ifPresent(type -> warnings.add(new ColumnWarning(
+                        origin.of(column.place(), 0), column.path(), warning(column.path(), type, look.values())))));
+        return warnings;
     }
 
-    private static String insideOf(String inner, String outer) {
-        return "the column " + Shown.text(inner) + " is a part of the column " + Shown.text(outer)
-                + ", and both cannot be given; keep one of them";
+    private static String warning(String path, ColumnType type, long values) {
+        String found = type == ColumnType.NUMBER ? "a number" : type == ColumnType.BOOLEAN ? "true or false" : "JSON";
+        return (values == 1 ? "the only value of this column looks like " : "each value of this column looks like ")
+                + found + ", and is imported as a text: name the column " + path + ":" + type + ", or, if texts are"
+                + " meant, " + path + ":text";
     }
 
-    private void write(String name, Column column, List<Cell> cells, long index) throws UsersFileException {
-        Cell first = first(column, cells);
+    /** Whether all texts of a record begin with an apostrophe, and among them one that tells whose it is. */
+    private boolean isMarked(List<Cell> cells) {
+        boolean identified = false;
+        for (CsvColumn column : root.leaves()) {
+            Cell cell = column.first(cells);
+            if (column.type() == ColumnType.TEXT && !cell.isEmpty()) {
+                if (!cell.isMarked()) {
+                    return false;
+                }
+                identified |= column.path().equals("email") && cell.text().contains("@");
+                identified |= column.path().equals("user_id") && cell.text().contains("|");
+            }
+        }
+        return identified;
+    }
+
+    private void write(String step, CsvColumn column, List<Cell> cells, long index) throws UsersFileException {
+        Cell first = column.first(cells);
         if (first.isEmpty()) {
             return;
         }
-        writer.name(name, column.place);
-        if (column.cell >= 0) {
-            write(column.path, first, index);
+        if (!ColumnName.isItem(step)) {
+            writer.name(step, column.place());
+        }
+        if (column.isLeaf()) {
+            write(column, first, index);
             return;
         }
-        writer.open('{', first.place());
-        for (Map.Entry<String, Column> member : column.inner.entrySet()) {
-            write(member.getKey(), member.getValue(), cells, index);
+        writer.open(column.isList() ? '[' : '{', first.place());
+        for (Map.Entry<String, CsvColumn> inner : column.inner().entrySet()) {
+            write(inner.getKey(), inner.getValue(), cells, index);
         }
-        writer.close('}');
+        writer.close(column.isList() ? ']' : '}');
     }
 
-    private void write(String path, Cell cell, long index) throws UsersFileException {
-        String text = cell.text();
-        switch (AttributeTypes.of(path)) {
-            case NESTED -> json.write(path, cell, index);
-            case BOOLEAN -> {
-                // spreadsheets write TRUE
-                if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
-                    writer.literal(text.equalsIgnoreCase("true") ? "true" : "false", cell.place());
-                } else {
-                    writer.text(text, cell.place());
-                }
-            }
-            case NUMBER -> {
-                if (Escapes.isNumber(text)) {
-                    writer.literal(text, cell.place());
-                } else {
-                    writer.text(text, cell.place());
-                }
-            }
-            default -> writer.text(text, cell.place());
+    private void write(CsvColumn column, Cell cell, long index) throws UsersFileException {
+        if (column.type() == ColumnType.ANY && marked && !cell.marked()) {
+            values.writeExported(cell);
+            return;
         }
+        if (column.type() == ColumnType.ANY && !export) {
+            looks.computeIfAbsent(column, c -> new ValueLooks()).add(cell.text());
+        }
+        values.write(column, cell, index);
     }
 
-    /** The first cell in the column that holds something, or one that does not. */
-    private static Cell first(Column column, List<Cell> cells) {
-        if (column.cell >= 0) {
-            return cells.get(column.cell);
-        }
-        Cell first = Cell.EMPTY;
-        for (Column inner : column.inner.values()) {
-            first = first(inner, cells);
-            if (!first.isEmpty()) {
-                break;
-            }
-        }
-        return first;
+    private String unknownColumns() {
+        int more = unknown.size() - MOST_NAMED;
+        return (unknown.size() == 1 ? "the column " : "the columns ")
+                + unknown.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "")
+                + (unknown.size() == 1 ? " is none" : " are none")
+                + " of the 17 attributes that Auth0 imports: say in <columns> what is meant, or nothing to leave it out"
+                + " (<columns><First-Name>given_name</First-Name><Notes/></columns>), or let the name begin with"
+                + " user_metadata.";
     }
 }

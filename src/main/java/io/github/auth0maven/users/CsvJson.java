@@ -47,6 +47,22 @@ final class CsvJson {
         });
     }
 
+    /** Whether the text is an object or an array of JSON. */
+    static boolean isObjectOrArray(String text) {
+        String plain = text.strip();
+        if (!plain.startsWith("{") && !plain.startsWith("[")) {
+            return false;
+        }
+        byte[] written = plain.getBytes(UTF_8);
+        try {
+            Tokenizer tokenizer = new Tokenizer(new Json(), new Lines());
+            return tokenizer.tokenize(Arrays.copyOf(written, written.length + PADDING), 0, written.length, true)
+                    == written.length;
+        } catch (MalformedJsonException e) {
+            return false;
+        }
+    }
+
     /** Goes through a cell once, telling places on the way. */
     private static final class Cursor {
 

@@ -8,44 +8,61 @@ import io.github.auth0maven.users.CsvRecords.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads users from CSV (RFC 4180) whose first record names the columns. A name may lead into an object by dots; Auth0's schema
- * says what type a value has, and an empty cell is an attribute that the user lacks.
+ * Reads users from CSV (RFC 4180) whose first record names the columns. A name may lead into an object by dots; Auth0's schema,
+ * or else the header, says what type a value has, and an empty cell is an attribute that the user lacks.
  */
 final class CsvReader implements UserReader {
 
-    private final String file;
     private final ByteSource bytes;
     private final UserCount count;
+    private final ReadingOptions options;
+    private final UserWriter.Origin origin;
     private final UserWriter writer;
-    private final CsvRecords records = new CsvRecords();
+    private final ColumnNames names;
+    private final CsvRecords records;
     private final CloseableIterator<Row> rows;
     private @Nullable CsvColumns columns;
 
-    CsvReader(String file, ByteSource bytes, UserCount count) {
-        this.file = file;
+    CsvReader(String file, ByteSource bytes, UserCount count, ReadingOptions options) throws IOException {
         this.bytes = bytes;
         this.count = count;
-        writer = new UserWriter(UserWriter.linesOf(file));
+        this.options = options;
+        origin = UserWriter.linesOf(file);
+        writer = new UserWriter(origin);
+        names = new ColumnNames(origin, options.csv().columns());
+        CsvHead head = CsvHead.of(
+                new Utf8Reader(file, bytes, count, c -> true), options.csv().separator(), names::isKnown);
+        records = new CsvRecords(head.linesBefore());
         rows = de.siegmar.fastcsv.reader.CsvReader.builder()
+                .fieldSeparator(head.separator())
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(JsonWindow.LARGEST_USER)
-                .build(records, new Utf8Reader(file, bytes, count, c -> true))
+                .build(records, head.text())
                 .iterator();
     }
 
     @Override
     public boolean next() throws IOException {
-        CsvColumns named = columns == null ? header() : columns;
-        columns = named;
-        if (!hasNext()) {
+        CsvColumns named = columns;
+        boolean begins = named == null;
+        if (named == null) {
+            named = header();
+            columns = named;
+        }
+        Row row = hasNext() ? rows.next() : null;
+        if (begins) {
+            named.begin(row, options.export());
+        }
+        if (row == null) {
             return false;
         }
-        Row row = rows.next();
         checkSize(row, named.count());
         named.write(row, count.take());
         return true;
@@ -61,6 +78,23 @@ final class CsvReader implements UserReader {
         return bytes.pass().fingerprint();
     }
 
+    /** Whether the file says of itself that it is an export of Auth0's; known once a user has been asked for. */
+    boolean isExport() {
+        return columns != null && columns.isExport();
+    }
+
+    @Override
+    public ExportChanges exportChanges() {
+        return columns == null || columns.marks() == 0
+                ? ExportChanges.NONE
+                : new ExportChanges(0, new TreeMap<>(), Map.of(ExportChanges.Change.APOSTROPHE, columns.marks()));
+    }
+
+    @Override
+    public List<ColumnWarning> columnWarnings() {
+        return columns == null ? List.of() : columns.warnings();
+    }
+
     @Override
     public void close() throws IOException {
         bytes.close();
@@ -72,15 +106,20 @@ final class CsvReader implements UserReader {
                     UserWriter.place(1, 1),
                     "the file is empty; its first line must name the columns, such as email,given_name");
         }
-        List<Cell> header = rows.next().cells();
-        String first = header.get(0).text();
-        if (header.size() == 1 && (first.contains(";") || first.contains("\t"))) {
+        Row header = rows.next();
+        // what is no header may be a user, and is not shown
+        boolean named = header.cells().stream().map(Cell::text).anyMatch(names::isKnown)
+                && header.cells().stream().map(Cell::text).noneMatch(name -> name.contains("@"));
+        if (!named) {
             throw malformed(
-                    header.get(0).place(),
-                    "the columns must be separated by commas, found " + (first.contains(";") ? "semicolons" : "tabs")
-                            + "; save the file as CSV with commas");
+                    header.place(),
+                    "this line names no attribute that Auth0 knows; a CSV file begins with a line of names, such as"
+                            + " email,given_name"
+                            + (options.csv().separator() == CsvSeparator.AUTO
+                                    ? ""
+                                    : "; or are the cells separated by something else than auth0.csvSeparator says?"));
         }
-        return new CsvColumns(file, header, writer);
+        return new CsvColumns(header.cells(), names, origin, writer);
     }
 
     private void checkSize(Row row, int expected) throws UsersFileException {
@@ -123,6 +162,6 @@ final class CsvReader implements UserReader {
     }
 
     private UsersFileException malformed(long place, String problem) {
-        return new UsersFileException(UserWriter.linesOf(file).of(place, count.next()), problem);
+        return new UsersFileException(origin.of(place, count.next()), problem);
     }
 }

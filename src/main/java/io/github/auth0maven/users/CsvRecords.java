@@ -7,10 +7,18 @@ import java.util.List;
 /** Takes records from the CSV parser, and works out where each cell begins. */
 final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords.Row> {
 
+    private final int linesBefore;
     private List<Cell> cells = new ArrayList<>();
     private long start = 1;
     private long line = 1;
     private long column = 1;
+
+    /**
+     * @param linesBefore how many lines the parser does not get to see
+     */
+    CsvRecords(int linesBefore) {
+        this.linesBefore = linesBefore;
+    }
 
     /** A record. */
     record Row(List<Cell> cells, long line) {
@@ -25,10 +33,21 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords.Row> {
      *
      * @param text without the quotes
      * @param column where it begins, in characters; if it is quoted, with the quote
+     * @param marked whether it was marked as a text by an apostrophe before it
      */
-    record Cell(String text, boolean quoted, long line, long column) {
+    record Cell(String text, boolean quoted, long line, long column, boolean marked) {
 
-        static final Cell EMPTY = new Cell("", false, 1, 1);
+        static final Cell EMPTY = new Cell("", false, 1, 1, false);
+
+        /** The cell without the apostrophe with which it begins, if it does. */
+        Cell withoutMark() {
+            return isMarked() ? new Cell(text.substring(1), quoted, line, column, true) : this;
+        }
+
+        /** Whether it begins with an apostrophe, as all texts do that Auth0 exports. */
+        boolean isMarked() {
+            return text.startsWith("'");
+        }
 
         boolean isEmpty() {
             return text.isEmpty();
@@ -53,15 +72,15 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords.Row> {
     @Override
     protected void handleBegin(long startingLineNumber) {
         cells = new ArrayList<>(cells.size());
-        start = startingLineNumber;
-        line = startingLineNumber;
+        start = startingLineNumber + linesBefore;
+        line = start;
         column = 1;
     }
 
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
         String text = new String(buffer, offset, length);
-        cells.add(new Cell(text, quoted, line, column));
+        cells.add(new Cell(text, quoted, line, column, false));
         column += quoted ? 2 : 0;
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,11 @@ final class FilteringReader implements UserReader {
     @Override
     public ExportChanges exportChanges() {
         return users.exportChanges();
+    }
+
+    @Override
+    public List<ColumnWarning> columnWarnings() {
+        return users.columnWarnings();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.auth0maven.users;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads users files one after the other; only one of them is open at a time. */
 final class SequenceReader implements UserReader {
@@ -11,6 +13,7 @@ final class SequenceReader implements UserReader {
     private UserReader reader;
     private int file;
     private ExportChanges changes = ExportChanges.NONE;
+    private List<ColumnWarning> warnings = List.of();
 
     SequenceReader(UsersFiles files, Pass pass, UserCount count) throws IOException {
         this.files = files;
@@ -26,6 +29,7 @@ final class SequenceReader implements UserReader {
                 return false;
             }
             changes = exportChanges();
+            warnings = columnWarnings();
             reader.close();
             file++;
             reader = open();
@@ -51,6 +55,13 @@ final class SequenceReader implements UserReader {
     @Override
     public ExportChanges exportChanges() {
         return changes.plus(reader.exportChanges());
+    }
+
+    @Override
+    public List<ColumnWarning> columnWarnings() {
+        List<ColumnWarning> all = new ArrayList<>(warnings);
+        all.addAll(reader.columnWarnings());
+        return all;
     }
 
     @Override

@@ -97,9 +97,7 @@ final class Tokenizer {
             if (!first || c != (inObject ? '}' : ']')) {
                 if (inObject) {
                     if (c != '"') {
-                        return fail(
-                                p,
-                                first ? "a name in double quotes or \"}\"" : "a name in double quotes after the comma");
+                        return noName(p, first);
                     }
                     p = name(p + 1);
                     if (p < 0) {
@@ -146,6 +144,15 @@ final class Tokenizer {
                 && firstOnLine == json.end - 1
                 && indentation == column
                 && indentation < leastIndentation;
+    }
+
+    private int noName(int p, boolean first) throws MalformedJsonException {
+        if (buffer[p] == '}') {
+            throw new MalformedJsonException(
+                    p,
+                    "expected a name in double quotes after the comma, found \"}\": remove the comma after the last member");
+        }
+        return fail(p, first ? "a name in double quotes or \"}\"" : "a name in double quotes after the comma");
     }
 
     /** Reads what may follow a value: the ends of objects and arrays, and the comma before the next value. */
@@ -402,6 +409,12 @@ final class Tokenizer {
             case 't' -> literal(p, "true", Json.TRUE);
             case 'f' -> literal(p, "false", Json.FALSE);
             case 'n' -> literal(p, "null", Json.NULL);
+            case ']' ->
+                throw new MalformedJsonException(
+                        p,
+                        inObject
+                                ? "expected a value, found \"]\""
+                                : "expected a value after the comma, found \"]\": remove the comma after the last item");
             default -> fail(p, "a value");
         };
     }

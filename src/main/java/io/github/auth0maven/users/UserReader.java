@@ -3,6 +3,7 @@ package io.github.auth0maven.users;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 
 /** Reads users one at a time, in the order of the files, in memory that does not grow with them. */
 public interface UserReader extends Closeable {
@@ -38,5 +39,10 @@ public interface UserReader extends Closeable {
     /** What has been changed of users that Auth0 exported, as far as they have been read. */
     default ExportChanges exportChanges() {
         return ExportChanges.NONE;
+    }
+
+    /** What is odd about columns of CSV files; told of each file once it has been read to its end. */
+    default List<ColumnWarning> columnWarnings() {
+        return List.of();
     }
 }

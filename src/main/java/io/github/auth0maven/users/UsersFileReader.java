@@ -1,6 +1,8 @@
 package io.github.auth0maven.users;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a users file in whatever form it turns out to be; its bytes are looked at when the first user is asked for. */
@@ -50,6 +52,11 @@ final class UsersFileReader implements UserReader {
     }
 
     @Override
+    public List<ColumnWarning> columnWarnings() {
+        return users == null ? List.of() : users.columnWarnings();
+    }
+
+    @Override
     public void close() throws IOException {
         try (bytes) {
             if (users != null) {
@@ -68,16 +75,18 @@ final class UsersFileReader implements UserReader {
                 : options.format();
         UserReader reader = inFormat(format, content);
         if (options.export() != ExportMode.FALSE) {
-            reader = new ExportReader(reader, options.export(), count);
+            boolean told = options.export() == ExportMode.TRUE;
+            BooleanSupplier tells = reader instanceof CsvReader csv ? csv::isExport : () -> told;
+            reader = new ExportReader(reader, tells, count);
         }
         return options.placeholders().isPresent()
                 ? new FilteringReader(reader, options.placeholders().get())
                 : reader;
     }
 
-    private UserReader inFormat(UsersFormat format, ByteSource content) {
+    private UserReader inFormat(UsersFormat format, ByteSource content) throws IOException {
         return switch (format) {
-            case CSV -> new CsvReader(file.name(), content, count);
+            case CSV -> new CsvReader(file.name(), content, count, options);
             case YAML -> new YamlReader(file.name(), content, count);
             case NDJSON -> new NdjsonReader(new JsonWindow(file.name(), content, count));
             default -> new JsonArrayReader(new JsonWindow(file.name(), content, count));

@@ -2,7 +2,6 @@ package io.github.auth0maven.users;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /** How users are written in a users file. */
@@ -42,10 +41,21 @@ public enum UsersFormat {
         if (yaml || line.startsWith("- ") || line.equals("-") || line.startsWith("---") || line.startsWith("%YAML")) {
             return YAML;
         }
-        if (plain.endsWith(".csv")
-                || Arrays.asList(line.replace("\"", "").split(",")).contains("email")) {
+        if (plain.endsWith(".csv") || plain.endsWith(".tsv") || namesEmail(line)) {
             return CSV;
         }
         return plain.endsWith(".ndjson") || plain.endsWith(".jsonl") ? NDJSON : JSON;
+    }
+
+    /** Whether a line is like the header of a CSV file. */
+    private static boolean namesEmail(String line) {
+        for (CsvSeparator separator : CsvSeparator.values()) {
+            for (String name : CsvHead.cells(line, separator.character)) {
+                if (name.equalsIgnoreCase("email") || name.equalsIgnoreCase("e-mail")) {
+                    return true;
+                }
+            }
+        }
+        return CsvHead.isSeparatorLine(line);
     }
 }

@@ -1,14 +1,17 @@
 package io.github.auth0maven.validation;
 
+import io.github.auth0maven.users.ColumnWarning;
 import io.github.auth0maven.users.ExportChanges;
 import io.github.auth0maven.users.Fingerprint;
 import io.github.auth0maven.users.User;
 import io.github.auth0maven.users.UserReader;
 import io.github.auth0maven.users.UserSource;
+import io.github.auth0maven.users.UsersFileException;
 import io.github.auth0maven.validation.ConnectionRules.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -111,6 +114,10 @@ public final class FileJudge {
                 }
                 fingerprint = reader.fingerprint();
                 exportChanges = reader.exportChanges();
+                tell(reader.columnWarnings(), counter);
+            }
+            if (users == 0 && exportChanges.usersLeftOut() > 0) {
+                throw exportChanges.nobodyLeft(source.name());
             }
             try (Duplicates duplicates = identifiers.finish(users, repeated)) {
                 if (!duplicates.isEmpty()) {
@@ -126,6 +133,27 @@ public final class FileJudge {
                     validator.remarks(),
                     invalid,
                     validator.leftOut() + repeated.leftOut());
+        }
+    }
+
+    /** Tells what is odd about columns of CSV; where that is an error, it is one of the whole file. */
+    private void tell(List<ColumnWarning> warnings, Violations sink) throws UsersFileException {
+        if (!held.test(Rule.COLUMN_OF_TEXTS) || settings.warnings().ignores(Rule.COLUMN_OF_TEXTS)) {
+            return;
+        }
+        for (ColumnWarning warning : warnings) {
+            Violation violation = new Violation(
+                    warning.position(),
+                    warning.column(),
+                    Rule.COLUMN_OF_TEXTS.code,
+                    warning.message(),
+                    settings.warnings().severityOf(Rule.COLUMN_OF_TEXTS));
+            if (violation.severity() == Severity.ERROR) {
+                throw new UsersFileException(
+                        warning.position(),
+                        violation.attribute() + ": " + violation.message() + " [" + violation.code() + "]");
+            }
+            sink.found(violation);
         }
     }
 

@@ -118,6 +118,9 @@ public enum Rule {
     HASH_ROUNDS(Severity.WARNING, "Auth0 itself uses 10 rounds of bcrypt."),
     HASH_PARAMETERS(Severity.WARNING, "An argon2 hash has its parameters m, t and p; pbkdf2 a digest that is known."),
     SALT_OR_KEY_FORMAT(Severity.WARNING, "A salt or key of encoding hex or base64 is hex or base64."),
+    COLUMN_OF_TEXTS(
+            Severity.WARNING,
+            "A column of a CSV file whose values all look like numbers, say, is seldom one of texts."),
     MORE_VIOLATIONS(Severity.WARNING, "Of a single user, the first 100 violations are listed.");
 
     final String code;

@@ -49,6 +49,8 @@ class ParametersReachTheGoalsTest {
               <files><directory>d</directory><includes><include>i</include></includes></files>
             </usersFiles>
             <format>from-pom</format>
+            <csvSeparator>from-pom</csvSeparator>
+            <columns><First-Name>given_name</First-Name><Notes/></columns>
             <export>from-pom</export>
             <filtering>from-pom</filtering>
             <maxGzipRatio>from-pom</maxGzipRatio>
@@ -203,6 +205,7 @@ class ParametersReachTheGoalsTest {
                     .map(Parameter::name)
                     .collect(Collectors.toMap(Function.identity(), name -> switch (name) {
                         case "usersFiles" -> "[from-pom, d [i] without []]";
+                        case "columns" -> "{First-Name=given_name, Notes=null}";
                         case "rootAttributes" -> "{blocked=false, nickname=n}";
                         case "reportDirectory", "journal" -> "/from-pom";
                         default -> "from-pom";

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.mojo.files.UsersFileSet;
+import io.github.auth0maven.users.CsvOptions;
+import io.github.auth0maven.users.CsvSeparator;
 import io.github.auth0maven.users.ExportMode;
 import io.github.auth0maven.users.GzipLimits;
 import io.github.auth0maven.users.ReadingOptions;
@@ -66,6 +68,7 @@ class UsersGoalTest {
         goal.usersFile = "users.json";
         goal.format = "auto";
         goal.export = "auto";
+        goal.csvSeparator = "auto";
         goal.filtering = "false";
         goal.maxGzipRatio = "200";
         goal.maxUnpackedSize = "16g";
@@ -254,12 +257,18 @@ class UsersGoalTest {
         goal.filtering = "true";
         goal.maxGzipRatio = "7";
         goal.maxUnpackedSize = "3K";
+        goal.csvSeparator = "semicolon";
+        goal.columns = new HashMap<>(Map.of("Vorname", "given_name"));
+        // as Maven reads an empty element
+        goal.columns.put("Notiz", null);
 
         ReadingOptions options = goal.findUsersFiles().options();
 
         assertThat(options.format()).isEqualTo(UsersFormat.CSV);
         assertThat(options.export()).isEqualTo(ExportMode.FALSE);
         assertThat(options.gzip()).isEqualTo(new GzipLimits(7, 3072));
+        assertThat(options.csv())
+                .isEqualTo(new CsvOptions(CsvSeparator.SEMICOLON, Map.of("Vorname", "given_name", "Notiz", "")));
         assertThat(options.placeholders().orElseThrow().value("name")).hasValue("value");
         assertThat(options.placeholders().orElseThrow().value("env.NOBODY_SETS_THIS"))
                 .isEmpty();

@@ -36,7 +36,9 @@ class ExportTest {
         assertThat(users(export)).containsExactly(JANE_IMPORTED, JANE_IMPORTED);
         assertThat(changes(export))
                 .isEqualTo(new ExportChanges(
-                        1, new TreeMap<>(java.util.Map.of("created_at", 2L, "identities", 2L, "logins_count", 2L)), 2))
+                        1,
+                        new TreeMap<>(java.util.Map.of("created_at", 2L, "identities", 2L, "logins_count", 2L)),
+                        java.util.Map.of(ExportChanges.Change.PREFIX, 2L)))
                 .hasToString("Auth0's export: 1 user of other than database connections left out, \"auth0|\" stripped"
                         + " from 2 user ids, dropped created_at (2), identities (2), logins_count (2)");
     }
@@ -131,7 +133,7 @@ class ExportTest {
         UsersFiles files = new UsersFiles(List.of(export, plain, export), ReadingOptions.DEFAULT);
         assertThat(users(files)).containsExactly(JANE_IMPORTED, "{\"user_id\":\"auth0|1\"}", JANE_IMPORTED);
         ExportChanges changes = changes(files);
-        assertThat(changes.strippedPrefixes()).isEqualTo(2);
+        assertThat(changes.count(ExportChanges.Change.PREFIX)).isEqualTo(2);
         assertThat(changes.droppedProperties()).containsEntry("created_at", 2L);
         assertThat(changes.isNone()).isFalse();
     }
@@ -150,6 +152,119 @@ class ExportTest {
     void whatIsMalformedIsToldWithItsPlace() throws IOException {
         failure(file(directory, "a.json", JANE + "\n" + GOOGLE + "\n{\"a\":1,\"a\":2}"))
                 .hasMessageStartingWith("a.json:[3,8] the name \"a\" stands twice in this object");
+    }
+
+    /** As the service makes it: each text begins with an apostrophe, what is none does not. */
+    private static final String CSV =
+            "\"user_id\",\"email\",\"name\",\"email_verified\",\"identities[0].connection\",\"created_at\","
+                    + "\"user_metadata.country\",\"user_metadata.age\",\"app_metadata.since\"\n"
+                    + "\"'auth0|5e\",\"'jane@example.com\",\"'Jane \"\"JR\"\" O'Roe\",true,\"'Db\",2024-04-20T19:10:42.916Z,"
+                    + "\"'NZ\",42,2024-04-20\n";
+
+    @Test
+    void anExportInCsvLosesTheApostrophesOfItsTexts() throws IOException {
+        UsersFile export = file(
+                directory,
+                "a.csv",
+                CSV + "\"'auth0|5f\",\"'o'neil@example.com\",\"''t Hooft\",false,\"'Db\",2024-04-20T19:10:42.916Z,"
+                        + "\"'7\",,\n\"'google-oauth2|1\",\"'g@example.com\",,true,\"'google-oauth2\",,,,\n");
+        assertThat(Gathered.from(export))
+                .containsExactly(
+                        "a.csv:[2,1] {\"user_id\":\"5e\",\"email\":\"jane@example.com\",\"name\":\"Jane \\\"JR\\\" O'Roe\","
+                                + "\"email_verified\":true,\"user_metadata\":{\"country\":\"NZ\",\"age\":42},"
+                                + "\"app_metadata\":{\"since\":\"2024-04-20\"}}",
+                        "a.csv:[3,1] {\"user_id\":\"5f\",\"email\":\"o'neil@example.com\",\"name\":\"'t Hooft\","
+                                + "\"email_verified\":false,\"user_metadata\":{\"country\":\"7\"}}");
+        assertThat(changes(export))
+                .hasToString("Auth0's export: 1 user of other than database connections left out, \"auth0|\" stripped"
+                        + " from 2 user ids, the apostrophe before each text stripped (13), dropped created_at (2),"
+                        + " identities (2)");
+        try (UserReader reader = export.open()) {
+            while (reader.next()) {
+                // to the end
+            }
+            assertThat(reader.columnWarnings()).isEmpty();
+        }
+        assertThat(users(as(ExportMode.TRUE, export))).isEqualTo(users(export));
+    }
+
+    @Test
+    void anExportInCsvIsOneWithoutIdentitiesToo() throws IOException {
+        UsersFile export = file(
+                directory,
+                "a.csv",
+                "\"user_id\",\"email\",\"last_ip\"\n\"'auth0|1\",\"'a@b.cd\",\"'::1\"\n\"'sms|2\",\"'c@b.cd\",\n");
+        assertThat(users(export)).containsExactly("{\"user_id\":\"1\",\"email\":\"a@b.cd\"}");
+        failure(as(ExportMode.FALSE, export)).hasMessageStartingWith("a.csv:[1,19] the column \"last_ip\" is none of");
+    }
+
+    @Test
+    void apostrophesOfAFileThatIsNoExportStay() throws IOException {
+        assertThat(users(file(
+                        directory,
+                        "a.csv",
+                        "email,family_name\no'neil@example.com,'t Hooft\n'x@example.com,'t Zand\n")))
+                .containsExactly(
+                        "{\"email\":\"o'neil@example.com\",\"family_name\":\"'t Hooft\"}",
+                        "{\"email\":\"'x@example.com\",\"family_name\":\"'t Zand\"}");
+        assertThat(users(file(directory, "b.csv", "username,family_name\n'x,'t Hooft\n")))
+                .containsExactly("{\"username\":\"'x\",\"family_name\":\"'t Hooft\"}");
+        UsersFile export = file(directory, "c.csv", "email,name\n'x@example.com,'y\n");
+        assertThat(users(as(ExportMode.FALSE, export)))
+                .containsExactly("{\"email\":\"'x@example.com\",\"name\":\"'y\"}");
+        assertThat(users(as(ExportMode.TRUE, file(directory, "d.csv", "email,name\nx@example.com,'y\n"))))
+                .containsExactly("{\"email\":\"x@example.com\",\"name\":\"'y\"}");
+    }
+
+    @Test
+    void whatIsExportedOfIdentitiesTellsWhoIsOfADatabase() throws IOException {
+        for (String[] other : new String[][] {
+            {"identities[0].provider", "'google-oauth2"},
+            {"identities[0].isSocial", "true"},
+            {"identities[0].connection", "'google-oauth2"},
+            {"identities[0].connection", "'sms"},
+            {"user_id", "'github|1"}
+        }) {
+            UsersFile export = file(directory, "a.csv", "email," + other[0] + "\n'a@b.cd," + other[1] + "\n'c@b.cd,\n");
+            assertThat(users(as(ExportMode.TRUE, export))).as(other[0]).containsExactly("{\"email\":\"c@b.cd\"}");
+        }
+        for (String[] own : new String[][] {
+            {"identities[0].provider", "'auth0"},
+            {"identities[0].isSocial", "false"},
+            {"identities[0].connection", "'Customers"}
+        }) {
+            UsersFile export = file(directory, "a.csv", "email," + own[0] + "\n'a@b.cd," + own[1] + "\n");
+            assertThat(users(export)).as(own[0]).containsExactly("{\"email\":\"a@b.cd\"}");
+        }
+    }
+
+    @Test
+    void anExportOfPasswordHashesIsReadAsItIs() throws IOException {
+        String user =
+                "{\"_id\": {\"$oid\": \"5f0c\"}, \"email_verified\": true, \"email\": \"a@b.cd\", \"passwordHash\":"
+                        + " \"$2b$10$x\", \"tenant\": \"t\", \"connection\": \"Db\", \"version\": \"1.1\"}\n";
+        UsersFile export = file(
+                directory,
+                "a.ndjson",
+                user + "{\"_id\":\"5f0d\",\"email\":\"c@b.cd\",\"passwordHash\":\"$2b$10$y\",\"password_hash\":\"z\"}\n"
+                        + "{\"_id\":{\"x\":1},\"passwordHash\":\"$2b$10$y\"}\n"
+                        + "{\"_id\":7,\"user_id\":\"auth0|5\"}\n");
+        assertThat(users(export))
+                .containsExactly(
+                        "{\"user_id\":\"5f0c\",\"email_verified\":true,\"email\":\"a@b.cd\",\"password_hash\":\"$2b$10$x\"}",
+                        "{\"user_id\":\"5f0d\",\"email\":\"c@b.cd\",\"password_hash\":\"z\"}",
+                        "{\"password_hash\":\"$2b$10$y\"}",
+                        "{\"user_id\":\"5\"}");
+        assertThat(changes(export))
+                .hasToString("Auth0's export: 0 users of other than database connections left out, \"auth0|\" stripped"
+                        + " from 1 user id, passwordHash taken as password_hash (2), _id taken as user_id (2), dropped"
+                        + " _id (2), connection (1), passwordHash (1), tenant (1), version (1)");
+        assertThat(Gathered.tokens(export)).contains("1,2 NAME user_id", "1,18 STRING 5f0c", "1,70 NAME password_hash");
+        assertThat(users(as(ExportMode.FALSE, file(directory, "b.ndjson", user))))
+                .asString()
+                .contains("passwordHash");
+        UsersFile noHash = file(directory, "c.json", "[{\"_id\":\"1\",\"email\":\"a@b.cd\"}]");
+        assertThat(users(noHash)).containsExactly("{\"_id\":\"1\",\"email\":\"a@b.cd\"}");
     }
 
     private static UserSource as(ExportMode mode, UsersFile file) {

@@ -77,7 +77,8 @@ class FilteringTest {
         try (UserReader reader = filtered.open()) {
             assertThat(reader.next()).isTrue();
             assertThat(reader.next()).isFalse();
-            assertThat(reader.exportChanges().strippedPrefixes()).isOne();
+            assertThat(reader.exportChanges().count(ExportChanges.Change.PREFIX))
+                    .isOne();
             assertThat(reader.fingerprint().length()).isPositive();
         }
     }

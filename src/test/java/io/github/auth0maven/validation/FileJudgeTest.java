@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.users.ReadingOptions;
 import io.github.auth0maven.users.UsersFile;
 import io.github.auth0maven.users.UsersFileChangedException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +67,62 @@ final class FileJudgeTest {
                 .containsExactly(false, true, false, true, false);
         assertThat(judgement.invalid()).hasToString("InvalidUsers[2]");
         assertThat(judgement.invalid().contains(1L << 40)).isFalse();
+    }
+
+    @Test
+    void whatIsOddAboutAColumnIsToldOnceAndCanBeMadeAFailure() throws IOException {
+        Path csv = Files.writeString(directory.resolve("a.csv"), """
+                email,email_verified,user_metadata.age
+                a@b.cd,1,42
+                """);
+        UsersFiles source = new UsersFiles(List.of(new UsersFile(csv, "a.csv")), ReadingOptions.DEFAULT);
+
+        assertThat(new FileJudge(new ValidationSettings(1000), directory)
+                        .judge(source, found::add)
+                        .warnings())
+                .isEqualTo(2);
+        assertThat(found.get(1))
+                .hasToString("a.csv:[1,22] user_metadata.age: the only value of this column looks like a number, and is"
+                        + " imported as a text: name the column user_metadata.age:number, or, if texts are meant,"
+                        + " user_metadata.age:text [COLUMN_OF_TEXTS]");
+        ValidationSettings raised = settings(WarningPolicy.raising(Set.of("COLUMN_OF_TEXTS")));
+        assertThatThrownBy(() -> new FileJudge(raised, directory).judge(source, violation -> {}))
+                .isInstanceOf(UsersFileException.class)
+                .hasMessageStartingWith("a.csv:[1,22] user_metadata.age: the only value")
+                .hasMessageEndingWith("[COLUMN_OF_TEXTS]");
+        ValidationSettings ignored = settings(new WarningPolicy(Set.of(), Set.of("COLUMN_OF_TEXTS")));
+        assertThat(new FileJudge(ignored, directory).judge(source, found::add).warnings())
+                .isOne();
+        assertThat(new FileJudge(raised, directory)
+                        .onceConnected(ConnectionRules.UNKNOWN)
+                        .judge(source, found::add)
+                        .warnings())
+                .isZero();
+    }
+
+    private static ValidationSettings settings(WarningPolicy warnings) {
+        return new ValidationSettings(
+                1000, RootAttributes.NONE, Optional.empty(), warnings, ConnectionRules.UNKNOWN);
+    }
+
+    @Test
+    void anExportOfWhichNobodyIsLeftIsAFailure() throws IOException {
+        String google = "{\"user_id\":\"google-oauth2|1\",\"identities\":[{\"provider\":\"google-oauth2\"}]}\n";
+        UsersFile others = new UsersFile(Files.writeString(directory.resolve("a.json"), google + google), "a.json");
+        UsersFile some = new UsersFile(
+                Files.writeString(directory.resolve("b.json"), "{\"email\":\"a@example.com\"," + REST + "}"), "b.json");
+        UsersFile none = new UsersFile(Files.writeString(directory.resolve("c.json"), "[]"), "c.json");
+        FileJudge judge = new FileJudge(new ValidationSettings(1000), directory);
+
+        assertThatThrownBy(() -> judge.judge(others, found::add))
+                .isInstanceOf(UsersFileException.class)
+                .hasMessage("a.json: nobody is left to import: each of the 2 users of this export belongs to another"
+                        + " connection than a database, and only users of databases can be imported; if that is wrong,"
+                        + " and they are to be read as they are, set auth0.export to false");
+        assertThat(judge.judge(new UsersFiles(List.of(others, some), ReadingOptions.DEFAULT), found::add)
+                        .validUsers())
+                .isOne();
+        assertThat(judge.judge(none, found::add).users()).isZero();
     }
 
     @Test

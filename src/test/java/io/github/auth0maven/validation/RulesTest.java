@@ -30,6 +30,7 @@ final class RulesTest {
             Rule.USER_ID_DUPLICATED,
             Rule.PHONE_NUMBER_DUPLICATED,
             Rule.MORE_VIOLATIONS,
+            Rule.COLUMN_OF_TEXTS,
             Rule.SCHEMA);
 
     private final UserValidator validator =

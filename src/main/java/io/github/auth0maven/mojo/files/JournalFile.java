@@ -59,7 +59,7 @@ public final class JournalFile {
     }
 
     /** What stands in the journal for something that is too long for it, or that it should not tell. */
-    public static String digest(Map<String, String> values) {
+    public static String digest(Map<String, ? extends @Nullable String> values) {
         try {
             byte[] text = new TreeMap<>(values).toString().getBytes(UTF_8);
             return HexFormat.of()

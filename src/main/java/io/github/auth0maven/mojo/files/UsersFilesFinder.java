@@ -2,6 +2,8 @@ package io.github.auth0maven.mojo.files;
 
 import io.github.auth0maven.mojo.parameters.Invocation;
 import io.github.auth0maven.mojo.parameters.Parameters;
+import io.github.auth0maven.users.CsvOptions;
+import io.github.auth0maven.users.CsvSeparator;
 import io.github.auth0maven.users.ExportMode;
 import io.github.auth0maven.users.GzipLimits;
 import io.github.auth0maven.users.Placeholders;
@@ -100,7 +102,17 @@ public final class UsersFilesFinder {
                 Parameters.flag("filtering", reading.filtering()) ? Optional.of(properties) : Optional.empty(),
                 new GzipLimits(
                         Parameters.number("maxGzipRatio", parameters.gzip().maxGzipRatio(), 1, Integer.MAX_VALUE),
-                        Parameters.size("maxUnpackedSize", parameters.gzip().maxUnpackedSize())));
+                        Parameters.size("maxUnpackedSize", parameters.gzip().maxUnpackedSize())),
+                csv(reading.csv()));
+    }
+
+    private static CsvOptions csv(FilesParameters.Csv csv) throws MojoExecutionException {
+        Map<String, String> columns = new LinkedHashMap<>();
+        if (csv.columns() != null) {
+            // Maven reads an empty element as null
+            csv.columns().forEach((name, meaning) -> columns.put(name, meaning == null ? "" : meaning));
+        }
+        return new CsvOptions(Parameters.choice("csvSeparator", csv.csvSeparator(), CsvSeparator.class), columns);
     }
 
     private void warnIfUnfiltered(UsersFile file, UsersFileLocator locator) {

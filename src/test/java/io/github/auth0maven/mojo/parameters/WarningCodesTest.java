@@ -59,6 +59,6 @@ class WarningCodesTest {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageMatching(
                         "failOnWarnings \\(-Dauth0.failOnWarnings\\): \"[A-Za-z_]*\" is not true or false or"
-                                + " the code of a warning; the codes are CONNECTION_EMAIL_REQUIRED, CONNECTION_EMAIL_UNIQUE, .*");
+                                + " the code of a warning; the codes are COLUMN_OF_TEXTS, CONNECTION_EMAIL_REQUIRED, .*");
     }
 }
