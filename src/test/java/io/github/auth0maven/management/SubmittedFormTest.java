@@ -146,7 +146,9 @@ class SubmittedFormTest {
                     .isEqualTo(512_000L);
 
             assertThat(api.submit(batchOfBytes(capacity + 1)))
-                    .isEqualTo(new Result.TooLarge<>("Payload content length greater than maximum allowed: 512000"));
+                    .asString()
+                    .matches("TooLarge\\[message=Payload content length greater than maximum allowed: 512000"
+                            + " \\(request [0-9a-f]{16}\\)]");
             assertThat(tenant.jobs()).hasSize(1);
         }
     }

@@ -8,12 +8,14 @@ import io.github.auth0maven.tenant.connections.Connection;
 import io.github.auth0maven.tenant.connections.ConnectionOptions;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionsTest {
 
@@ -50,10 +52,12 @@ class ConnectionsTest {
 
         assertThat(names(all)).containsExactly("main", "legacy", "google", "members");
         assertThat(all.path(0).toString())
-                .isEqualTo("{\"id\":\"con_0000000000000001\",\"name\":\"main\",\"strategy\":\"auth0\","
-                        + "\"options\":{\"requires_username\":false,\"import_mode\":false,"
-                        + "\"enabledDatabaseCustomization\":false},\"realms\":[\"main\"],"
-                        + "\"is_domain_connection\":false,\"enabled_clients\":[\"a\",\"b\",\"c\"]}");
+                .startsWith("{\"id\":\"con_0000000000000001\",\"options\":{\"mfa\":{")
+                .endsWith("},\"strategy\":\"auth0\",\"name\":\"main\",\"is_domain_connection\":false,"
+                        + "\"authentication\":{\"active\":true},\"connected_accounts\":{\"active\":false},"
+                        + "\"realms\":[\"main\"],\"enabled_clients\":[\"a\",\"b\",\"c\"]}");
+        assertThat(all.path(0).path("options").has("requires_username")).isFalse();
+        assertThat(all.path(0).path("options").has("import_mode")).isFalse();
     }
 
     @ParameterizedTest
@@ -87,25 +91,63 @@ class ConnectionsTest {
     }
 
     @Test
-    void theyComeWithACheckpoint() throws IOException {
+    void theyComeWithACheckpointUntilAPageIsEmpty() throws IOException {
         JsonNode first = caller.get("api/v2/connections?take=3").json();
-        JsonNode second = caller.get(
-                        "api/v2/connections?take=3&from=" + first.path("next").asText())
-                .json();
+        JsonNode second = after(first);
+        JsonNode third = after(second);
 
         assertThat(names(first.path("connections"))).hasSize(3);
         assertThat(names(second.path("connections"))).containsExactly("members");
-        assertThat(second.has("next")).isFalse();
-        assertThat(names(caller.get("api/v2/connections?from=3").json().path("connections")))
-                .containsExactly("members");
+        assertThat(names(third.path("connections"))).isEmpty();
+        assertThat(third.has("next")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "YWZ0ZXI", "!"})
+    void aCheckpointIsOpaque(String from) throws IOException {
+        assertThat(caller.get("api/v2/connections?from=" + from).status()).isEqualTo(400);
+    }
+
+    private JsonNode after(JsonNode page) throws IOException {
+        return caller.get("api/v2/connections?take=3&from=" + page.path("next").asText())
+                .json();
+    }
+
+    @Test
+    void aLinkLeadsToTheNextPage() throws IOException {
+        Reply first = caller.get("api/v2/connections?strategy=auth0&per_page=2");
+        String next = tenant.url() + "api/v2/connections?strategy=auth0&per_page=2&page=1";
+
+        assertThat(first.header("Link")).isEqualTo("<" + next + ">; rel=\"next\"");
+        assertThat(caller.get(next.substring(tenant.url().toString().length())).header("Link"))
+                .isEmpty();
+    }
+
+    @Test
+    void fiftyAreAPage() throws IOException {
+        Connection[] many = IntStream.range(0, 51)
+                .mapToObj(number -> Connection.database("c" + number))
+                .toArray(Connection[]::new);
+        try (LocalTenant large = LocalTenant.start(TenantSettings.defaults().withConnections(many))) {
+            assertThat(names(Caller.of(large).get("api/v2/connections").json())).hasSize(50);
+        }
+    }
+
+    @Test
+    void aParameterThatThereIsNotIsRefused() throws IOException {
+        Reply reply = caller.get("api/v2/connections?names=main");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().path("message").asText())
+                .isEqualTo("Query validation error: 'Additional properties not allowed: names'.");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    per_page=0   | 'Value 0 is less than minimum 1' on property per_page
-                    per_page=101 | 'Value 101 is greater than maximum 100' on property per_page
-                    page=-1      | 'Value -1 is less than minimum 0' on property page
-                    take=x       | 'Expected type integer but found type string' on property take
+                    per_page=0   | 'Value 0 is less than minimum 1' on property per_page (Number of results per page).
+                    per_page=101 | 'Value 101 is greater than maximum 100' on property per_page (Number of results per page).
+                    page=-1      | 'Value -1 is less than minimum 0' on property page (Page index of the results to return).
+                    take=x       | 'Expected type integer but found type string' on property take (Number of results per page).
                     """, quoteCharacter = '`')
     void aWrongPageIsRefused(String query, String problem) throws IOException {
         Reply reply = caller.get("api/v2/connections?" + query);
@@ -140,21 +182,21 @@ class ConnectionsTest {
     void onlyTheFieldsAskedForAreSent() throws IOException {
         assertThat(caller.get("api/v2/connections/con_0000000000000003?fields=id,name")
                         .body())
-                .isEqualTo("{\"id\":\"con_0000000000000003\",\"name\":\"google\"}");
-        assertThat(caller.get("api/v2/connections?name=google&fields=options,realms,enabled_clients"
-                                + "&include_fields=false")
+                .isEqualTo("{\"id\":\"con_0000000000000003\",\"name\":\"google\",\"is_domain_connection\":false}");
+        assertThat(caller.get("api/v2/connections?name=google&fields=options,realms,enabled_clients,"
+                                + "authentication,connected_accounts&include_fields=false")
                         .body())
-                .isEqualTo("[{\"id\":\"con_0000000000000003\",\"name\":\"google\",\"strategy\":\"google-oauth2\","
+                .isEqualTo("[{\"id\":\"con_0000000000000003\",\"strategy\":\"google-oauth2\",\"name\":\"google\","
                         + "\"is_domain_connection\":false}]");
     }
 
     @Test
     void theirClientsAreListed() throws IOException {
         assertThat(caller.get("api/v2/connections/con_0000000000000001/clients").body())
-                .isEqualTo("{\"clients\":[{\"client_id\":\"a\"},{\"client_id\":\"b\"},{\"client_id\":\"c\"}]}");
+                .startsWith("{\"clients\":[{\"client_id\":\"a\"},{\"client_id\":\"b\"},{\"client_id\":\"c\"}]");
         assertThat(caller.get("api/v2/connections/con_0000000000000001/clients?take=2")
                         .body())
-                .isEqualTo("{\"clients\":[{\"client_id\":\"a\"},{\"client_id\":\"b\"}],\"next\":\"2\"}");
+                .startsWith("{\"clients\":[{\"client_id\":\"a\"},{\"client_id\":\"b\"}],\"next\":\"");
     }
 
     @ParameterizedTest
@@ -166,6 +208,17 @@ class ConnectionsTest {
         assertThat(reply.body())
                 .isEqualTo("{\"statusCode\":404,\"error\":\"Not Found\",\"message\":\"The connection does not exist\","
                         + "\"errorCode\":\"inexistent_connection\"}");
+    }
+
+    @Test
+    void aMalformedIdIsToldFromAnUnknownOne() throws IOException {
+        Reply reply = caller.get("api/v2/connections/main");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().path("message").asText())
+                .isEqualTo("Path validation error: 'String does not match pattern ^con_[A-Za-z0-9]{16}$' on property id"
+                        + " (The id of the connection to retrieve).");
+        assertThat(reply.json().path("errorCode").asText()).isEqualTo("invalid_uri");
     }
 
     private static List<String> names(JsonNode connections) {

@@ -108,14 +108,17 @@ class ImportRequestTest {
                 refused(
                         new Form().file("users", USERS).field("connection_id", "main"),
                         "Payload validation error: 'String does not match pattern ^con_[A-Za-z0-9]{16}$'"
-                                + " on property connection_id"),
+                                + " on property connection_id (connection_id of the connection to which users will be"
+                                + " imported)."),
                 refused(
                         new Form().file("users", USERS).field("connection_id", "\"" + MAIN.id() + "\""),
                         "Payload validation error: 'String does not match pattern ^con_[A-Za-z0-9]{16}$'"
-                                + " on property connection_id"),
+                                + " on property connection_id (connection_id of the connection to which users will be"
+                                + " imported)."),
                 refused(
                         Form.importing(MAIN, USERS).field("upsert", "yes"),
-                        "Payload validation error: 'Expected type boolean but found type string' on property upsert"),
+                        "Payload validation error: 'Expected type boolean but found type string' on property upsert (Whether"
+                                + " to update users if they already exist (true) or to ignore them (false))."),
                 Arguments.of(
                         Form.importing(Connection.database("elsewhere"), USERS),
                         "The connection does not exist",

@@ -65,7 +65,7 @@ class OfficialClientTest {
 
         assertThat(connection.getName()).isEqualTo(NAME);
         assertThat(connection.getStrategy()).isEqualTo("auth0");
-        assertThat(connection.getOptions()).containsEntry("import_mode", false);
+        assertThat(connection.getOptions()).doesNotContainKey("import_mode");
         assertThat(api.connections()
                         .getEnabledClients(connection.getId(), null)
                         .execute()

@@ -46,12 +46,13 @@ class RateLimitTest {
     }
 
     @Test
-    void refusalsBearTheHeadersToo() throws IOException {
+    void aRefusalDoesNotTellHowManyCallsAreLeft() throws IOException {
         try (LocalTenant tenant = LocalTenant.start(TenantSettings.defaults())) {
             Reply reply = Caller.withAuthorization(tenant, "").get("api/v2/connections");
 
             assertThat(reply.status()).isEqualTo(401);
-            assertThat(reply.header("X-RateLimit-Remaining")).isNotEmpty();
+            assertThat(reply.header("X-RateLimit-Remaining")).isEmpty();
+            assertThat(reply.header("WWW-Authenticate")).isEqualTo("Bearer");
         }
     }
 

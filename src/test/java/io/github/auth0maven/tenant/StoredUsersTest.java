@@ -92,7 +92,8 @@ class StoredUsersTest {
                         + "\"identities\":[{\"provider\":\"auth0\",\"connection\":\"main\",\"isSocial\":false,"
                         + "\"user_id\":\"" + id + "\"}],\"user_id\":\"auth0|" + id + "\","
                         + "\"name\":\"bob.b@example.com\",\"nickname\":\"bob.b\","
-                        + "\"picture\":\"https://cdn.auth0.com/avatars/bo.png\"}");
+                        + "\"picture\":\"https://s.gravatar.com/avatar/f877a65b405aa77c56307fb12b671297?s=480"
+                        + "&r=pg&d=https%3A%2F%2Fcdn.auth0.com%2Favatars%2Fbo.png\"}");
     }
 
     @Test

@@ -20,10 +20,15 @@ public record Connection(
 
     /** Checks the id and copies the list. */
     public Connection {
-        if (!ID.matcher(id).matches()) {
+        if (!isId(id)) {
             throw new IllegalArgumentException("Not a connection id: " + id);
         }
         enabledClients = List.copyOf(enabledClients);
+    }
+
+    /** Whether a connection can have this id. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     /** A database connection with a random id, enabled for one application. */

@@ -11,12 +11,15 @@ import io.github.auth0maven.tenant.users.Directory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Answers {@code POST /jobs/users-imports}; all texts are documented, their order is inferred. */
 public final class ImportEndpoint implements Endpoint {
 
-    private static final Pattern CONNECTION_ID = Pattern.compile("con_[A-Za-z0-9]{16}");
+    private static final Flag UPSERT =
+            new Flag("upsert", "Whether to update users if they already exist (true) or to ignore them (false)");
+    private static final Flag COMPLETION_EMAIL = new Flag(
+            "send_completion_email",
+            "Whether to send a completion email to all tenant owners when the job is finished (true) or not (false)");
 
     private final Directory directory;
     private final Jobs jobs;
@@ -42,9 +45,9 @@ public final class ImportEndpoint implements Endpoint {
         }
         ImportForm what = new ImportForm(
                 connection(form),
-                flag(form, "upsert", false),
+                flag(form, UPSERT, false),
                 form.text("external_id").orElse(""),
-                flag(form, "send_completion_email", true),
+                flag(form, COMPLETION_EMAIL, true),
                 body.length);
         return Response.json(202, jobs.submit(what, users).json(jobs.clock().instant()));
     }
@@ -52,9 +55,9 @@ public final class ImportEndpoint implements Endpoint {
     private Connection connection(MultipartForm form) throws Refusal {
         String id =
                 form.text("connection_id").orElseThrow(() -> invalid("Must provide 'connection_id' as multipart part"));
-        if (!CONNECTION_ID.matcher(id).matches()) {
+        if (!Connection.isId(id)) {
             throw invalid("Payload validation error: 'String does not match pattern ^con_[A-Za-z0-9]{16}$'"
-                    + " on property connection_id");
+                    + " on property connection_id (connection_id of the connection to which users will be imported).");
         }
         Connection connection = directory
                 .connections()
@@ -74,14 +77,17 @@ public final class ImportEndpoint implements Endpoint {
         return connection;
     }
 
-    private static boolean flag(MultipartForm form, String name, boolean fallback) throws Refusal {
-        Optional<String> text = form.text(name);
+    private static boolean flag(MultipartForm form, Flag flag, boolean fallback) throws Refusal {
+        Optional<String> text = form.text(flag.name());
         if (text.isPresent() && !text.get().equals("true") && !text.get().equals("false")) {
-            throw invalid(
-                    "Payload validation error: 'Expected type boolean but found type string' on property " + name);
+            throw invalid("Payload validation error: 'Expected type boolean but found type string' on property "
+                    + flag.name() + " (" + flag.description() + ").");
         }
         return text.map(Boolean::valueOf).orElse(fallback);
     }
+
+    /** A part that says yes or no, and what the service calls it. */
+    private record Flag(String name, String description) {}
 
     private static Refusal invalid(String message) {
         return Refusal.of(400, message, "invalid_body");

@@ -74,9 +74,11 @@ public record Job(String id, ImportForm form, Instant createdAt, Instant endsAt,
             return Response.empty(204);
         }
         if (outcome instanceof Outcome.Completed completed) {
-            return completed.errors().isEmpty() ? Response.empty(204) : Response.json(200, completed.errors());
+            return completed.errors().isEmpty() ? Response.empty(204) : Response.plainJson(200, completed.errors());
         }
-        return ((Outcome.Failed) outcome).details().isEmpty() ? Response.empty(204) : Response.json(200, json(now));
+        return ((Outcome.Failed) outcome).details().isEmpty()
+                ? Response.empty(204)
+                : Response.plainJson(200, json(now));
     }
 
     /** How long a job takes, and how it ends. */

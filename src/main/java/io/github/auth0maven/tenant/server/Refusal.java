@@ -22,6 +22,22 @@ public final class Refusal extends Exception {
         return new Refusal(Response.error(status, message, null));
     }
 
+    /** A query parameter that is not as it has to be; the form of the message is recorded. */
+    public static Refusal ofQuery(String problem, String property, String description) {
+        return of(
+                400,
+                "Query validation error: '" + problem + "' on property " + property + " (" + description + ").",
+                "invalid_query_string");
+    }
+
+    /** A query parameter that there is not; the form of the message is recorded. */
+    public static Refusal ofUnknownParameter(String name) {
+        return of(
+                400,
+                "Query validation error: 'Additional properties not allowed: " + name + "'.",
+                "invalid_query_string");
+    }
+
     public Response answer() {
         return answer;
     }

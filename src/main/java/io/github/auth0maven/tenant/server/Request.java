@@ -1,9 +1,11 @@
 package io.github.auth0maven.tenant.server;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +43,11 @@ public final class Request {
         return exchange.getRequestURI().getRawPath();
     }
 
+    /** Whether the Management API is asked, and not the authentication service. */
+    boolean isForManagementApi() {
+        return path().startsWith("/api/v2/");
+    }
+
     /** Whether no client of Auth0 would ask like this; then it is not even remembered. */
     boolean isOutlandish() {
         return !METHODS.contains(method()) || path().length() > LONGEST_PATH;
@@ -72,6 +79,21 @@ public final class Request {
     /** The address of the caller. */
     public String remoteAddress() {
         return exchange.getRemoteAddress().getAddress().getHostAddress();
+    }
+
+    /** Scheme, host and port that were asked. */
+    public String origin() {
+        return (exchange instanceof HttpsExchange ? "https://" : "http://")
+                + header("Host").orElse("");
+    }
+
+    /** Refuses a query with a parameter that is not among these [R]. */
+    public void checkParameters(Set<String> known) throws Refusal {
+        for (String name : query.keySet()) {
+            if (!known.contains(name)) {
+                throw Refusal.ofUnknownParameter(name);
+            }
+        }
     }
 
     /** The first value of a query parameter. */
@@ -129,6 +151,10 @@ public final class Request {
                     .add(decodedText(value));
         }
         return decoded;
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** A text as a form encodes it; one that cannot be decoded is taken as it is. */

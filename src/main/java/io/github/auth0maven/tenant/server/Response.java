@@ -28,6 +28,16 @@ public record Response(int status, Map<String, String> headers, String body) {
         return new Response(status, Map.of("Content-Type", "application/json; charset=utf-8"), body);
     }
 
+    /** A JSON body as some endpoints send it: its type names no character set [R]. */
+    public static Response plainJson(int status, JsonNode body) {
+        return plainJson(status, Json.text(body));
+    }
+
+    /** A JSON body that is text already, of a type that names no character set. */
+    public static Response plainJson(int status, String body) {
+        return new Response(status, Map.of("Content-Type", "application/json"), body);
+    }
+
     public static Response empty(int status) {
         return new Response(status, Map.of(), "");
     }
@@ -47,6 +57,13 @@ public record Response(int status, Map<String, String> headers, String body) {
     public Response with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);
+        return new Response(status, all, body);
+    }
+
+    /** This answer with these headers, unless it has its own. */
+    Response under(Map<String, String> general) {
+        Map<String, String> all = new LinkedHashMap<>(general);
+        all.putAll(headers);
         return new Response(status, all, body);
     }
 

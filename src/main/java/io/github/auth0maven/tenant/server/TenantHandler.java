@@ -18,6 +18,7 @@ final class TenantHandler implements HttpHandler {
     private final Guards guards;
     private final Faults faults;
     private final RequestLog log;
+    private final Ids ids = new Ids();
 
     TenantHandler(List<Route> routes, Guards guards, Faults faults, RequestLog log) {
         this.routes = routes;
@@ -31,7 +32,7 @@ final class TenantHandler implements HttpHandler {
         try (exchange) {
             Request request = new Request(exchange);
             if (request.isOutlandish()) {
-                send(exchange, Response.error(400, "Bad Request", null));
+                send(exchange, Response.error(400, "Bad Request", null).with(identification(request)));
                 return;
             }
             Fault fault = faults.on(log.numbered(request.method(), request.path()));
@@ -45,7 +46,7 @@ final class TenantHandler implements HttpHandler {
                 return;
             }
             log(request, answer.status());
-            send(exchange, answer);
+            send(exchange, answer.under(identification(request)));
         }
     }
 
@@ -62,7 +63,12 @@ final class TenantHandler implements HttpHandler {
                 return route.endpoint().answer(request);
             }
             Map<String, String> rateHeaders = guards.rate().take();
-            return granted(route, request).with(rateHeaders);
+            Response answer = granted(route, request);
+            if (answer.status() == 401) {
+                return answer.with(Map.of("WWW-Authenticate", "Bearer"));
+            }
+            // Recorded: none of the refusals tells how many calls are left.
+            return answer.status() < 400 ? answer.with(rateHeaders) : answer;
         } catch (Refusal refusal) {
             return refusal.answer();
         } catch (RuntimeException bug) {
@@ -78,6 +84,15 @@ final class TenantHandler implements HttpHandler {
         } catch (Refusal refusal) {
             return refusal.answer();
         }
+    }
+
+    /** What identifies a request to Auth0's support: the two services name it in different headers [R]. */
+    private Map<String, String> identification(Request request) {
+        if (!request.isForManagementApi()) {
+            return Map.of("X-Auth0-RequestId", ids.hex(10));
+        }
+        String id = ids.hex(8);
+        return Map.of("Ot-Baggage-Auth0-Request-Id", id, "Cf-Ray", id + "-LOC");
     }
 
     private Optional<Route> route(Request request) {

@@ -47,7 +47,7 @@ public final class TokenEndpoint implements Endpoint {
         if (!grantType.equals("client_credentials")) {
             throw refusal(403, "unauthorized_client", "Grant type '" + grantType + "' not allowed for the client.");
         }
-        return Response.json(
+        return Response.plainJson(
                 200,
                 Json.object()
                         .put("access_token", token(form.getOrDefault("audience", "")))
@@ -108,6 +108,6 @@ public final class TokenEndpoint implements Endpoint {
     /** The authentication service answers errors in OAuth's form, not in the Management API's envelope. */
     private static Refusal refusal(int status, String error, String description) {
         return new Refusal(
-                Response.json(status, Json.object().put("error", error).put("error_description", description)));
+                Response.plainJson(status, Json.object().put("error", error).put("error_description", description)));
     }
 }

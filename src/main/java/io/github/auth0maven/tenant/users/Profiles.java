@@ -1,14 +1,19 @@
 package io.github.auth0maven.tenant.users;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.auth0maven.tenant.server.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /** Makes the profiles that a connection's imported users get. */
 public final class Profiles {
@@ -55,7 +60,7 @@ public final class Profiles {
         profile.put("user_id", identity.userId())
                 .put("name", user.path("name").asText(identity.shown()))
                 .put("nickname", user.path("nickname").asText(localPart(identity.shown())))
-                .put("picture", user.path("picture").asText(picture(identity.shown())));
+                .put("picture", user.path("picture").asText(picture(identity.shown(), user)));
         String username = identity.values().get(Identifier.USERNAME);
         if (username != null) {
             profile.put("username", username);
@@ -85,9 +90,26 @@ public final class Profiles {
         return at < 0 ? name : name.substring(0, at);
     }
 
-    /** Recorded is only that it is an https URL. */
-    private static String picture(String name) {
-        return "https://cdn.auth0.com/avatars/"
-                + URLEncoder.encode(name.substring(0, Math.min(2, name.length())), StandardCharsets.UTF_8) + ".png";
+    /** Recorded: the avatar of the address at Gravatar, and letters where there is none. */
+    static String picture(String shown, JsonNode user) {
+        String name = user.path("name").asText(shown);
+        String letters = URLEncoder.encode(letters(name), StandardCharsets.UTF_8);
+        String fallback =
+                URLEncoder.encode("https://cdn.auth0.com/avatars/" + letters + ".png", StandardCharsets.UTF_8);
+        return "https://s.gravatar.com/avatar/" + md5(shown) + "?s=480&r=pg&d=" + fallback;
+    }
+
+    private static String letters(String text) {
+        return text.substring(0, text.offsetByCodePoints(0, Math.min(2, text.codePointCount(0, text.length()))))
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String md5(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 }

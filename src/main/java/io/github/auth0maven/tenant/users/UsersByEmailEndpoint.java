@@ -10,6 +10,7 @@ import io.github.auth0maven.tenant.server.Request;
 import io.github.auth0maven.tenant.server.Response;
 import io.github.auth0maven.tenant.server.Route;
 import java.util.List;
+import java.util.Set;
 
 /** Answers {@code GET /users-by-email}: e-mail addresses are stored in lower case and compared as they are [D]. */
 public final class UsersByEmailEndpoint implements Endpoint {
@@ -27,9 +28,10 @@ public final class UsersByEmailEndpoint implements Endpoint {
 
     @Override
     public Response answer(Request request) throws Refusal {
+        request.checkParameters(Set.of("email", "fields", "include_fields"));
         String email = request.parameter("email")
                 .orElseThrow(() -> Refusal.of(
-                        400, "Query validation error: 'Missing required property: email'", "invalid_query_string"));
+                        400, "Query validation error: 'Missing required property: email'.", "invalid_query_string"));
         Fields fields = Fields.of(request);
         ArrayNode found = Json.MAPPER.createArrayNode();
         for (Connection connection : directory.connections().all()) {

@@ -343,7 +343,8 @@ class FaultsTest {
     }
 
     private String said(ImportReport report) {
-        return String.join("\n", log.lines) + "\n" + report.problem().orElse("");
+        String said = String.join("\n", log.lines) + "\n" + report.problem().orElse("");
+        return said.replaceAll(" \\(request [0-9a-f]+\\)", "");
     }
 
     private static String counts(ImportReport report) {
