@@ -49,6 +49,7 @@ class ArchitectureTest {
     private static final String XML = "javax.xml.parsers org.w3c.dom org.xml.sax";
 
     private static final String MAVEN = "org.apache.maven";
+    private static final String DOM = " org.codehaus.plexus.util.xml";
 
     private static final List<Room> ROOMS = List.of(
             new Room("users", "", "de.siegmar.fastcsv org.snakeyaml.engine"),
@@ -84,12 +85,12 @@ class ArchitectureTest {
                     "tenant.server tenant.tokens tenant.connections tenant.users tenant.imports",
                     "com.sun.net.httpserver com.fasterxml.jackson"),
             new Room("imports", "users attributes validation batch journal jobs pace report", ""),
-            new Room("mojo.parameters", "users attributes validation management report", MAVEN),
+            new Room("mojo.parameters", "users attributes validation management report", MAVEN + DOM),
             new Room(
                     "mojo.access",
                     "mojo.parameters imports users validation batch jobs management pace service report"
                             + " tenant tenant.connections tenant.tokens",
-                    MAVEN + " org.eclipse.aether javax.inject org.codehaus.plexus.util.xml"),
+                    MAVEN + DOM + " org.eclipse.aether javax.inject"),
             new Room("mojo.files", "mojo.parameters users jobs report", MAVEN),
             new Room(
                     "mojo.console",

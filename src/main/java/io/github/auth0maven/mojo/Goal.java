@@ -3,6 +3,7 @@ package io.github.auth0maven.mojo;
 import io.github.auth0maven.mojo.console.EscapingLog;
 import io.github.auth0maven.mojo.parameters.Invocation;
 import io.github.auth0maven.mojo.parameters.Parameters;
+import io.github.auth0maven.mojo.parameters.UnknownNames;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -13,6 +14,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** What all goals have in common: the one way from parameters to a conclusion, and what is said on it. */
 abstract class Goal extends AbstractMojo {
@@ -51,6 +53,17 @@ abstract class Goal extends AbstractMojo {
     @Parameter(property = "auth0.skip", defaultValue = "false")
     String skip;
 
+    /**
+     * Properties that begin with {@code auth0.} and are another tool's, separated by commas; {@code *} stands for any characters.
+     * Every other that is no property of this plugin is an error, as is an element of its {@code <configuration>} that is none of its
+     * parameters, for Maven itself would pass over a slip such as {@code -Dauth0.dryrun}.
+     *
+     * <p>Example: {@code <otherProperties>auth0.version, auth0.sdk.*</otherProperties>}
+     */
+    @Parameter(property = "auth0.otherProperties")
+    @Nullable
+    String otherProperties;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
 
@@ -62,6 +75,7 @@ abstract class Goal extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
+        UnknownNames.refuse(invocation(), otherProperties);
         boolean fails = Parameters.flag("failOnError", failOnError);
         if (Parameters.flag("skip", skip)) {
             skipped();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Guesses what was meant by a word that is not known. */
-final class Suggestions {
+public final class Suggestions {
 
     private static final int LONGEST_WORD = 40;
 
@@ -66,7 +66,7 @@ final class Suggestions {
     }
 
     /** The known word that differs least from the given one, if it is near enough to be meant. */
-    static Optional<String> closest(String given, List<String> known) {
+    public static Optional<String> closest(String given, List<String> known) {
         String word = bare(given);
         if (word.isEmpty() || word.length() > LONGEST_WORD) {
             return Optional.empty();

@@ -67,6 +67,7 @@ class ParametersReachTheGoalsTest {
             <annotations>from-pom</annotations>
             <redact>from-pom</redact>
             <skip>from-pom</skip>
+            <otherProperties>from-pom</otherProperties>
             <domain>from-pom</domain>
             <audience>from-pom</audience>
             <allowedDomains>from-pom</allowedDomains>

@@ -9,7 +9,11 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.Mojo;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +60,10 @@ class SkippingTest {
                 Class.forName(Descriptor.goal(goal).text("implementation")).getDeclaredConstructors()[0];
         Mojo mojo = (Mojo) constructor.newInstance(new Object[constructor.getParameterCount()]);
         mojo.setLog(log);
+        MavenProject project = new MavenProject();
+        set(mojo, "project", project);
+        set(mojo, "session", session(project));
+        set(mojo, "execution", DeclaredGoals.of(goal).execution(goal));
         for (Descriptor.Parameter parameter : Descriptor.goal(goal).parameters()) {
             switch (parameter.type()) {
                 case "java.lang.String" -> set(mojo, parameter.name(), "nonsense");
@@ -66,6 +74,11 @@ class SkippingTest {
             }
         }
         return mojo;
+    }
+
+    @SuppressWarnings("deprecation") // there is no other constructor that takes no container's lookup
+    private static MavenSession session(MavenProject project) {
+        return new MavenSession(null, new DefaultMavenExecutionRequest(), new DefaultMavenExecutionResult(), project);
     }
 
     private static void set(Mojo mojo, String name, Object value) throws ReflectiveOperationException {

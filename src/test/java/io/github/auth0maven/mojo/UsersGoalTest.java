@@ -23,10 +23,8 @@ import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Plugin;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
@@ -74,7 +72,9 @@ class UsersGoalTest {
         goal.maxUnpackedSize = "16g";
         goal.project = new MavenProject();
         goal.session = new MavenSession(null, request, new DefaultMavenExecutionResult(), goal.project);
-        goal.execution = new MojoExecution(new Plugin(), "import-users", "default-cli");
+        goal.execution = DeclaredGoals.of("import-users")
+                .with("usersFile", "auth0.usersFile")
+                .execution("import-users");
     }
 
     @Test
@@ -105,6 +105,18 @@ class UsersGoalTest {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("failOnError (-Dauth0.failOnError): \"no\" is not true or false");
+    }
+
+    @Test
+    void aMistypedPropertyIsToldEvenIfTheGoalIsSkipped() {
+        goal.skip = "true";
+        request.getUserProperties().setProperty("auth0.userFile", "x");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("auth0.userFile (the command line) is no property of this plugin;");
+        goal.otherProperties = "auth0.userFile";
+        assertThatCode(goal::execute).doesNotThrowAnyException();
     }
 
     @Test
