@@ -101,8 +101,7 @@ final class FileJudgeTest {
     }
 
     private static ValidationSettings settings(WarningPolicy warnings) {
-        return new ValidationSettings(
-                1000, RootAttributes.NONE, Optional.empty(), warnings, ConnectionRules.UNKNOWN);
+        return new ValidationSettings(1000, RootAttributes.NONE, Optional.empty(), warnings, ConnectionRules.UNKNOWN);
     }
 
     @Test
