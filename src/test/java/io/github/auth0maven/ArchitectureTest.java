@@ -82,7 +82,7 @@ class ArchitectureTest {
             new Room("tenant.imports", "tenant.server tenant.connections tenant.users", "com.fasterxml.jackson"),
             new Room(
                     "tenant",
-                    "tenant.server tenant.tokens tenant.connections tenant.users tenant.imports",
+                    "tenant.server tenant.tokens tenant.connections tenant.users tenant.imports tenant.logins",
                     "com.sun.net.httpserver com.fasterxml.jackson"),
             new Room("imports", "users attributes validation batch journal jobs pace report", ""),
             new Room("mojo.parameters", "users attributes validation management report", MAVEN + DOM),

@@ -21,6 +21,7 @@ import io.github.auth0maven.tenant.tokens.AccessTokens;
 import io.github.auth0maven.tenant.tokens.ClientAssertions;
 import io.github.auth0maven.tenant.tokens.TokenEndpoint;
 import io.github.auth0maven.tenant.users.Directory;
+import io.github.auth0maven.tenant.users.StoredUser;
 import io.github.auth0maven.tenant.users.UsersByEmailEndpoint;
 import java.io.IOException;
 import java.net.URI;
@@ -103,7 +104,11 @@ public final class LocalTenant implements AutoCloseable {
      * @throws IllegalArgumentException if there is no connection of that name
      */
     public List<JsonNode> users(String connectionName) {
-        return directory.usersOf(connection(connectionName)).all();
+        return directory
+                .usersOf(connection(connectionName))
+                .all()
+                .<JsonNode>map(StoredUser::profile)
+                .toList();
     }
 
     /** How many users there are in all connections. */

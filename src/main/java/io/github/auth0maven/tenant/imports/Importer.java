@@ -10,6 +10,7 @@ import io.github.auth0maven.tenant.server.Json;
 import io.github.auth0maven.tenant.users.Identifier;
 import io.github.auth0maven.tenant.users.Identity;
 import io.github.auth0maven.tenant.users.Profiles;
+import io.github.auth0maven.tenant.users.StoredUser;
 import io.github.auth0maven.tenant.users.StoredUsers;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -108,7 +109,7 @@ public final class Importer {
             return List.of(new UserError(
                     null, "A custom_password_hash was provided, but the user already has password hash defined", null));
         }
-        stored.update(identity.email(), profiles.changes(user));
+        stored.update(identity.email(), profiles.changes(user), StoredUser.secretsOf(user));
         if (UserRules.hasImpossibleFactor(user)) {
             // Documented: with upsert the rest of the user was applied.
             return impossibleFactors();
@@ -129,8 +130,7 @@ public final class Importer {
         if (UserRules.hasImpossibleFactor(user)) {
             return impossibleFactors();
         }
-        boolean hashImported = user.has("password_hash") || user.has("custom_password_hash");
-        stored.insert(identity, profiles.profile(identity, user), hashImported);
+        stored.insert(identity, StoredUser.imported(profiles.profile(identity, user), user));
         inserted++;
         return List.of();
     }

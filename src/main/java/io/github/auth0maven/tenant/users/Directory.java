@@ -4,6 +4,9 @@ import io.github.auth0maven.tenant.connections.Connection;
 import io.github.auth0maven.tenant.connections.Connections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The tenant's connections, each with its users. */
 public final class Directory {
@@ -27,6 +30,25 @@ public final class Directory {
             throw new IllegalArgumentException("Not a connection of this tenant: " + connection.name());
         }
         return stored;
+    }
+
+    /** The user with this id, in whatever connection. */
+    public Optional<StoredUser> byId(String userId) {
+        return users.values().stream()
+                .flatMap(stored -> stored.find(Identifier.USER_ID, userId).stream())
+                .findFirst();
+    }
+
+    /** Changes the user with this id, if there is one, and returns what became of it. */
+    public Optional<StoredUser> change(String userId, UnaryOperator<StoredUser> change) {
+        return users.values().stream()
+                .flatMap(stored -> stored.change(userId, change).stream())
+                .findFirst();
+    }
+
+    /** All whole users, connection by connection. */
+    public Stream<StoredUser> all() {
+        return users.values().stream().flatMap(StoredUsers::all);
     }
 
     public int userCount() {

@@ -55,7 +55,7 @@ final class Fingerprints {
     }
 
     /** FNV-1a, stirred by MurmurHash3's last step; never 0, which marks a free place. */
-    private static long fingerprint(String text) {
+    static long fingerprint(String text) {
         long hash = OFFSET_BASIS;
         for (int at = 0; at < text.length(); at++) {
             hash = (hash ^ text.charAt(at)) * PRIME;

@@ -29,6 +29,11 @@ public record Identity(Map<Identifier, String> values) {
         return new Identity(values);
     }
 
+    /** An identifier of a stored user; empty if it has none. */
+    static String valueOf(Identifier identifier, JsonNode profile) {
+        return profile.path(identifier.property()).asText();
+    }
+
     /** The e-mail address; empty if there is none. */
     public String email() {
         return values.getOrDefault(Identifier.EMAIL, "");

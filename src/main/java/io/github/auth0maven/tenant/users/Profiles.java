@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Makes the profiles that a connection's imported users get. */
 public final class Profiles {
@@ -97,6 +98,16 @@ public final class Profiles {
         String fallback =
                 URLEncoder.encode("https://cdn.auth0.com/avatars/" + letters + ".png", StandardCharsets.UTF_8);
         return "https://s.gravatar.com/avatar/" + md5(shown) + "?s=480&r=pg&d=" + fallback;
+    }
+
+    /** The picture of a profile that was given none. */
+    static String picture(JsonNode profile) {
+        String shown = Stream.of(Identifier.EMAIL, Identifier.USERNAME, Identifier.PHONE_NUMBER)
+                .map(identifier -> Identity.valueOf(identifier, profile))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("?");
+        return picture(shown, profile);
     }
 
     private static String letters(String text) {
