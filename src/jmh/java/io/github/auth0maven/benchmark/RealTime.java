@@ -24,10 +24,16 @@ import io.github.auth0maven.tenant.server.RateLimit;
 import io.github.auth0maven.users.UserReader;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /** How well the slots of a tenant are used in real time and over real HTTP, into the local tenant. */
@@ -45,7 +51,34 @@ public final class RealTime {
         System.out.println("|---|---|---|---|");
         measure(40, Duration.ofSeconds(1), RateLimit.none());
         measure(12, Duration.ofSeconds(5), new RateLimit(2, 2));
+        shared(8, 5, Duration.ofSeconds(1));
         fixture();
+    }
+
+    /** Several builds, each with as many jobs, all at once. */
+    private static void shared(int builds, int jobs, Duration duration) throws IOException, InterruptedException {
+        try (LocalTenant tenant = tenant(duration, RateLimit.none())) {
+            ExecutorService all = Executors.newFixedThreadPool(builds);
+            try {
+                long start = System.nanoTime();
+                List<Future<Double>> runs = all.invokeAll(Collections.nCopies(builds, () -> run(tenant, jobs)));
+                for (Future<Double> run : runs) {
+                    run.get();
+                }
+                double seconds = (System.nanoTime() - start) / 1e9;
+                System.out.printf(
+                        Locale.ROOT,
+                        "%n%d builds with %d jobs of %d s each: %.3f of the ideal%n",
+                        builds,
+                        jobs,
+                        duration.toSeconds(),
+                        seconds / (builds * jobs * duration.toMillis() / 1000.0 / SLOTS));
+            } catch (ExecutionException e) {
+                throw new IOException(e);
+            } finally {
+                all.shutdownNow();
+            }
+        }
     }
 
     private static void measure(int jobs, Duration duration, RateLimit limit) throws IOException, InterruptedException {

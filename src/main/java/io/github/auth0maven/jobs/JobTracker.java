@@ -104,7 +104,7 @@ final class JobTracker {
         update(job, record);
         job.end(state);
         giveBack(job);
-        run.slots().jobEnded();
+        run.slots().jobEnded(record.age(now));
         if (state.isCompleted()) {
             schedule.learn(record.users(), record.age(now));
         }

@@ -6,38 +6,44 @@ import java.time.Instant;
 
 /**
  * Whose turn it is where several imports want the tenant's slots. Nobody is told that others wait; so those who wait ask again and
- * again, and whoever has been turned away steps back after each of its jobs for as long as it takes the others to ask.
+ * again, and whoever has been turned away steps back after each of its jobs for as long as it takes the others to ask. How often to
+ * ask follows from what jobs take here.
  */
 public final class SlotQueue {
 
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(500);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    /** How often who has waited long asks: whoever waits longer has the better chance to be the first to ask. */
-    private static final Duration PATIENT_WAIT = Duration.ofSeconds(5);
+    /** Who has waited for so many waits asks three times as often as at first, and has the better chance to be the first to ask. */
+    private static final int PATIENT_AFTER = 24;
 
-    private static final Duration LONG_WAIT = Duration.ofMinutes(2);
+    /** A first wait is one of so many parts of what has been waited for. */
+    private static final int PARTS = 6;
 
-    /** A wait is spread by a fifth: by then, everybody who waits has asked. */
-    private static final Duration STEP_BACK = LONGEST_WAIT.multipliedBy(6).dividedBy(5);
+    /** Who steps back and finds nobody waiting does so ever more rarely, from this many times the step down to that. */
+    private static final int FIRST_GAP = 3;
 
-    /** Those who were turned away by somebody this long ago have had their turn since, if that somebody still wanted it. */
-    private static final Duration REMEMBERED = Duration.ofMinutes(3);
+    private static final int LONGEST_GAP = 96;
 
     /** How often to look for a slot that another import of this build has. */
     private static final Duration SHARED = Duration.ofMillis(250);
 
     private final Slots shared;
     private final Timing timing;
-    private final Backoff waits;
     private Instant turn = Instant.MIN;
     /** Whether the turn is waited for because of slots, so that it comes when one is free. */
     private boolean waitsForSlot;
 
     private boolean tellsOfStepBack;
-    private Instant contendedUntil = Instant.MIN;
+    /** From when on a slot is left to others; never, as long as nobody was ever in the way. */
+    private Instant stepBackAt = Instant.MAX;
+
+    private int gap = FIRST_GAP;
+    private boolean hasSteppedBack;
     private Instant waitsSince = Instant.MAX;
-    private boolean hadOne;
+    private final Average ownJobs = new Average();
+    private final Average waitsForOthers = new Average();
 
     /**
      * @param shared the slots that this build shares
@@ -45,7 +51,6 @@ public final class SlotQueue {
     public SlotQueue(Slots shared, Timing timing) {
         this.shared = shared;
         this.timing = timing;
-        waits = new Backoff(FIRST_WAIT, LONGEST_WAIT, timing.chance());
     }
 
     /** From when on a job may be submitted. */
@@ -84,10 +89,16 @@ public final class SlotQueue {
 
     /** The service has taken a job. */
     public void hadOne() {
-        waits.succeeded();
+        if (!waitsSince.equals(Instant.MAX)) {
+            waitsForOthers.add(Duration.between(waitsSince, timing.now()));
+        }
         waitsSince = Instant.MAX;
-        hadOne = true;
         tellsOfStepBack = false;
+        if (hasSteppedBack) {
+            hasSteppedBack = false;
+            stepBackAt = timing.now().plus(stepBack().multipliedBy(gap));
+            gap = Math.min(gap + (gap + 1) / 2, LONGEST_GAP);
+        }
     }
 
     /**
@@ -99,7 +110,9 @@ public final class SlotQueue {
     public Duration turnedAway(Result.SlotsTaken<?> result, int running) {
         Instant now = timing.now();
         if (result.active().isEmpty() || result.active().getAsInt() > running) {
-            contendedUntil = now.plus(REMEMBERED);
+            stepBackAt = now;
+            gap = FIRST_GAP;
+            hasSteppedBack = false;
         }
         if (waitsSince.equals(Instant.MAX)) {
             waitsSince = now;
@@ -110,23 +123,51 @@ public final class SlotQueue {
 
     private Duration nextWait() {
         Duration waited = Duration.between(waitsSince, timing.now());
-        long gained = Math.min(waited.toMillis(), LONG_WAIT.toMillis());
-        long millis =
-                LONGEST_WAIT.toMillis() - LONGEST_WAIT.minus(PATIENT_WAIT).toMillis() * gained / LONG_WAIT.toMillis();
-        Duration patient =
-                Duration.ofMillis((long) (millis * (0.8 + 0.4 * timing.chance().getAsDouble())));
-        Duration growing = waits.next();
-        return !hadOne && growing.compareTo(patient) < 0 ? growing : patient;
+        Duration wait = ownJobs.isEmpty() ? firstWait(waited) : usualWait();
+        Duration patientAfter = (ownJobs.isEmpty() ? LONGEST_WAIT : wait).multipliedBy(PATIENT_AFTER);
+        double patience = Math.min(1, (double) waited.toMillis() / patientAfter.toMillis());
+        double spread = 0.8 + 0.4 * timing.chance().getAsDouble();
+        return Duration.ofMillis((long) (wait.toMillis() * (1 - patience * 2 / 3) * spread));
     }
 
-    /** A job of this import has ended: its slot is left to others for a moment, if somebody is known to want it. */
-    public void jobEnded() {
+    /** As long as no job has ended here, the longer a slot takes to be free, the less often it is asked for. */
+    private Duration firstWait(Duration waited) {
+        Duration part = bounded(waited.dividedBy(PARTS));
+        Duration usual = usualWait();
+        return part.compareTo(usual) > 0 ? part : usual;
+    }
+
+    /** Half of what a job takes here; before one has ended, of how long a slot was waited for. */
+    private Duration usualWait() {
+        return ownJobs.isEmpty() && waitsForOthers.isEmpty()
+                ? FIRST_WAIT
+                : bounded(ownJobs.or(waitsForOthers.or(LONGEST_WAIT)).dividedBy(2));
+    }
+
+    private static Duration bounded(Duration wait) {
+        return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    /**
+     * A job of this import has ended: its slot is left to others for a moment, if somebody is known to want it.
+     *
+     * @param took from its submission to its end
+     */
+    public void jobEnded(Duration took) {
         Instant now = timing.now();
-        Instant next = now.isBefore(contendedUntil) ? now.plus(STEP_BACK) : now;
+        ownJobs.add(took);
+        boolean contended = !now.isBefore(stepBackAt);
+        Instant next = contended ? now.plus(stepBack()) : now;
+        hasSteppedBack |= contended;
         if (waitsForSlot || next.isAfter(turn)) {
             turn = next;
             tellsOfStepBack = next.isAfter(now);
         }
+    }
+
+    /** A wait is spread by a fifth: by then, everybody who waits as this import does has asked. */
+    private Duration stepBack() {
+        return usualWait().multipliedBy(6).dividedBy(5);
     }
 
     /** Whether the turn is late because a slot is left to others, and nobody has been told so. */

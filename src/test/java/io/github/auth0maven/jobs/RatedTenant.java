@@ -13,46 +13,71 @@ final class RatedTenant implements ImportJobs {
 
     private final ImportJobs tenant;
     private final Clock clock;
-    private final double callsPerSecond;
-    private final double burst;
-    private double calls;
-    private Instant filledAt;
+    private final Bucket bucket;
     private Instant restUntil = Instant.MIN;
-    private int refused;
+
+    /** The calls that are left to all who call. */
+    private static final class Bucket {
+        final double callsPerSecond;
+        final double size;
+        double calls;
+        Instant filledAt;
+        int refused;
+
+        Bucket(int callsPerSecond, int size, Instant now) {
+            this.callsPerSecond = callsPerSecond;
+            this.size = size;
+            calls = size;
+            filledAt = now;
+        }
+
+        boolean take(Instant now) {
+            calls = Math.min(
+                    size, calls + callsPerSecond * Duration.between(filledAt, now).toMillis() / 1000.0);
+            filledAt = now;
+            boolean taken = calls >= 1;
+            calls -= taken ? 1 : 0;
+            refused += taken ? 0 : 1;
+            return taken;
+        }
+
+        /** The reset is told in whole seconds of the day, and is when the bucket is full again. */
+        Duration untilReset(Instant now) {
+            double full = now.toEpochMilli() / 1000.0 + (size - calls) / callsPerSecond;
+            return Duration.between(now, Instant.ofEpochSecond((long) Math.ceil(full)));
+        }
+    }
 
     RatedTenant(ImportJobs tenant, Clock clock, int callsPerSecond, int burst) {
+        this(tenant, clock, new Bucket(callsPerSecond, burst, clock.instant()));
+    }
+
+    private RatedTenant(ImportJobs tenant, Clock clock, Bucket bucket) {
         this.tenant = tenant;
         this.clock = clock;
-        this.callsPerSecond = callsPerSecond;
-        this.burst = burst;
-        calls = burst;
-        filledAt = clock.instant();
+        this.bucket = bucket;
+    }
+
+    /** The same tenant as another client sees it: calls are counted together, and each knows of its own answers only. */
+    RatedTenant forAnother() {
+        return new RatedTenant(tenant, clock, bucket);
     }
 
     /** How many calls were too many. */
     int refused() {
-        return refused;
+        return bucket.refused;
     }
 
     private <T> Result<T> rated(Supplier<Result<T>> call) {
         Instant now = clock.instant();
-        calls = Math.min(
-                burst, calls + callsPerSecond * Duration.between(filledAt, now).toMillis() / 1000.0);
-        filledAt = now;
-        if (calls < 1) {
-            refused++;
-            return new Result.RateLimited<>(untilReset(now));
+        if (!bucket.take(now)) {
+            return new Result.RateLimited<>(bucket.untilReset(now));
         }
-        calls--;
-        long quarter = (long) Math.ceil(burst / 4);
-        restUntil = calls < 1 ? now.plus(untilReset(now).multipliedBy(quarter).dividedBy((long) burst)) : Instant.MIN;
+        long size = (long) bucket.size;
+        restUntil = bucket.calls < 1
+                ? now.plus(bucket.untilReset(now).multipliedBy((size + 3) / 4).dividedBy(size))
+                : Instant.MIN;
         return call.get();
-    }
-
-    /** The reset is told in whole seconds of the day, and is when the bucket is full again. */
-    private Duration untilReset(Instant now) {
-        double full = now.toEpochMilli() / 1000.0 + (burst - calls) / callsPerSecond;
-        return Duration.between(now, Instant.ofEpochSecond((long) Math.ceil(full)));
     }
 
     @Override

@@ -104,11 +104,14 @@ class SharedTenantTest {
     /** Imports at once; jobs of each; seconds that a job takes; what it may cost beside a tenant without a free moment; and the longest wait, in jobs. */
     @ParameterizedTest
     @CsvSource({
-        "8, 12, 60, 1.15, 20",
+        "8, 5, 1, 1.3, 20",
+        "3, 20, 1, 1.3, 8",
+        "8, 12, 5, 1.2, 20",
+        "8, 12, 60, 1.15, 22",
         "8, 12, 20, 1.15, 20",
         "8, 4, 120, 1.15, 20",
         "3, 20, 60, 1.15, 6",
-        "2, 30, 60, 1.15, 4"
+        "2, 30, 60, 1.15, 5"
     })
     void importsThatShareATenantAllGetTheirTurn(int imports, int jobs, int seconds, double most, int longestWait)
             throws Exception {
@@ -127,6 +130,22 @@ class SharedTenantTest {
         assertThat(all)
                 .allSatisfy(each -> assertThat(each.longestWait(Duration.ZERO))
                         .isLessThan(Duration.ofSeconds((long) seconds * longestWait)));
+    }
+
+    /** Imports at once; jobs of each; seconds that a job takes; what the tenant's plan allows, in calls a second and at once. */
+    @ParameterizedTest
+    @CsvSource({"8, 5, 1, 40, 100", "8, 12, 60, 16, 50", "2, 12, 60, 2, 10"})
+    void noCallOfImportsThatShareATenantIsOneTooMany(int imports, int jobs, int seconds, int rate, int burst)
+            throws Exception {
+        RatedTenant rated = new RatedTenant(tenant(seconds), time, rate, burst);
+        List<Import> all = IntStream.range(0, imports)
+                .mapToObj(i -> new Import(rated.forAnother(), Slots.UNSHARED, jobs))
+                .toList();
+
+        List<JobsResult> results = time.run(List.copyOf(all), Collections.nCopies(imports, Duration.ZERO));
+
+        assertThat(results).allSatisfy(each -> assertThat(each.inserted()).isEqualTo(jobs * 100L));
+        assertThat(rated.refused()).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.github.auth0maven.jobs.ScriptedJobs.completed;
 import static io.github.auth0maven.jobs.ScriptedJobs.notTaken;
 import static io.github.auth0maven.jobs.ScriptedJobs.refused;
 import static io.github.auth0maven.jobs.ScriptedJobs.running;
+import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -18,12 +19,15 @@ import io.github.auth0maven.service.Result;
 import io.github.auth0maven.service.ServiceError;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class SubmittingJobsTest {
@@ -107,8 +111,13 @@ class SubmittingJobsTest {
         assertThat(followed.stop()).isEmpty();
         assertThat(listener.waits)
                 .hasSize(200)
-                .startsWith("SLOTS 1000", "SLOTS 2000", "SLOTS 4000", "SLOTS 8000")
-                .endsWith("SLOTS 5000");
+                .startsWith("SLOTS 1000", "SLOTS 997")
+                .endsWith("SLOTS 3333");
+        List<Long> waits = listener.waits.stream()
+                .map(wait -> Long.valueOf(wait.substring("SLOTS ".length())))
+                .toList();
+        assertThat(Collections.max(waits)).isBetween(7_000L, 10_000L);
+        assertThat(waits.subList(waits.indexOf(Collections.max(waits)), 200)).isSortedAccordingTo(reverseOrder());
     }
 
     @Test
@@ -141,8 +150,24 @@ class SubmittingJobsTest {
 
         run(singles(2));
 
-        assertThat(jobs.calls).startsWith("0 submit 1", "0 submit 1", "100 get job_a", "12100 submit 1");
-        assertThat(listener.waits).containsExactly("SLOTS 60000", "SLOTS 12000");
+        assertThat(jobs.calls).startsWith("0 submit 1", "0 submit 1", "100 get job_a", "700 submit 1");
+        assertThat(listener.waits).containsExactly("SLOTS 60000", "SLOTS 600");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 600", "4, 2400", "20, 12000", "600, 12000"})
+    void aSlotIsLeftToOthersForAsLongAsJobsHereMakeThemWaitBetweenTwoQuestions(int seconds, long leftMillis) {
+        jobs.onSubmit(running("job_a", "pending"), new Result.SlotsTaken<>(Optional.of(Duration.ofHours(1)), OptionalInt.of(2)));
+        jobs.alwaysGet(
+                "job_a",
+                () -> time.elapsed().compareTo(Duration.ofSeconds(seconds)) < 0
+                        ? running("job_a", "pending")
+                        : completed("job_a", 1, 0, 0));
+
+        run(singles(2));
+
+        long left = Long.parseLong(listener.waits.get(1).substring("SLOTS ".length()));
+        assertThat(left).isBetween(leftMillis, leftMillis + leftMillis / 2);
     }
 
     @Test
