@@ -33,7 +33,8 @@ final class RatedTenant implements ImportJobs {
 
         boolean take(Instant now) {
             calls = Math.min(
-                    size, calls + callsPerSecond * Duration.between(filledAt, now).toMillis() / 1000.0);
+                    size,
+                    calls + callsPerSecond * Duration.between(filledAt, now).toMillis() / 1000.0);
             filledAt = now;
             boolean taken = calls >= 1;
             calls -= taken ? 1 : 0;

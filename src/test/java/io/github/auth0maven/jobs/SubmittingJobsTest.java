@@ -157,7 +157,9 @@ class SubmittingJobsTest {
     @ParameterizedTest
     @CsvSource({"1, 600", "4, 2400", "20, 12000", "600, 12000"})
     void aSlotIsLeftToOthersForAsLongAsJobsHereMakeThemWaitBetweenTwoQuestions(int seconds, long leftMillis) {
-        jobs.onSubmit(running("job_a", "pending"), new Result.SlotsTaken<>(Optional.of(Duration.ofHours(1)), OptionalInt.of(2)));
+        jobs.onSubmit(
+                running("job_a", "pending"),
+                new Result.SlotsTaken<>(Optional.of(Duration.ofHours(1)), OptionalInt.of(2)));
         jobs.alwaysGet(
                 "job_a",
                 () -> time.elapsed().compareTo(Duration.ofSeconds(seconds)) < 0
