@@ -66,7 +66,8 @@ class ArchitectureTest {
                     "jobs batch users pace service",
                     "okhttp3 okio kotlin com.fasterxml.jackson com.auth0.jwt javax.crypto javax.net.ssl"),
             new Room("report", "users validation jobs", "javax.crypto"),
-            new Room("tenant.server", "", "com.sun.net.httpserver com.fasterxml.jackson"),
+            new Room("tenant.server", "", "com.sun.net.httpserver javax.net.ssl com.fasterxml.jackson"),
+            new Room("tenant.trust", "", "okhttp3.tls javax.net.ssl"),
             new Room("tenant.applications", "", ""),
             new Room("tenant.passwords", "", "com.password4j com.appmattus.crypto javax.crypto com.fasterxml.jackson"),
             new Room(
@@ -82,7 +83,8 @@ class ArchitectureTest {
             new Room("tenant.imports", "tenant.server tenant.connections tenant.users", "com.fasterxml.jackson"),
             new Room(
                     "tenant",
-                    "tenant.server tenant.tokens tenant.connections tenant.users tenant.imports tenant.logins",
+                    "tenant.server tenant.applications tenant.passwords tenant.tokens tenant.logins tenant.connections"
+                            + " tenant.users tenant.imports",
                     "com.sun.net.httpserver com.fasterxml.jackson"),
             new Room("imports", "users attributes validation batch journal jobs pace report", ""),
             new Room("mojo.parameters", "users attributes validation management report", MAVEN + DOM),

@@ -12,6 +12,10 @@ import io.github.auth0maven.tenant.imports.JobEndpoints;
 import io.github.auth0maven.tenant.imports.Jobs;
 import io.github.auth0maven.tenant.imports.Outcome;
 import io.github.auth0maven.tenant.imports.UsersFile;
+import io.github.auth0maven.tenant.logins.Clients;
+import io.github.auth0maven.tenant.logins.Logins;
+import io.github.auth0maven.tenant.logins.Mail.Message;
+import io.github.auth0maven.tenant.passwords.PasswordHashes;
 import io.github.auth0maven.tenant.server.Ids;
 import io.github.auth0maven.tenant.server.LoggedRequest;
 import io.github.auth0maven.tenant.server.RateBucket;
@@ -29,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -44,6 +49,8 @@ public final class LocalTenant implements AutoCloseable {
     private final TenantServer server;
     private final AccessTokens tokens;
     private final Directory directory;
+    private final ClientAssertions assertions;
+    private final Optional<Logins> logins;
     private final Jobs jobs;
 
     private LocalTenant(TenantSettings settings, TenantServer server) {
@@ -51,6 +58,8 @@ public final class LocalTenant implements AutoCloseable {
         this.server = server;
         this.tokens = new AccessTokens(server.url(), settings.clock(), settings.tokenLifetime());
         this.directory = new Directory(new Connections(settings.connections()), settings.profilesKept());
+        this.assertions = new ClientAssertions(settings.client(), server.url(), settings.clock());
+        this.logins = settings.logins().map(this::logins);
         this.jobs = new Jobs(new Jobs.Settings(settings.slots(), settings.jobDuration(), settings.clock()), directory);
     }
 
@@ -61,7 +70,7 @@ public final class LocalTenant implements AutoCloseable {
      * @throws IllegalArgumentException if a user of the settings could not be imported, or names no connection
      */
     public static LocalTenant start(TenantSettings settings) throws IOException {
-        LocalTenant tenant = new LocalTenant(settings, TenantServer.bound());
+        LocalTenant tenant = new LocalTenant(settings, TenantServer.bound(settings.listening()));
         try {
             tenant.seed();
         } catch (IllegalArgumentException wrongUsers) {
@@ -71,6 +80,22 @@ public final class LocalTenant implements AutoCloseable {
         RateBucket rate = new RateBucket(settings.rateLimit(), settings.clock());
         tenant.server.open(tenant.routes(), rate, tenant.tokens::verify, settings.faults());
         return tenant;
+    }
+
+    private Logins logins(LoginSettings people) {
+        return new Logins(new Logins.Parts(
+                server.url(),
+                settings.clock(),
+                new Clients(people.applications(), people.apis(), tokens.audience()),
+                people.claims(),
+                new StoredAccounts(directory, settings.clock()),
+                new PasswordHashes(),
+                new ManagementTokens(settings.client(), tokens, assertions)));
+    }
+
+    /** The messages that would have been sent to people; empty if nobody can log in. */
+    public List<Message> messages() {
+        return logins.map(each -> each.mail().messages()).orElse(List.of());
     }
 
     /** Where the tenant answers, with a trailing slash: {@code http://127.0.0.1:port/}. */
@@ -143,9 +168,9 @@ public final class LocalTenant implements AutoCloseable {
 
     /** What each room answers. */
     private List<Route> routes() {
-        ClientAssertions assertions = new ClientAssertions(settings.client(), server.url(), settings.clock());
         return Stream.of(
-                        new TokenEndpoint(settings.client(), tokens, assertions).routes(),
+                        logins.map(Logins::routes)
+                                .orElseGet(() -> new TokenEndpoint(settings.client(), tokens, assertions).routes()),
                         new ConnectionEndpoints(directory.connections(), tokens).routes(),
                         new UsersByEmailEndpoint(directory).routes(),
                         new ImportEndpoint(directory, jobs).routes(),

@@ -3,6 +3,7 @@ package io.github.auth0maven.tenant;
 import io.github.auth0maven.tenant.connections.Connection;
 import io.github.auth0maven.tenant.server.Faults;
 import io.github.auth0maven.tenant.server.Ids;
+import io.github.auth0maven.tenant.server.Listening;
 import io.github.auth0maven.tenant.server.RateLimit;
 import io.github.auth0maven.tenant.tokens.Client;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
@@ -26,6 +28,8 @@ public final class TenantSettings {
     private Clock clock = Clock.systemUTC();
     private boolean profilesKept = true;
     private Faults faults = Faults.none();
+    private Optional<LoginSettings> logins = Optional.empty();
+    private Listening listening = Listening.onAnyPort();
 
     private TenantSettings(Client client, List<Connection> connections) {
         this.client = client;
@@ -43,6 +47,8 @@ public final class TenantSettings {
         clock = other.clock;
         profilesKept = other.profilesKept;
         faults = other.faults;
+        logins = other.logins;
+        listening = other.listening;
     }
 
     /** One enabled database connection named Username-Password-Authentication, quick jobs, no rate limit, no faults. */
@@ -107,6 +113,16 @@ public final class TenantSettings {
         return profilesKept;
     }
 
+    /** What people may log in to; empty for a tenant that knows imports alone. */
+    public Optional<LoginSettings> logins() {
+        return logins;
+    }
+
+    /** How the tenant listens. */
+    public Listening listening() {
+        return listening;
+    }
+
     /** Which requests are disturbed. */
     public Faults faults() {
         return faults;
@@ -160,6 +176,21 @@ public final class TenantSettings {
     /** These settings with whole profiles kept, or only fingerprints of identifiers. */
     public TenantSettings withProfilesKept(boolean other) {
         return with(copy -> copy.profilesKept = other);
+    }
+
+    /** These settings for people who log in: to the first confidential application, among others, the Management API is open, too. */
+    public TenantSettings withLogins(LoginSettings other) {
+        TenantSettings open = other.applications().stream()
+                .filter(each -> !each.isPublic())
+                .findFirst()
+                .map(each -> withClient(new Client(each.id(), each.secret(), client.scopes(), null)))
+                .orElse(this);
+        return open.with(copy -> copy.logins = Optional.of(other));
+    }
+
+    /** These settings with another way to listen. */
+    public TenantSettings withListening(Listening other) {
+        return with(copy -> copy.listening = other);
     }
 
     /** These settings with these faults. */

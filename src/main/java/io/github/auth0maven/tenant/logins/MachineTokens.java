@@ -1,7 +1,6 @@
 package io.github.auth0maven.tenant.logins;
 
 import io.github.auth0maven.tenant.applications.Application;
-import io.github.auth0maven.tenant.server.Refusal;
 import java.util.Map;
 
 /** What the Management API's side of a tenant knows of applications: their keys, and the tokens for itself. */
@@ -11,7 +10,7 @@ public interface MachineTokens {
     String audience();
 
     /** A token for the Management API, with its scopes and its lifetime in seconds. */
-    Token forManagement(Application application) throws Refusal;
+    Token forManagement(Application application);
 
     /** The id of the application that an assertion proves; empty if it proves none. */
     String provenBy(Map<String, String> parameters);

@@ -1,6 +1,8 @@
 package io.github.auth0maven.tenant.server;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.github.auth0maven.tenant.server.TenantHandler.Guards;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,22 +23,30 @@ public final class TenantServer implements AutoCloseable {
     private final URI url;
     private final RequestLog log = new RequestLog();
 
-    private TenantServer(HttpServer server) {
+    private TenantServer(HttpServer server, Listening listening) {
         this.server = server;
         this.executor = Executors.newFixedThreadPool(THREADS, TenantServer::daemon);
-        this.url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        String scheme = listening.tls().isPresent() ? "https" : "http";
+        this.url = URI.create(
+                scheme + "://" + listening.host() + ":" + server.getAddress().getPort() + "/");
     }
 
     /**
-     * Takes a free port of 127.0.0.1; nothing is answered before the server is opened.
+     * Takes a port of 127.0.0.1; nothing is answered before the server is opened.
      *
-     * @throws IOException if there is no port to listen on
+     * @throws IOException if the port is taken, or there is none to listen on
      */
-    public static TenantServer bound() throws IOException {
+    public static TenantServer bound(Listening listening) throws IOException {
         // Read once, when the server's classes are loaded. Without it, every answer waits 40 ms for an acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        return new TenantServer(HttpServer.create(new InetSocketAddress(loopback, 0), 0));
+        InetSocketAddress address = new InetSocketAddress(loopback, listening.port());
+        if (listening.tls().isEmpty()) {
+            return new TenantServer(HttpServer.create(address, 0), listening);
+        }
+        HttpsServer server = HttpsServer.create(address, 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(listening.tls().get()));
+        return new TenantServer(server, listening);
     }
 
     /** Where the server answers, with a trailing slash. */

@@ -43,7 +43,8 @@ public final class AccessTokens {
         return issuer + "api/v2/";
     }
 
-    Duration lifetime() {
+    /** How long a token is valid. */
+    public Duration lifetime() {
         return lifetime;
     }
 
@@ -63,7 +64,8 @@ public final class AccessTokens {
         return signed + "." + JsonWebToken.encoded(signature(signed));
     }
 
-    static String scopeText(Collection<String> scopes) {
+    /** The scopes as one text. */
+    public static String scopeText(Collection<String> scopes) {
         return String.join(" ", new TreeSet<>(scopes));
     }
 
