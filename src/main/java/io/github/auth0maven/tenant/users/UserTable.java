@@ -98,9 +98,19 @@ final class UserTable {
     }
 
     /** A user as bytes; of a picture that the service would choose, nothing is kept. */
-    private record Row(byte[] profile, byte[] secrets, boolean hashImported) {
+    private static final class Row {
 
         private static final byte[] NONE = {};
+
+        private final byte[] profile;
+        private final byte[] secrets;
+        private final boolean hashImported;
+
+        private Row(byte[] profile, byte[] secrets, boolean hashImported) {
+            this.profile = profile;
+            this.secrets = secrets;
+            this.hashImported = hashImported;
+        }
 
         static Row of(StoredUser user) {
             ObjectNode profile = user.profile();
