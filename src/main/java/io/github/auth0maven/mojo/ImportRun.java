@@ -21,7 +21,7 @@ import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.report.Verdict;
-import io.github.auth0maven.users.Shown;
+import io.github.auth0maven.users.EscapedText;
 import io.github.auth0maven.users.UsersFileChangedException;
 import io.github.auth0maven.users.UsersFileException;
 import java.io.IOException;
@@ -116,7 +116,7 @@ final class ImportRun {
         if (e instanceof UsersFileException unreadable) {
             log.unreadable(unreadable);
         }
-        String message = log.prefix() + log.redacted(Shown.line(String.valueOf(e.getMessage())));
+        String message = log.prefix() + log.redacted(EscapedText.line(String.valueOf(e.getMessage())));
         return Conclusion.failed(
                 e instanceof UsersFileException || e instanceof UsersFileChangedException
                         ? new MojoFailureException(message, e)
@@ -125,8 +125,8 @@ final class ImportRun {
 
     private static Conclusion concluded(ImportReport report, ImportLog log) {
         if (report.problem().isPresent()) {
-            return Conclusion.failed(new MojoExecutionException(
-                    log.prefix() + log.redacted(Shown.line(report.problem().get()))));
+            return Conclusion.failed(new MojoExecutionException(log.prefix()
+                    + log.redacted(EscapedText.line(report.problem().get()))));
         }
         return report.status() == Status.FAILED
                 ? Conclusion.failed(new MojoFailureException(log.prefix() + Verdict.failure(report)))

@@ -9,7 +9,7 @@ import io.github.auth0maven.report.Pace;
 import io.github.auth0maven.report.SummaryTable;
 import io.github.auth0maven.report.SummaryTable.Counts;
 import io.github.auth0maven.report.Verdict;
-import io.github.auth0maven.users.Shown;
+import io.github.auth0maven.users.EscapedText;
 import io.github.auth0maven.users.UsersFile;
 import io.github.auth0maven.users.UsersFileException;
 import io.github.auth0maven.users.UsersFiles;
@@ -53,9 +53,10 @@ public final class ValidateUsersMojo extends UsersGoal {
             } catch (UsersFileException e) {
                 log.unreadable(e);
                 return Conclusion.failed(
-                        new MojoFailureException(log.redacted(Shown.line(String.valueOf(e.getMessage()))), e));
+                        new MojoFailureException(log.redacted(EscapedText.line(String.valueOf(e.getMessage()))), e));
             } catch (IOException e) {
-                throw new MojoExecutionException(Shown.line(users.name() + " cannot be read: " + e.getMessage()), e);
+                throw new MojoExecutionException(
+                        EscapedText.line(users.name() + " cannot be read: " + e.getMessage()), e);
             }
         }
     }

@@ -1,8 +1,8 @@
 package io.github.auth0maven.schema;
 
+import io.github.auth0maven.users.EscapedText;
 import io.github.auth0maven.users.Json;
 import io.github.auth0maven.users.Json.Kind;
-import io.github.auth0maven.users.Shown;
 import io.github.auth0maven.validation.ProjectSchema.Objections;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -69,7 +69,7 @@ record Place(int token, @Nullable String attribute, boolean secret) {
         if (amongSecrets) {
             return PLAIN_WORD.matcher(name).matches() ? name : "…";
         }
-        return PLAIN.matcher(name).matches() ? name : Shown.text(name);
+        return PLAIN.matcher(name).matches() ? name : EscapedText.text(name);
     }
 
     private static int member(Json json, int object, String name) {

@@ -11,8 +11,8 @@ import dev.harrel.jsonschema.ValidatorFactory;
 import io.github.auth0maven.attributes.Given;
 import io.github.auth0maven.schema.Documents.Document;
 import io.github.auth0maven.schema.Walk.Reference;
+import io.github.auth0maven.users.EscapedText;
 import io.github.auth0maven.users.Json;
-import io.github.auth0maven.users.Shown;
 import io.github.auth0maven.users.User;
 import io.github.auth0maven.validation.ProjectSchema;
 import java.io.UncheckedIOException;
@@ -114,7 +114,7 @@ public final class SchemaFile implements ProjectSchema {
     }
 
     private static String notFound(Reference reference) {
-        String shown = "\"$ref\": " + Shown.text(reference.text());
+        String shown = "\"$ref\": " + EscapedText.text(reference.text());
         return "file".equals(reference.target().getScheme())
                 ? shown + " leads to nothing; it is taken relative to the schema's file"
                 : shown

@@ -4,7 +4,7 @@ import dev.harrel.jsonschema.Error;
 import dev.harrel.jsonschema.JsonNode;
 import dev.harrel.jsonschema.SimpleType;
 import io.github.auth0maven.schema.Documents.Document;
-import io.github.auth0maven.users.Shown;
+import io.github.auth0maven.users.EscapedText;
 import io.github.auth0maven.users.User;
 import io.github.auth0maven.validation.ProjectSchema.Objections;
 import java.net.URLDecoder;
@@ -67,7 +67,7 @@ final class Sentences {
             case "type" -> "expected " + types(demand) + ", found " + nameOf(value.getNodeType());
             case "enum" -> shown + " is not one of " + (place.secret() ? "those of the enum" : list(demand.asArray()));
             case "const" -> shown + " is not " + (place.secret() ? "the const" : shown(demand));
-            case "pattern" -> shown + " does not match the pattern " + Shown.text(demand.asString());
+            case "pattern" -> shown + " does not match the pattern " + EscapedText.text(demand.asString());
             case "required" -> "it lacks " + missing(value, demand);
             case "dependentRequired" -> "it lacks " + dependent(value, demand);
             case "minimum" -> shown + " is less than " + shown(demand);
@@ -141,7 +141,7 @@ final class Sentences {
         return names.asArray().stream()
                 .map(JsonNode::asString)
                 .filter(name -> !object.asObject().containsKey(name))
-                .map(Shown::text)
+                .map(EscapedText::text)
                 .collect(Collectors.joining(" and "));
     }
 
@@ -149,7 +149,8 @@ final class Sentences {
         return demand.asObject().entrySet().stream()
                 .filter(names -> object.asObject().containsKey(names.getKey())
                         && !missing(object, names.getValue()).isEmpty())
-                .map(names -> missing(object, names.getValue()) + ", which goes with " + Shown.text(names.getKey()))
+                .map(names ->
+                        missing(object, names.getValue()) + ", which goes with " + EscapedText.text(names.getKey()))
                 .collect(Collectors.joining("; "));
     }
 
@@ -167,7 +168,7 @@ final class Sentences {
 
     private static String shown(JsonNode value) {
         return switch (value.getNodeType()) {
-            case STRING -> Shown.text(value.asString());
+            case STRING -> EscapedText.text(value.asString());
             case NULL -> "null";
             case BOOLEAN -> String.valueOf(value.asBoolean());
             case INTEGER, NUMBER -> cut(value.asNumber().toString());

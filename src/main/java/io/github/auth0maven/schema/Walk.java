@@ -2,7 +2,7 @@ package io.github.auth0maven.schema;
 
 import dev.harrel.jsonschema.JsonNode;
 import io.github.auth0maven.schema.Documents.Document;
-import io.github.auth0maven.users.Shown;
+import io.github.auth0maven.users.EscapedText;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ final class Walk {
         try {
             return base.resolve(reference);
         } catch (IllegalArgumentException e) {
-            throw new SchemaFileException(name, Shown.text(reference) + " is not a URI; mend the reference");
+            throw new SchemaFileException(name, EscapedText.text(reference) + " is not a URI; mend the reference");
         }
     }
 
@@ -97,7 +97,8 @@ final class Walk {
         if (name.equals("$schema") && !text.replaceFirst("#$", "").equals(DRAFT)) {
             throw new SchemaFileException(
                     file.name(),
-                    "its $schema is " + Shown.text(text) + "; write it in JSON Schema 2020-12, \"" + DRAFT + "\"");
+                    "its $schema is " + EscapedText.text(text) + "; write it in JSON Schema 2020-12, \"" + DRAFT
+                            + "\"");
         }
         if (name.equals("pattern")) {
             checkPattern(text);
@@ -112,7 +113,7 @@ final class Walk {
             Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
             throw new SchemaFileException(
-                    file.name(), Shown.text(pattern) + " is not a regular expression: " + e.getDescription());
+                    file.name(), EscapedText.text(pattern) + " is not a regular expression: " + e.getDescription());
         }
     }
 }

@@ -56,7 +56,8 @@ final class ColumnNames {
         if (steps.isEmpty()) {
             throw malformed(
                     cell,
-                    "a column must have a name, such as email or user_metadata.plan, found " + Shown.text(cell.text()));
+                    "a column must have a name, such as email or user_metadata.plan, found "
+                            + EscapedText.text(cell.text()));
         }
         AttributeTypes.Type wanted = AttributeTypes.of(ColumnName.form(steps).replace("[]", ""));
         ColumnType type = ColumnType.of(wanted);
@@ -71,14 +72,14 @@ final class ColumnNames {
         if (said.isEmpty()) {
             throw malformed(
                     cell,
-                    "what follows the colon of " + Shown.text(cell.text())
+                    "what follows the colon of " + EscapedText.text(cell.text())
                             + " is no type: number, boolean, json, list or text. If the colon belongs to the name, write "
-                            + Shown.text(cell.text() + ":text"));
+                            + EscapedText.text(cell.text() + ":text"));
         }
         if (wanted != ColumnType.ANY && wanted != said.get()) {
             throw malformed(
                     cell,
-                    "the type of " + Shown.text(cell.text()) + " is " + wanted + " for Auth0; leave out \":"
+                    "the type of " + EscapedText.text(cell.text()) + " is " + wanted + " for Auth0; leave out \":"
                             + said.get() + "\"");
         }
         return said.get();

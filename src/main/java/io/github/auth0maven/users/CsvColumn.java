@@ -91,8 +91,9 @@ final class CsvColumn {
             }
             String step = name.steps().get(i);
             if (!column.inner.isEmpty() && column.isList() != ColumnName.isItem(step)) {
-                return "the column " + Shown.text(name.path()) + " and another one make both a list and an object of "
-                        + Shown.text(column.path) + "; keep one of them";
+                return "the column " + EscapedText.text(name.path())
+                        + " and another one make both a list and an object of " + EscapedText.text(column.path)
+                        + "; keep one of them";
             }
             if (column.inner.isEmpty()) {
                 column.inner = ColumnName.isItem(step) ? new TreeMap<>(BY_NUMBER) : new LinkedHashMap<>();
@@ -101,7 +102,8 @@ final class CsvColumn {
             column = column.inner.computeIfAbsent(step, s -> new CsvColumn(inside, place));
         }
         if (column.isLeaf()) {
-            return "the column " + Shown.text(name.path()) + " stands twice in the header; keep the one that is meant";
+            return "the column " + EscapedText.text(name.path())
+                    + " stands twice in the header; keep the one that is meant";
         }
         if (!column.inner.isEmpty()) {
             return insideOf(column.leaves().get(0).path, name.path());
@@ -131,7 +133,7 @@ final class CsvColumn {
     }
 
     private static String insideOf(String inner, String outer) {
-        return "the column " + Shown.text(inner) + " is a part of the column " + Shown.text(outer)
+        return "the column " + EscapedText.text(inner) + " is a part of the column " + EscapedText.text(outer)
                 + ", and both cannot be given; keep one of them";
     }
 }

@@ -54,8 +54,8 @@ final class CsvColumns {
         if (!name.isKnown()) {
             placeOfUnknown = unknown.isEmpty() ? cell.place() : placeOfUnknown;
             boolean foreign = !cell.text().strip().startsWith(name.path());
-            unknown.add(
-                    Shown.text(cell.text()) + (foreign ? ", which stands for " + Shown.text(name.path()) + "," : ""));
+            unknown.add(EscapedText.text(cell.text())
+                    + (foreign ? ", which stands for " + EscapedText.text(name.path()) + "," : ""));
         }
     }
 

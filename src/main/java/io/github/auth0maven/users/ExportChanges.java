@@ -88,8 +88,8 @@ public record ExportChanges(long usersLeftOut, SortedMap<String, Long> droppedPr
 
     private static String dropped(Map<String, Long> properties) {
         return properties.entrySet().stream()
-                .map(property ->
-                        Shown.text(property.getKey()).replaceAll("^\"|\"$", "") + " (" + property.getValue() + ")")
+                .map(property -> EscapedText.text(property.getKey()).replaceAll("^\"|\"$", "") + " ("
+                        + property.getValue() + ")")
                 .collect(Collectors.joining(", "));
     }
 }

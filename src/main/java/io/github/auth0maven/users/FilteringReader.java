@@ -102,7 +102,7 @@ final class FilteringReader implements UserReader {
             if (value == null) {
                 throw new UsersFileException(
                         place(user, token, text.substring(at, end)),
-                        "the placeholder ${" + Shown.text(name).replaceAll("^\"|\"$", "")
+                        "the placeholder ${" + EscapedText.text(name).replaceAll("^\"|\"$", "")
                                 + "} has no value: define the property with -D or in the POM, or, for ${env.NAME}, the"
                                 + " environment variable; if the text is meant, write $${");
             }

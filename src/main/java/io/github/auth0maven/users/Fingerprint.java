@@ -8,7 +8,7 @@ import java.util.HexFormat;
  * What a users file's bytes were when they were judged: a checksum for each block of {@value Blocks#SIZE} bytes, so that a
  * change is noticed before the changed block is handed on. It guards against accidents, not against forgery.
  *
- * <p>With it goes what a second pass need not find out again: two bits for each user.
+ * <p>With it goes what a second pass need not find out again: a bit for each user.
  */
 public final class Fingerprint {
 
@@ -16,7 +16,6 @@ public final class Fingerprint {
     private int count;
     private long length;
     private final BitSet lines = new BitSet();
-    private final BitSet indented = new BitSet();
 
     Fingerprint() {}
 
@@ -43,22 +42,15 @@ public final class Fingerprint {
         length += bytes;
     }
 
-    /** How this user, counted from 0, is written: see {@link Pass#user}. */
-    void add(long user, Layout layout) {
+    /** This user, counted from 0, stands on a line of its own just as it is sent. */
+    void addOnLine(long user) {
         if (user <= Integer.MAX_VALUE) {
-            if (layout == Layout.LINE) {
-                lines.set((int) user);
-            } else if (layout == Layout.INDENTED) {
-                indented.set((int) user);
-            }
+            lines.set((int) user);
         }
     }
 
-    Layout layout(long user) {
-        if (user > Integer.MAX_VALUE) {
-            return Layout.OTHER;
-        }
-        return lines.get((int) user) ? Layout.LINE : indented.get((int) user) ? Layout.INDENTED : Layout.OTHER;
+    boolean isOnLine(long user) {
+        return user <= Integer.MAX_VALUE && lines.get((int) user);
     }
 
     int blocks() {

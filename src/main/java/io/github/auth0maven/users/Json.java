@@ -240,11 +240,6 @@ public final class Json {
         return shortEscapes && spacesSize == 0;
     }
 
-    /** Whether there are so many bytes of white space between the tokens. */
-    boolean hasSpaces(int size) {
-        return size == spacesSize;
-    }
-
     private int writeAsItIs(byte[] target, int at) {
         System.arraycopy(bytes, start, target, at, end - start);
         return at + end - start;

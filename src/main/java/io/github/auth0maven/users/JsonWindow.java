@@ -28,7 +28,7 @@ final class JsonWindow implements Closeable {
     private final Lines start = new Lines();
 
     private final Tokenizer tokenizer = new Tokenizer(json, lines);
-    private final Skimmer skimmer = new Skimmer(json, lines);
+    private final UserSkipper skipper = new UserSkipper(json, lines);
     private final User user;
 
     private byte[] window = new byte[2 * Blocks.SIZE + PADDING];
@@ -40,7 +40,7 @@ final class JsonWindow implements Closeable {
         this.file = file;
         this.bytes = bytes;
         this.count = count;
-        user = new User(json, new WrittenPlaces(file, json, start), this::tokenizeSkimmed);
+        user = new User(json, new WrittenPlaces(file, json, start), this::tokenizeSkipped);
     }
 
     User user() {
@@ -96,10 +96,10 @@ final class JsonWindow implements Closeable {
 
     /** What is at hand, for a message: all of it, wherever a block ends. */
     String found() throws IOException {
-        while (limit - from < Shown.LONGEST && !last) {
+        while (limit - from < EscapedText.LONGEST && !last) {
             more();
         }
-        return Shown.at(window, from, limit);
+        return EscapedText.at(window, from, limit);
     }
 
     /** Fails unless what has been read already ends with the user at hand; the user stays where it is. */
@@ -120,7 +120,7 @@ final class JsonWindow implements Closeable {
             try {
                 int after = tokenizer.tokenize(window, from, limit, last);
                 if (after != Tokenizer.MORE && after - from <= LARGEST_USER) {
-                    take(after, layout(after));
+                    take(after, json.isWrittenShortest() && UserSkipper.endsLine(window, after));
                     return;
                 }
             } catch (MalformedJsonException e) {
@@ -137,35 +137,26 @@ final class JsonWindow implements Closeable {
         }
     }
 
-    private Layout layout(int after) {
-        if (json.isWrittenShortest()) {
-            return Skimmer.endsLine(window, after) ? Layout.LINE : Layout.OTHER;
-        }
-        return tokenizer.isIndented(start.column(json.start)) ? Layout.INDENTED : Layout.OTHER;
-    }
-
     /** Passes over the user that begins at hand: it is a user, as the pass before has found. */
     private boolean passUser() {
-        Layout layout = bytes.pass().nextLayout();
-        int after = layout == Layout.LINE
-                ? skimmer.line(window, from, limit)
-                : layout == Layout.INDENTED ? skimmer.indented(window, from, limit) : skimmer.skim(window, from, limit);
-        if (after == Skimmer.TOKENIZE) {
+        boolean onLine = bytes.pass().isNextOnLine();
+        int after = onLine ? skipper.line(window, from, limit) : skipper.skip(window, from, limit);
+        if (after == UserSkipper.TOKENIZE) {
             lines.set(start);
             return false;
         }
-        take(after, layout);
+        take(after, onLine);
         return true;
     }
 
-    private void take(int after, Layout layout) {
-        bytes.pass().user(layout);
+    private void take(int after, boolean onLine) {
+        bytes.pass().user(onLine);
         user.begin(count.take());
         from = after;
     }
 
     /** Finds the tokens of the user that was read last, if it has been passed over, now that somebody asks for them. */
-    private void tokenizeSkimmed() {
+    private void tokenizeSkipped() {
         if (json.tokens == 0 && user.writtenSize() > 0) {
             Lines now = lines.copy();
             try {

@@ -36,15 +36,15 @@ final class Pass {
         }
     }
 
-    /** How the user that comes next is written, as {@link #user} has been told in the pass before. */
-    Layout nextLayout() {
-        return expected == null ? Layout.OTHER : expected.layout(users);
+    /** Whether the user that comes next stands on a line of its own just as it is sent, as {@link #user} was told before. */
+    boolean isNextOnLine() {
+        return expected != null && expected.isOnLine(users);
     }
 
     /** A user has been read, of those that stand in a file as JSON. */
-    void user(Layout layout) {
-        if (layout != Layout.OTHER) {
-            seen.add(users, layout);
+    void user(boolean onLine) {
+        if (onLine) {
+            seen.addOnLine(users);
         }
         users++;
     }

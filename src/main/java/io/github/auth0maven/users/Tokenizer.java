@@ -19,8 +19,6 @@ final class Tokenizer {
     static final int MORE = -1;
 
     static final int MAX_DEPTH = 1000;
-    /** So little that no white space explains it. */
-    private static final int NOTHING = Integer.MIN_VALUE;
 
     /** Up to this many names of an object are compared with each other; of a larger one, by a set at its end. */
     private static final int FEW_NAMES = 64;
@@ -60,13 +58,6 @@ final class Tokenizer {
     private final long[] outerAlsoSeen = new long[MAX_DEPTH + 1];
     private boolean escaped;
 
-    /** Bytes of white space that a program's indentation explains, as far as the object has been read: see {@link #isIndented}. */
-    private int explained;
-
-    private int firstOnLine;
-    private int indentation;
-    private int leastIndentation;
-
     Tokenizer(Json json, Lines lines) {
         this.json = json;
         this.lines = lines;
@@ -85,10 +76,6 @@ final class Tokenizer {
         json.clear(bytes, start);
         depth = 0;
         inObject = false;
-        explained = 0;
-        firstOnLine = -1;
-        indentation = Integer.MAX_VALUE;
-        leastIndentation = Integer.MAX_VALUE;
         boolean first = false;
         int p = start;
         do {
@@ -127,23 +114,6 @@ final class Tokenizer {
         } while (depth > 0);
         json.end = p;
         return p;
-    }
-
-    /**
-     * Whether the object that was tokenized last is laid out as programs indent JSON, so that {@link Skimmer#indented} can pass
-     * over it line by line. Its white space is that before each line, spaces only, and one space after the colon of a name that is
-     * the first on its line. Its last line has nothing but the closing brace, is indented as the brace that opens it, and all the
-     * others between are indented more. What stands first on a line between quotes has no escapes, and nothing has such as are to
-     * be written shorter.
-     *
-     * @param column of the opening brace
-     */
-    boolean isIndented(long column) {
-        return json.hasSpaces(explained)
-                && json.shortEscapes
-                && firstOnLine == json.end - 1
-                && indentation == column
-                && indentation < leastIndentation;
     }
 
     private int noName(int p, boolean first) throws MalformedJsonException {
@@ -207,10 +177,6 @@ final class Tokenizer {
         if (c == '\n') {
             lines.begin(p + 1);
             at = skipIndentation(buffer, p + 1);
-            leastIndentation = Math.min(leastIndentation, indentation);
-            indentation = at - p;
-            explained += indentation;
-            firstOnLine = at;
         } else if (c == ' ') {
             at++;
         }
@@ -259,9 +225,6 @@ final class Tokenizer {
         if (end < 0) {
             return MORE;
         }
-        if (escaped) {
-            explained = NOTHING;
-        }
         int hash = json.addName(escaped, from, end);
         long bit = 1L << hash;
         long otherBit = 1L << (hash >>> 6);
@@ -278,9 +241,6 @@ final class Tokenizer {
             if (buffer[colon] != ':') {
                 return fail(colon, "a colon after the name");
             }
-        }
-        if (buffer[colon + 1] == ' ' && firstOnLine == from - 1) {
-            explained++;
         }
         return colon + 1;
     }
@@ -305,7 +265,8 @@ final class Tokenizer {
     private MalformedJsonException repeated(int name) {
         return new MalformedJsonException(
                 json.from(name) - 1,
-                "the name " + Shown.text(json.text(name)) + " stands twice in this object; keep the one that is meant");
+                "the name " + EscapedText.text(json.text(name))
+                        + " stands twice in this object; keep the one that is meant");
     }
 
     private int text(int from) throws MalformedJsonException {
@@ -314,9 +275,6 @@ final class Tokenizer {
             return MORE;
         }
         json.add(escaped ? (byte) (Json.STRING | Json.ESCAPED) : Json.STRING, from, end);
-        if (escaped && !inObject) {
-            explained = NOTHING;
-        }
         return end + 1;
     }
 
@@ -488,11 +446,12 @@ final class Tokenizer {
 
     /** Fails at {@code p} for what is, or is missing, at {@code found}, unless not all of that is there yet. */
     private int fail(int p, String expected, int found) throws MalformedJsonException {
-        if (!last && found + Shown.LONGEST > limit) {
+        if (!last && found + EscapedText.LONGEST > limit) {
             return MORE;
         }
         if (!atEnd(found)) {
-            throw new MalformedJsonException(p, "expected " + expected + ", found " + Shown.at(buffer, found, limit));
+            throw new MalformedJsonException(
+                    p, "expected " + expected + ", found " + EscapedText.at(buffer, found, limit));
         }
         return unexpectedEnd(found, "in the middle of a user: expected " + expected);
     }

@@ -11,7 +11,7 @@ public final class UsersFileException extends IOException {
     private final transient String problem;
 
     public UsersFileException(Position position, String problem) {
-        super(position + " " + Shown.message(problem));
+        super(position + " " + EscapedText.message(problem));
         this.position = position;
         this.problem = problem;
     }

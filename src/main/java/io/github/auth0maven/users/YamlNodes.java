@@ -86,7 +86,7 @@ final class YamlNodes {
             if (node == null) {
                 throw events.malformed(
                         place,
-                        "the alias " + Shown.word(alias.getAlias().getValue())
+                        "the alias " + EscapedText.word(alias.getAlias().getValue())
                                 + " has no anchor before it; write it in quotes if it is a text that begins with *");
             }
             return node;

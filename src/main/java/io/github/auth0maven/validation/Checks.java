@@ -2,10 +2,10 @@ package io.github.auth0maven.validation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.auth0maven.users.EscapedText;
 import io.github.auth0maven.users.Json;
 import io.github.auth0maven.users.Json.Kind;
 import io.github.auth0maven.users.Names;
-import io.github.auth0maven.users.Shown;
 import io.github.auth0maven.users.User;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +86,7 @@ final class Checks {
         int meant = kind == Kind.STRING || kind == Kind.NUMBER
                 ? TRUTHS.indexOf(json().text(token).strip().toLowerCase(Locale.ROOT))
                 : -1;
-        String found = kind == Kind.STRING ? Shown.text(json().text(token)) : written(token);
+        String found = kind == Kind.STRING ? EscapedText.text(json().text(token)) : written(token);
         add(
                 Rule.TYPE,
                 token,
@@ -174,7 +174,7 @@ final class Checks {
 
     /** The word in quotes, unless it could be a secret that got into a wrong place. */
     static String plainOr(String word, String otherwise) {
-        return isPlain(word) ? Shown.text(word) : otherwise;
+        return isPlain(word) ? EscapedText.text(word) : otherwise;
     }
 
     private static boolean isPlain(String word) {
@@ -224,11 +224,11 @@ final class Checks {
         String email = json().text(token);
         String problem = Emails.problem(email);
         if (problem != null) {
-            add(rule, token, path, Shown.text(email) + " is not an e-mail address: " + problem);
+            add(rule, token, path, EscapedText.text(email) + " is not an e-mail address: " + problem);
             return false;
         }
         LookAlikes.find(email)
-                .ifPresent(remark -> add(Rule.EMAIL_LOOK_ALIKE, token, path, Shown.text(email) + ": " + remark));
+                .ifPresent(remark -> add(Rule.EMAIL_LOOK_ALIKE, token, path, EscapedText.text(email) + ": " + remark));
         return true;
     }
 
@@ -254,7 +254,8 @@ final class Checks {
                 rule,
                 token,
                 path,
-                Shown.text(number) + " is not a plus sign and 1 to " + MOST_DIGITS + " digits; " + meantNumber(number));
+                EscapedText.text(number) + " is not a plus sign and 1 to " + MOST_DIGITS + " digits; "
+                        + meantNumber(number));
         return false;
     }
 

@@ -1,6 +1,6 @@
 package io.github.auth0maven.validation;
 
-import io.github.auth0maven.users.Shown;
+import io.github.auth0maven.users.EscapedText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -210,7 +210,7 @@ final class Emails {
     }
 
     private static String shown(int c) {
-        return c == ' ' ? "a space" : Shown.text(Character.toString(c));
+        return c == ' ' ? "a space" : EscapedText.text(Character.toString(c));
     }
 
     /** What the address would be without a common slip. */
@@ -222,7 +222,7 @@ final class Emails {
         var displayName = DISPLAY_NAME.matcher(email);
         if (displayName.matches() && isValid(stripped(displayName.group(1)))) {
             return Optional.of(
-                    "write only " + Shown.text(stripped(displayName.group(1))) + ", without a name beside it");
+                    "write only " + EscapedText.text(stripped(displayName.group(1))) + ", without a name beside it");
         }
         if (stripped.regionMatches(true, 0, "mailto:", 0, 7) && isValid(stripped.substring(7))) {
             return Optional.of("remove \"mailto:\"");

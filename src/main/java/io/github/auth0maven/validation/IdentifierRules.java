@@ -1,6 +1,6 @@
 package io.github.auth0maven.validation;
 
-import io.github.auth0maven.users.Shown;
+import io.github.auth0maven.users.EscapedText;
 import java.util.Arrays;
 
 /** Judges what tells users apart: e-mail address, username, user_id and phone number. */
@@ -92,7 +92,8 @@ final class IdentifierRules {
                     Rule.USER_ID_WHITE_SPACE,
                     token,
                     path,
-                    Shown.text(checks.json().text(token)) + " holds white space, which Auth0 does not take; remove it");
+                    EscapedText.text(checks.json().text(token))
+                            + " holds white space, which Auth0 does not take; remove it");
             return false;
         }
         if (text.startsWith(AUTH0_PREFIX)) {

@@ -1,6 +1,6 @@
 package io.github.auth0maven.validation;
 
-import io.github.auth0maven.users.Shown;
+import io.github.auth0maven.users.EscapedText;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,12 +28,12 @@ final class LookAlikes {
                 return Optional.of(String.format(
                         Locale.ROOT,
                         "the letter %s in it is the %s one (U+%04X), not the Latin %s; check that it is meant",
-                        Shown.text(text.substring(i, i + 1)),
+                        EscapedText.text(text.substring(i, i + 1)),
                         Character.UnicodeScript.of(text.charAt(i)) == Character.UnicodeScript.GREEK
                                 ? "Greek"
                                 : "Cyrillic",
                         (int) text.charAt(i),
-                        Shown.text(LATIN.substring(at, at + 1))));
+                        EscapedText.text(LATIN.substring(at, at + 1))));
             }
         }
         return Optional.empty();

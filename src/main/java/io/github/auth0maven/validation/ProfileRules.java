@@ -1,6 +1,6 @@
 package io.github.auth0maven.validation;
 
-import io.github.auth0maven.users.Shown;
+import io.github.auth0maven.users.EscapedText;
 import java.util.regex.Pattern;
 
 /** Judges names and picture, whether they stand in the users file or are made of what does. */
@@ -72,7 +72,7 @@ final class ProfileRules {
                     Rule.WHITE_SPACE,
                     token,
                     path,
-                    Shown.text(name) + " begins or ends with white space; remove it unless it is meant" + origin);
+                    EscapedText.text(name) + " begins or ends with white space; remove it unless it is meant" + origin);
         }
     }
 
@@ -96,7 +96,7 @@ final class ProfileRules {
                     "picture",
                     (picture.isEmpty()
                                     ? "it is empty; leave it out, and Auth0 makes one up"
-                                    : Shown.text(picture) + " is not a URL; begin it with https://")
+                                    : EscapedText.text(picture) + " is not a URL; begin it with https://")
                             + origin);
         }
     }

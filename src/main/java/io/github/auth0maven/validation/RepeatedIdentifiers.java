@@ -1,7 +1,7 @@
 package io.github.auth0maven.validation;
 
+import io.github.auth0maven.users.EscapedText;
 import io.github.auth0maven.users.Position;
-import io.github.auth0maven.users.Shown;
 import io.github.auth0maven.users.User;
 import java.util.function.Predicate;
 
@@ -28,7 +28,7 @@ final class RepeatedIdentifiers {
     void add(User user, Identifier identifier, int token, Position first) {
         boolean unknown =
                 identifier == Identifier.EMAIL && connection.emailUnique().isEmpty();
-        String message = identifier.message(Shown.text(user.json().text(token)), first.toString());
+        String message = identifier.message(EscapedText.text(user.json().text(token)), first.toString());
         findings.add(
                 unknown ? Rule.CONNECTION_EMAIL_UNIQUE : identifier.repeated,
                 token,

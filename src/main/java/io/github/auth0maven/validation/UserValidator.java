@@ -1,9 +1,9 @@
 package io.github.auth0maven.validation;
 
 import io.github.auth0maven.attributes.Given;
+import io.github.auth0maven.users.EscapedText;
 import io.github.auth0maven.users.Json;
 import io.github.auth0maven.users.Json.Kind;
-import io.github.auth0maven.users.Shown;
 import io.github.auth0maven.users.User;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,7 +152,7 @@ public final class UserValidator {
             checks.add(
                     Rule.ATTRIBUTE_UNKNOWN,
                     token,
-                    PLAIN_PATH.matcher(name).matches() ? name : Shown.text(name),
+                    PLAIN_PATH.matcher(name).matches() ? name : EscapedText.text(name),
                     "a user has no attribute of this name; " + Suggestions.forAttribute(name, ATTRIBUTES));
         }
         if (members.has(EMAIL) && !members.has(EMAIL_VERIFIED) && !provided[EMAIL_VERIFIED]) {

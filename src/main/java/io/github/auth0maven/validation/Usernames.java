@@ -1,6 +1,6 @@
 package io.github.auth0maven.validation;
 
-import io.github.auth0maven.users.Shown;
+import io.github.auth0maven.users.EscapedText;
 import io.github.auth0maven.validation.ConnectionRules.Length;
 import java.util.Set;
 
@@ -43,13 +43,14 @@ final class Usernames {
                 .filter(c -> !Characters.USERNAME.has(c))
                 .findFirst()
                 .orElseThrow();
-        String found =
-                Emails.isWhiteSpace(other) ? "white space" : "the character " + Shown.text(Character.toString(other));
+        String found = Emails.isWhiteSpace(other)
+                ? "white space"
+                : "the character " + EscapedText.text(Character.toString(other));
         checks.add(
                 Rule.USERNAME_CHARACTERS,
                 token,
                 PATH,
-                Shown.text(username) + " holds " + found
+                EscapedText.text(username) + " holds " + found
                         + "; Auth0 takes letters without accents, digits and @^$.!`-#+'~_");
     }
 
@@ -89,7 +90,8 @@ final class Usernames {
 
     private boolean isAllowed(UsernameType type, int token) {
         boolean email = type == UsernameType.EMAIL;
-        String found = Shown.text(checks.json().text(token)) + (email ? " is an e-mail address" : " is a phone number");
+        String found =
+                EscapedText.text(checks.json().text(token)) + (email ? " is an e-mail address" : " is a phone number");
         if (connection.usernameTypes().isEmpty()) {
             checks.add(
                     Rule.CONNECTION_USERNAME_TYPE,

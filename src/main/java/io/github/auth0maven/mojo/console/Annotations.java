@@ -5,8 +5,8 @@ import static io.github.auth0maven.report.Verdict.plural;
 import io.github.auth0maven.mojo.parameters.Invocation;
 import io.github.auth0maven.mojo.parameters.Parameters;
 import io.github.auth0maven.report.Failure;
+import io.github.auth0maven.users.EscapedText;
 import io.github.auth0maven.users.Position;
-import io.github.auth0maven.users.Shown;
 import io.github.auth0maven.users.UsersFileException;
 import io.github.auth0maven.users.UsersFiles;
 import io.github.auth0maven.validation.Severity;
@@ -144,7 +144,7 @@ public final class Annotations implements AutoCloseable {
     }
 
     private static String data(String text) {
-        return Shown.line(text).replace("%", "%25");
+        return EscapedText.line(text).replace("%", "%25");
     }
 
     private static String property(String text) {

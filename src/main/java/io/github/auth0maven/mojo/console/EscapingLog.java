@@ -1,6 +1,6 @@
 package io.github.auth0maven.mojo.console;
 
-import io.github.auth0maven.users.Shown;
+import io.github.auth0maven.users.EscapedText;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -103,6 +103,6 @@ public record EscapingLog(Log log, Runnable before) implements Log {
 
     private String line(CharSequence text) {
         before.run();
-        return Shown.line(text.toString());
+        return EscapedText.line(text.toString());
     }
 }

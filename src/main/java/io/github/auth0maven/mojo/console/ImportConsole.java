@@ -4,7 +4,7 @@ import io.github.auth0maven.imports.Progress;
 import io.github.auth0maven.mojo.parameters.Invocation;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ReportDirectory;
-import io.github.auth0maven.users.Shown;
+import io.github.auth0maven.users.EscapedText;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
@@ -39,7 +39,7 @@ public final class ImportConsole implements AutoCloseable {
     /** The last lines. While the JVM ends, Maven 4 takes lines of the log and shows them no more: what matters is said before. */
     public void verdict(ImportReport report, ReportDirectory directory) {
         if (Thread.currentThread().isInterrupted() && invocation.isMaven4()) {
-            report.problem().ifPresent(problem -> new RawConsole().accept("[ERROR] " + Shown.line(problem)));
+            report.problem().ifPresent(problem -> new RawConsole().accept("[ERROR] " + EscapedText.line(problem)));
         }
         log.verdict(report, directory, invocation.baseDirectory());
     }

@@ -1,8 +1,5 @@
 package io.github.auth0maven.users;
 
-import static io.github.auth0maven.users.Layout.INDENTED;
-import static io.github.auth0maven.users.Layout.LINE;
-import static io.github.auth0maven.users.Layout.OTHER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A pass over bytes that have been read before finds the same users, whether or not anybody asks for their tokens. */
-final class SkimmerTest {
+final class UserSkipperTest {
 
     private static final int PADDING = 16;
 
@@ -62,7 +59,7 @@ final class SkimmerTest {
         byte[] bytes = padded("[" + written + "]", written.getBytes(UTF_8).length + 2);
         Json json = new Json();
 
-        int end = new Skimmer(json, new Lines()).skim(bytes, 1, bytes.length - PADDING);
+        int end = new UserSkipper(json, new Lines()).skip(bytes, 1, bytes.length - PADDING);
 
         assertThat(end).isEqualTo(bytes.length - PADDING - 1);
         assertThat(json.tokens).isZero();
@@ -75,8 +72,8 @@ final class SkimmerTest {
     void aUserThatIsWrittenShorterThanItStandsIsLeftToTheTokenizer(String text) {
         byte[] bytes = padded("{\"a\":\"" + text + "\"}", text.length() + 8);
 
-        assertThat(new Skimmer(new Json(), new Lines()).skim(bytes, 0, bytes.length - PADDING))
-                .isEqualTo(Skimmer.TOKENIZE);
+        assertThat(new UserSkipper(new Json(), new Lines()).skip(bytes, 0, bytes.length - PADDING))
+                .isEqualTo(UserSkipper.TOKENIZE);
     }
 
     @Test
@@ -84,9 +81,9 @@ final class SkimmerTest {
         String user = "{\"email\": \"j\\\"\\\\é😀\",\n  \"a\":[{},[-1.5e3, true],{\"b\":\"\\n\"}]} ";
         int size = user.getBytes(UTF_8).length - 1;
         for (int limit = 1; limit < size; limit++) {
-            assertThat(new Skimmer(new Json(), new Lines()).skim(padded(user, limit), 0, limit))
+            assertThat(new UserSkipper(new Json(), new Lines()).skip(padded(user, limit), 0, limit))
                     .as("%d of %d bytes", limit, size)
-                    .isEqualTo(Skimmer.TOKENIZE);
+                    .isEqualTo(UserSkipper.TOKENIZE);
         }
     }
 
@@ -106,7 +103,7 @@ final class SkimmerTest {
     void onlyAUserThatIsSentAsItStandsAndEndsALineIsALine() throws IOException {
         String document = "[{\"a\":1},\n{\"b\":2}\r\n,{\"c\":3}, {\"d\": 4},\n{\"e\":\"\\u0041\"},\n{\"f\":6}]";
 
-        assertThat(layouts(document)).containsExactly(LINE, LINE, OTHER, OTHER, OTHER, OTHER);
+        assertThat(onLines(document)).containsExactly(true, true, false, false, false, false);
     }
 
     @ParameterizedTest
@@ -117,7 +114,6 @@ final class SkimmerTest {
                 "[{\n  \"a\": 1\n }]"
             })
     void usersAreIndentedAsProgramsDoIt(String document) throws IOException {
-        assertThat(layouts(document)).containsOnly(INDENTED);
         assertThat(compare(document.getBytes(UTF_8), 0)).isPositive();
     }
 
@@ -143,40 +139,11 @@ final class SkimmerTest {
                 "[\n  {\n    \"a\": \"\\u0041\"\n  }\n]",
                 "[\n  {}\n]"
             })
-    void whateverElseIsInAUserItIsNotIndented(String document) throws IOException {
-        assertThat(layouts(document)).doesNotContain(INDENTED);
+    void orAsPeopleDo(String document) throws IOException {
         assertThat(compare(document.getBytes(UTF_8), 0)).isPositive();
     }
 
-    @Test
-    void manyUsersThatProgramsIndentAreSeenToBe() throws IOException {
-        int indented = 0;
-        int users = 0;
-        for (long seed = 0; seed < 2_000; seed++) {
-            for (Layout layout : layouts(new String(Documents.indented(seed, 1_000_000), UTF_8))) {
-                indented += layout == INDENTED ? 1 : 0;
-                users++;
-            }
-        }
-        assertThat(indented).as("of %d", users).isGreaterThan(users / 20);
-    }
-
-    @Test
-    void anIndentedUserThatIsNotAllThereIsLeftToTheTokenizer() {
-        String user = "{\n  \"email\": \"é😀\",\n  \"a\": [\n    \"b\",\n    {}\n  ]\n}";
-        int size = user.getBytes(UTF_8).length;
-        for (int limit = 1; limit < size; limit++) {
-            assertThat(new Skimmer(new Json(), new Lines()).indented(padded(user, limit), 0, limit))
-                    .as("%d of %d bytes", limit, size)
-                    .isEqualTo(Skimmer.TOKENIZE);
-        }
-        Json json = new Json();
-        assertThat(new Skimmer(json, new Lines()).indented(padded(user, size), 0, size))
-                .isEqualTo(size);
-        assertThat(json.tokens).isZero();
-    }
-
-    private static List<Layout> layouts(String document) throws IOException {
+    private static List<Boolean> onLines(String document) throws IOException {
         Fingerprint fingerprint;
         int count = 0;
         try (UserReader users = Readings.reader(new ByteArrayInputStream(document.getBytes(UTF_8)))) {
@@ -187,18 +154,18 @@ final class SkimmerTest {
         } catch (UsersFileException e) {
             return List.of(); // a name happens to stand twice in an object
         }
-        return IntStream.range(0, count).mapToObj(fingerprint::layout).toList();
+        return IntStream.range(0, count).mapToObj(fingerprint::isOnLine).toList();
     }
 
     @Test
     void aLineThatIsNotAllThereIsLeftToTheTokenizer() {
         String line = "{\"email\":\"jane@example.com\",\"a\":[{}]},\r\n";
         for (int limit = 1; limit < line.length(); limit++) {
-            assertThat(new Skimmer(new Json(), new Lines()).line(padded(line, limit), 0, limit))
+            assertThat(new UserSkipper(new Json(), new Lines()).line(padded(line, limit), 0, limit))
                     .as("%d bytes", limit)
-                    .isEqualTo(Skimmer.TOKENIZE);
+                    .isEqualTo(UserSkipper.TOKENIZE);
         }
-        assertThat(new Skimmer(new Json(), new Lines()).line(padded(line, line.length()), 0, line.length()))
+        assertThat(new UserSkipper(new Json(), new Lines()).line(padded(line, line.length()), 0, line.length()))
                 .isEqualTo(line.length() - 3);
     }
 

@@ -3,7 +3,7 @@ package io.github.auth0maven.users;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** What was found, for a message: short, and harmless on a terminal. */
-public final class Shown {
+public final class EscapedText {
 
     /** The most characters that are shown of a text, and the most bytes that are looked at to show what is there. */
     static final int LONGEST = 60;
@@ -19,7 +19,7 @@ public final class Shown {
 
     private static final int LONGEST_LINE = 500;
 
-    private Shown() {}
+    private EscapedText() {}
 
     /** A text in quotes, cut after 60 characters, with anything that is no visible character escaped. */
     public static String text(String text) {

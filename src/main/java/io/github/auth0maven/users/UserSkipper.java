@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
  *
  * <p>It reads from an array as a {@link Tokenizer} does. Users at which it cannot stay that simple it leaves to the tokenizer.
  */
-final class Skimmer {
+final class UserSkipper {
 
     /** This user is one for the tokenizer. */
     static final int TOKENIZE = -1;
@@ -22,7 +22,6 @@ final class Skimmer {
     private static final long TWOS = ONES * 2;
 
     private static final long AFTER_SPACES = ONES * (' ' + 1);
-    private static final long SPACES = ONES * ' ';
     private static final long QUOTES = ONES * '"';
     /** What brings a brace, and nothing less, to the highest bit. */
     private static final long UP_TO_BRACES = ONES * (0x80 - '{');
@@ -34,7 +33,7 @@ final class Skimmer {
     private final Lines lines;
     private byte[] copy = new byte[0];
 
-    Skimmer(Json json, Lines lines) {
+    UserSkipper(Json json, Lines lines) {
         this.json = json;
         this.lines = lines;
     }
@@ -45,7 +44,7 @@ final class Skimmer {
      * @return the index after the object; or {@link #TOKENIZE} if it does not end before {@code limit}, or has an escape that is
      *     to be written shorter: then lines have been counted in vain
      */
-    int skim(byte[] bytes, int start, int limit) {
+    int skip(byte[] bytes, int start, int limit) {
         byte[] target = copyFor(bytes);
         int out = 0;
         int depth = 0;
@@ -106,69 +105,6 @@ final class Skimmer {
             copy = new byte[bytes.length];
         }
         return copy;
-    }
-
-    /**
-     * Passes over the object that begins at {@code start} and is {@linkplain Tokenizer#isIndented indented}: line by line, for
-     * which neither braces nor the ends of values are looked for.
-     *
-     * @return the index after the object, or {@link #TOKENIZE} if it does not end before {@code limit}
-     */
-    int indented(byte[] bytes, int start, int limit) {
-        byte[] target = copyFor(bytes);
-        int least = (int) lines.column(start);
-        int count = 0;
-        int p = start;
-        int out = 0;
-        while (true) {
-            if (bytes[p] == '"') {
-                int quote = copyUntil(TWOS, AFTER_SPACES, bytes, p + 1, target, out + 1);
-                target[out] = '"';
-                out += quote + 1 - p;
-                p = quote + 1;
-                if (bytes[p] == ':' && bytes[p + 1] == ' ') {
-                    target[out++] = ':';
-                    p += 2;
-                }
-            }
-            int end = copyUntil(0, SPACES, bytes, p, target, out);
-            if (end >= limit) {
-                return TOKENIZE;
-            }
-            out += end - p;
-            p = Tokenizer.skipIndentation(bytes, end + 1);
-            if (p >= limit) {
-                return TOKENIZE;
-            }
-            count++;
-            if (p - end <= least) {
-                target[out++] = '}';
-                lines.begin(count, end + 1);
-                json.pass(bytes, start, p + 1, target, out);
-                return p + 1;
-            }
-        }
-    }
-
-    /**
-     * Copies bytes up to the first that is less than a bound once some of its bits are changed; the bytes end with such a one.
-     *
-     * @param change these bits, of eight bytes
-     * @param bound of ASCII characters, for eight bytes
-     * @return the index of that byte
-     */
-    private static int copyUntil(long change, long bound, byte[] bytes, int from, byte[] target, int at) {
-        int moved = at - from;
-        int p = from;
-        while (true) {
-            long word = (long) LONGS.get(bytes, p);
-            LONGS.set(target, p + moved, word);
-            long less = ((word ^ change) - bound) & ~word & HIGHS;
-            if (less != 0) {
-                return p + (Long.numberOfTrailingZeros(less) >>> 3);
-            }
-            p += Long.BYTES;
-        }
     }
 
     /** Copies eight bytes, and returns how many of them are neither white space nor a quote or a brace. */
