@@ -113,7 +113,9 @@ abstract class Goal extends AbstractMojo {
     /** Nothing that comes from outside can do anything to the log. */
     @Override
     public final Log getLog() {
-        return new EscapingLog(super.getLog());
+        return session == null || session.getRequest() == null
+                ? new EscapingLog(super.getLog())
+                : EscapingLog.of(super.getLog(), session.getRequest());
     }
 
     final Invocation invocation() {

@@ -68,7 +68,7 @@ public final class TerminalLine {
     }
 
     /** Up to JDK 21 there is no console where the output goes elsewhere; since, it has to be asked. */
-    private static boolean isTerminal(@Nullable Console console) {
+    static boolean isTerminal(@Nullable Console console) {
         if (console == null) {
             return false;
         }
