@@ -19,7 +19,7 @@ FinishedBuild.check(basedir, context) { build ->
         [2, 6, 23, 'email_verified', 'INVALID_TYPE'],
         [2, 7, 17, 'nickname', 'MIN_LENGTH'],
         [2, 8, 5, 'favourite_colour', 'OBJECT_ADDITIONAL_PROPERTIES'],
-        [3, 10, 3, 'email', 'OBJECT_MISSING_REQUIRED_PROPERTY'],
+        [3, 10, 3, 'email', 'ANY_OF_MISSING'],
         [4, 13, 22, 'password_hash', 'PATTERN'],
         [5, 18, 20, 'custom_password_hash.algorithm', 'ENUM_MISMATCH'],
         [6, 22, 14, 'email', 'DUPLICATED_USER'],

@@ -2,11 +2,15 @@ import io.github.auth0maven.it.FinishedBuild
 
 FinishedBuild.check(basedir, context) { build ->
     def file = 'src/test/resources/auth0/users.json'
-    def exists = [code: 'DUPLICATED_USER', message: 'The user already exist and upsert parameter is false', attribute: null]
+    def exists = { email -> [code: 'DUPLICATED_USER', attribute: null, message: "\"$email\": The user already exist and upsert" +
+        ' parameter is false; set auth0.upsert to update such users, or remove this one. If nobody finds the other in the tenant,' +
+        ' it is a ghost: DELETE /api/v2/connections/{id}/users?email=… removes it'] }
+    def grace = exists('Grace@Example.com')
+    def margaret = exists('margaret@example.com')
 
     build.failedBecauseOfTheUsers()
-    build.says("[ERROR] $file:[3,3] $exists.message [DUPLICATED_USER]")
-    build.says("[ERROR] $file:[9,37] $exists.message [DUPLICATED_USER]")
+    build.says("[ERROR] $file:[3,3] $grace.message [DUPLICATED_USER]")
+    build.says("[ERROR] $file:[9,37] $margaret.message [DUPLICATED_USER]")
     build.says('2 of 4 users were not imported')
     build.says('Report: target/auth0/import-report.json; users to be mended: target/auth0/failed-users.json')
 
@@ -18,8 +22,8 @@ FinishedBuild.check(basedir, context) { build ->
     assert report.users == [total: 4, inserted: 2, updated: 0, failed: 2, invalid: 0, unsent: 0, pending: 0]
     assert report.jobs*.id == build.tenant().jobs()*.id()
     assert report.failures == [
-        [file: file, index: 1, line: 3, column: 3] + exists,
-        [file: file, index: 3, line: 9, column: 37] + exists,
+        [file: file, index: 1, line: 3, column: 3] + grace,
+        [file: file, index: 3, line: 9, column: 37] + margaret,
     ]
     assert build.failedUsers() == [
         [

@@ -106,7 +106,8 @@ final class ErrorsReader {
             users.add(new UserError(identity, "NOT_PASSED", "Auth0 does not say why", Optional.empty()));
         }
         for (Told error : errors) {
-            users.add(new UserError(identity, error.code, error.message, error.attribute));
+            String message = ExistingUser.explain(identity, error.code, error.message);
+            users.add(new UserError(identity, error.code, message, error.attribute));
         }
     }
 

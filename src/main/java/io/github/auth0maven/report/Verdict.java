@@ -38,8 +38,8 @@ public final class Verdict {
     public static String failure(ImportReport report) {
         ImportReport.Users users = report.users();
         if (report.jobs().isEmpty() && users.invalid() > 0) {
-            return invalid(users.invalid(), users.total()) + ": nothing has been sent. Mend the users file, or set"
-                    + " auth0.invalidUsers to skip to send the others";
+            return invalid(users.invalid(), users.total()) + ": nothing has been sent. Mend the users file"
+                    + (users.total() > users.invalid() ? ", or set auth0.invalidUsers to skip to send the others" : "");
         }
         return grouped(users.notImported()) + " of " + plural(users.total(), "user")
                 + (users.notImported() == 1 ? " was" : " were") + " not imported";

@@ -11,6 +11,8 @@ final class Characters {
     /** Both the standard alphabet and the one for URLs. */
     static final Characters BASE64 = of(LETTERS_AND_DIGITS + "+/-_");
     /** Of PHC strings, with the two characters that bcrypt's dialect adds. */
+    static final Characters STANDARD_BASE64 = of(LETTERS_AND_DIGITS + "+/");
+
     static final Characters B64 = of(LETTERS_AND_DIGITS + "+/.-");
 
     static final Characters BCRYPT = of(LETTERS_AND_DIGITS + "./");

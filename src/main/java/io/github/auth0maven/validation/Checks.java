@@ -201,14 +201,17 @@ final class Checks {
     void unknown(Members members, Rule rule, String path) {
         for (int i = 0; i < members.unknowns(); i++) {
             String name = json().text(members.unknown(i));
-            Optional<String> meant = isPlain(name) ? Suggestions.closest(name, members.names()) : Optional.empty();
-            String remedy =
-                    meant.map(other -> "did you mean \"" + other + "\"?").orElse("remove it");
+            String remedy = isPlain(name) ? Suggestions.forProperty(name, path, members.names()) : "remove it";
             String cause = rule.severity == Severity.ERROR
                     ? "Auth0 refuses a property of this name here; "
                     : "Auth0 ignores a property of this name here; ";
             add(rule, members.unknown(i), isPlain(name) ? path + "." + name : path, cause + remedy);
         }
+    }
+
+    /** Warns of what only another algorithm uses. */
+    void ignored(int token, String path, String algorithm) {
+        add(Rule.PROPERTY_IGNORED, token, path, "it is used with " + algorithm + " only, and ignored here; remove it");
     }
 
     // ---- e-mail addresses and phone numbers

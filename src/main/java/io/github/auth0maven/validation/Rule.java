@@ -117,6 +117,8 @@ public enum Rule {
     HASH_LENGTH(Severity.WARNING, "A hash is as long as its algorithm makes it."),
     HASH_ROUNDS(Severity.WARNING, "Auth0 itself uses 10 rounds of bcrypt."),
     HASH_PARAMETERS(Severity.WARNING, "An argon2 hash has its parameters m, t and p; pbkdf2 a digest that is known."),
+    HASH_FOREIGN(Severity.WARNING, "A hash is of a kind that Auth0 can verify."),
+    HASH_ALPHABET(Severity.WARNING, "Salt and hash of a PHC string are in the standard alphabet of base64."),
     SALT_OR_KEY_FORMAT(Severity.WARNING, "A salt or key of encoding hex or base64 is hex or base64."),
     COLUMN_OF_TEXTS(
             Severity.WARNING,

@@ -16,6 +16,19 @@ public final class Suggestions {
             Map.entry("mail", "email"),
             Map.entry("emailaddress", "email"),
             Map.entry("verified", "email_verified"),
+            Map.entry("isverified", "email_verified"),
+            Map.entry("isemailverified", "email_verified"),
+            Map.entry("emailaddressverified", "email_verified"),
+            Map.entry("emailconfirmed", "email_verified"),
+            Map.entry("phonenumberverified", "phone_verified"),
+            Map.entry("isphoneverified", "phone_verified"),
+            Map.entry("phonenumberconfirmed", "phone_verified"),
+            Map.entry("phoneconfirmed", "phone_verified"),
+            Map.entry("mobileverified", "phone_verified"),
+            Map.entry("hashedpassword", "password_hash"),
+            Map.entry("encryptedpassword", "password_hash"),
+            Map.entry("passworddigest", "password_hash"),
+            Map.entry("preferredusername", "username"),
             Map.entry("phone", "phone_number"),
             Map.entry("mobile", "phone_number"),
             Map.entry("firstname", "given_name"),
@@ -63,6 +76,36 @@ public final class Suggestions {
                 .or(() -> closest(name, known))
                 .map(meant -> "did you mean \"" + meant + "\"?")
                 .orElse("remove it, or move it into user_metadata or app_metadata");
+    }
+
+    /** What stands elsewhere in a user than people put it, without signs and in lower case. */
+    private static final Map<String, String> PLACES = Map.ofEntries(
+            Map.entry("salt", "custom_password_hash.salt.value"),
+            Map.entry("saltprefix", "custom_password_hash.salt.value"),
+            Map.entry("saltsuffix", "custom_password_hash.salt.value, with the position \"suffix\""),
+            Map.entry("saltvalue", "custom_password_hash.salt.value"),
+            Map.entry("saltencoding", "custom_password_hash.salt.encoding"),
+            Map.entry("saltposition", "custom_password_hash.salt.position"),
+            Map.entry("digest", "custom_password_hash.hash.digest"),
+            Map.entry("key", "custom_password_hash.hash.key.value"),
+            Map.entry("algorithm", "custom_password_hash.algorithm"),
+            Map.entry("keylen", "custom_password_hash.keylen"),
+            Map.entry("cost", "custom_password_hash.cost"),
+            Map.entry("blocksize", "custom_password_hash.blockSize"),
+            Map.entry("parallelization", "custom_password_hash.parallelization"));
+
+    /** What to do about a property that an object in a user has not; one with a place elsewhere has to go there. */
+    static String forProperty(String name, String path, List<String> known) {
+        String place = path.startsWith("custom_password_hash") ? PLACES.get(bare(name)) : null;
+        if (place != null) {
+            return "it belongs into " + place;
+        }
+        if (path.equals("custom_password_hash") && (name.equals("value") || name.equals("encoding"))) {
+            return "it belongs into custom_password_hash.hash." + name;
+        }
+        return closest(name, known)
+                .map(meant -> "did you mean \"" + meant + "\"?")
+                .orElse("remove it");
     }
 
     /** The known word that differs least from the given one, if it is near enough to be meant. */

@@ -75,6 +75,19 @@ final class Text {
         return size() >= prefix.length && Arrays.equals(bytes, from, from + prefix.length, prefix, 0, prefix.length);
     }
 
+    /** Whether it begins with this, which is ASCII. */
+    boolean startsWith(String prefix) {
+        if (size() < prefix.length()) {
+            return false;
+        }
+        for (int i = 0; i < prefix.length(); i++) {
+            if (bytes[from + i] != prefix.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether this ASCII character is in it. */
     boolean has(char c) {
         for (int i = from; i < to; i++) {

@@ -66,7 +66,8 @@ public final class UserValidator {
     private final IdentifierRules identifiers;
     private final ProfileRules profile;
     private final AppMetadata appMetadata;
-    private final PasswordHashes passwordHashes;
+    private final PasswordHash passwordHash;
+    private final CustomHash customHash;
     private final MfaFactors mfaFactors;
     private final SortedMap<String, Long> unset = new TreeMap<>();
     private int compactSize;
@@ -85,7 +86,8 @@ public final class UserValidator {
         identifiers = new IdentifierRules(checks, settings.connection());
         profile = new ProfileRules(checks);
         appMetadata = new AppMetadata(checks);
-        passwordHashes = new PasswordHashes(checks);
+        passwordHash = new PasswordHash(checks);
+        customHash = new CustomHash(checks);
         mfaFactors = new MfaFactors(checks);
         for (int i = 0; i < provided.length; i++) {
             provided[i] = settings.rootAttributes().names().contains(ATTRIBUTES.get(i));
@@ -186,10 +188,10 @@ public final class UserValidator {
         int hash = members.value(PASSWORD_HASH);
         int custom = members.value(CUSTOM_PASSWORD_HASH);
         if (hash != Members.ABSENT) {
-            passwordHashes.judgePasswordHash(hash);
+            passwordHash.judge(hash);
         }
         if (custom != Members.ABSENT) {
-            passwordHashes.judgeCustom(custom);
+            customHash.judge(custom);
         }
         if (hash == Members.ABSENT && custom == Members.ABSENT) {
             if (!provided[PASSWORD_HASH] && !provided[CUSTOM_PASSWORD_HASH]) {
@@ -201,7 +203,7 @@ public final class UserValidator {
                                 + " reset, and a hash cannot be added later");
             }
         } else if (isGiven(hash) && isGiven(custom)) {
-            passwordHashes.refuseBoth(hash, custom);
+            passwordHash.refuseBoth(hash, custom);
         }
     }
 

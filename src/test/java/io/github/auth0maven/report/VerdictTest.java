@@ -70,7 +70,7 @@ class VerdictTest {
                 "1|1|0|1|1 of 1 user was not imported",
                 "2,000|1|0|2|1 of 2,000 users was not imported",
                 "2,000|2|1|2|3 of 2,000 users were not imported",
-                "1|0|1|0|1 of 1 user is invalid: nothing has been sent. Mend the users file, or set auth0.invalidUsers to skip to send the others",
+                "1|0|1|0|1 of 1 user is invalid: nothing has been sent. Mend the users file",
                 "9|0|2|0|2 of 9 users are invalid: nothing has been sent. Mend the users file, or set auth0.invalidUsers to skip to send the others",
                 "9|0|0|0|0 of 9 users were not imported"
             })

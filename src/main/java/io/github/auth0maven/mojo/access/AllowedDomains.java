@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class AllowedDomains {
 
     private static final Pattern WRITTEN = Pattern.compile("[a-z0-9.*\\[\\]_-]+(:[0-9*]+)?|\\[[0-9a-f:]+](:[0-9*]+)?");
+    /** As in {@code domain}, where it may stand, too. */
+    private static final Pattern SCHEME = Pattern.compile("^https?://(.+?)/?$");
+
     private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
 
     private final List<List<String>> lists;
@@ -43,6 +46,7 @@ public final class AllowedDomains {
     private static List<String> patterns(String list) throws MojoExecutionException {
         List<String> patterns = SEPARATOR
                 .splitAsStream(list.toLowerCase(Locale.ROOT))
+                .map(pattern -> SCHEME.matcher(pattern).replaceFirst("$1"))
                 .filter(pattern -> !pattern.isEmpty())
                 .toList();
         if (patterns.isEmpty()) {

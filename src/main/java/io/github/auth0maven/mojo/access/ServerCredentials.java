@@ -30,6 +30,7 @@ public final class ServerCredentials {
      */
     Optional<Credentials> of(ServerEntry entry) throws MojoExecutionException {
         Server server = entry.server();
+        entry.refuseMisplaced("username", "password", "privateKey", "passphrase");
         Optional<String> username = entry.element("username", server.getUsername());
         Optional<String> key = entry.element("privateKey", server.getPrivateKey());
         boolean password = entry.element("password", server.getPassword()).isPresent();

@@ -55,6 +55,15 @@ final class ServerEntry {
         return element(name, child == null ? null : child.getValue());
     }
 
+    /** Refuses elements that Maven knows itself, and that stand where nobody reads them. */
+    void refuseMisplaced(String... names) throws MojoExecutionException {
+        for (String name : names) {
+            if (server.getConfiguration() instanceof Xpp3Dom configuration && configuration.getChild(name) != null) {
+                throw wrong(name, "stands in its <configuration>, where it is not read: put it beside <id>");
+            }
+        }
+    }
+
     /** The file whose path its {@code <configuration>} holds under this name. */
     Optional<Path> file(String name) throws MojoExecutionException {
         Optional<SourcedValue> given = setting(name);

@@ -77,6 +77,16 @@ class AllowedDomainsTest {
         AllowedDomains.of(null, null).check(Domain.parse("production.auth0.com"), "the POM");
     }
 
+    @Test
+    void aPatternMayBeWrittenAsADomainIs() throws Exception {
+        AllowedDomains allowed = AllowedDomains.of("https://staging-*.auth0.com/, http://127.0.0.1:*");
+
+        allowed.check(Domain.parse("staging-1.auth0.com"), "the POM");
+        allowed.check(Domain.parse("http://127.0.0.1:8080"), "the POM");
+        assertThatThrownBy(() -> allowed.check(Domain.parse("production.auth0.com"), "the POM"))
+                .hasMessageContaining("(staging-*.auth0.com, 127.0.0.1:*)");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ", ,"})
     void anEmptyListIsAMistake(String list) {
@@ -86,7 +96,14 @@ class AllowedDomainsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://staging.auth0.com", "staging.auth0.com/", "staging.?.com", "(a|b).com", "${tenants}"})
+            strings = {
+                "https://",
+                "ftp://staging.auth0.com",
+                "staging.auth0.com/",
+                "staging.?.com",
+                "(a|b).com",
+                "${tenants}"
+            })
     void whatIsNoPatternIsAMistake(String pattern) {
         assertThatThrownBy(() -> AllowedDomains.of("one.auth0.com " + pattern))
                 .hasMessageContaining("\"" + pattern + "\" is no pattern of domains: write the domain alone");

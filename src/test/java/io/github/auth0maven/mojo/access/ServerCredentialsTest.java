@@ -258,6 +258,16 @@ class ServerCredentialsTest {
         assertRefused("The <privateKey> of the <server> \"auth0\" in settings.xml holds the key itself");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"username", "password", "privateKey", "passphrase"})
+    void whatStandsInTheConfigurationAndIsNotReadThereIsTold(String name) {
+        configure(name, "MII");
+
+        assertRefused("The <" + name
+                + "> of the <server> \"auth0\" in settings.xml stands in its <configuration>, where it is"
+                + " not read: put it beside <id>");
+    }
+
     @Test
     void whatContradictsItselfIsRefused() {
         server.setPrivateKey(KEY);
