@@ -3,6 +3,7 @@ package io.github.auth0maven.batch;
 import io.github.auth0maven.users.Position;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** An import file: a JSON array of users, made for one import job, with each user's place in the users file. */
 public final class Batch {
@@ -17,10 +18,17 @@ public final class Batch {
      * @param from where the user's JSON begins in the batch's content
      * @param to where it ends, exclusive
      * @param ofSource how many of its bytes, before the closing brace, are in the users file
+     * @param record the user as a record of the users file, where that is CSV
      */
-    record Entry(Position position, int from, int to, int ofSource) {
+    record Entry(Position position, int from, int to, int ofSource, Optional<String> record) {
         Entry at(int start) {
-            return new Entry(position, start, start + to - from, ofSource);
+            return new Entry(position, start, start + to - from, ofSource, record);
+        }
+
+        /** Never the record. */
+        @Override
+        public String toString() {
+            return "Entry[" + position + "]";
         }
     }
 
@@ -61,6 +69,11 @@ public final class Batch {
         byte[] source = Arrays.copyOfRange(content, entry.from(), entry.from() + entry.ofSource() + 1);
         source[entry.ofSource()] = '}';
         return source;
+    }
+
+    /** This user as a record of the users file, where that is CSV. */
+    public Optional<String> record(int user) {
+        return entries.get(user).record();
     }
 
     /** The same users in two batches, or in one if it is only one user. */

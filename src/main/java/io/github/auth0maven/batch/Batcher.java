@@ -100,7 +100,7 @@ public final class Batcher {
             throw new IllegalStateException(position + " is too large for any batch: it should have been left out");
         }
         size = to;
-        return new Entry(position, from, to, form.ofSource(users.user(), to - from));
+        return new Entry(position, from, to, form.ofSource(users.user(), to - from), users.record());
     }
 
     /** The batch without this user, who does not fit and becomes the first of the next one. */

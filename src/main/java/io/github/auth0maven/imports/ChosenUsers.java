@@ -1,11 +1,15 @@
 package io.github.auth0maven.imports;
 
 import io.github.auth0maven.jobs.ImportJournal;
+import io.github.auth0maven.users.FileForm;
 import io.github.auth0maven.users.Fingerprint;
 import io.github.auth0maven.users.User;
 import io.github.auth0maven.users.UserReader;
+import io.github.auth0maven.users.UserSource;
 import io.github.auth0maven.validation.InvalidUsers;
+import io.github.auth0maven.validation.Judgement;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Those users of a file that are to be sent; of the others, those that are to be mended are put aside on the way. */
@@ -24,10 +28,22 @@ final class ChosenUsers implements UserReader {
         return new ChosenUsers(users, user -> {
             boolean valid = !invalid.contains(user.index());
             if (!valid) {
-                aside.collect(user);
+                aside.collect(user, users.record());
             }
             return valid;
         });
+    }
+
+    /** Goes through the users for the invalid ones alone, and puts them aside: they are to be mended. */
+    static void putInvalidAside(UserSource source, Judgement judgement, FailureRecorder aside) throws IOException {
+        if (judgement.invalidUsers() > 0) {
+            try (UserReader users = source.openUnchanged(judgement.fingerprint())) {
+                UserReader valid = valid(users, judgement.invalid(), aside);
+                while (valid.next()) {
+                    // only the others are of interest here
+                }
+            }
+        }
     }
 
     /** The users whose batches have not ended in an earlier run; of the others, those that were rejected are put aside. */
@@ -35,7 +51,7 @@ final class ChosenUsers implements UserReader {
         return new ChosenUsers(users, user -> {
             boolean unsent = !journal.hasEnded(user.index());
             if (!unsent) {
-                aside.collectIfRejectedBefore(user);
+                aside.collectIfRejectedBefore(user, users.record());
             }
             return unsent;
         });
@@ -54,6 +70,16 @@ final class ChosenUsers implements UserReader {
     @Override
     public User user() {
         return users.user();
+    }
+
+    @Override
+    public Optional<String> record() {
+        return users.record();
+    }
+
+    @Override
+    public FileForm form() {
+        return users.form();
     }
 
     @Override

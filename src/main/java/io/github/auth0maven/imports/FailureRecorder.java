@@ -1,5 +1,7 @@
 package io.github.auth0maven.imports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobListener;
@@ -8,6 +10,7 @@ import io.github.auth0maven.jobs.RejectedUser;
 import io.github.auth0maven.jobs.Rejection;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.report.ImportReport;
+import io.github.auth0maven.report.ListedUser;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.users.Position;
 import io.github.auth0maven.users.User;
@@ -18,7 +21,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -31,6 +36,9 @@ final class FailureRecorder implements JobListener {
     private final BitSet collected = new BitSet();
     /** Users whom the service rejected in an earlier run, and who have not been put aside in this one. */
     private final BitSet rejectedBefore = new BitSet();
+
+    /** Users of the job that is being settled, by their number in its batch. */
+    private final Map<Integer, RejectedNow> rejectedNow = new LinkedHashMap<>();
 
     FailureRecorder(ReportDirectory directory, ImportListener listener) {
         this.directory = directory;
@@ -50,7 +58,7 @@ final class FailureRecorder implements JobListener {
     void found(Violation violation) {
         listener.found(violation);
         if (violation.severity() == Severity.ERROR) {
-            add(Failure.of(violation));
+            write(() -> directory.add(Failure.of(violation)));
         } else {
             directory.addWarning(violation);
         }
@@ -61,7 +69,7 @@ final class FailureRecorder implements JobListener {
         Rejection rejection = rejected.rejection();
         Failure failure =
                 new Failure(rejected.position(), rejection.attribute(), rejection.code(), rejection.message());
-        add(failure);
+        write(() -> directory.add(failure));
         listener.failed(failure);
         rejected.position().ifPresent(place -> rejectedBefore.set((int) place.index()));
     }
@@ -72,28 +80,46 @@ final class FailureRecorder implements JobListener {
     }
 
     /** Puts a user aside, if an earlier run found it to be rejected. */
-    void collectIfRejectedBefore(User user) {
+    void collectIfRejectedBefore(User user, Optional<String> record) {
         if (rejectedBefore.get((int) user.index())) {
             rejectedBefore.clear((int) user.index());
-            collect(user);
+            collect(user, record);
         }
     }
 
-    /** Puts a user aside that is not sent. */
-    void collect(User user) {
+    /** Puts a user aside that is not sent, in the order of the users file. */
+    void collect(User user, Optional<String> record) {
         byte[] json = new byte[user.writtenSize()];
-        collect(user.index(), json, user.writeTo(json, 0));
+        String compact = new String(json, 0, user.writeTo(json, 0), UTF_8);
+        write(() -> {
+            if (isFirst(user.index())) {
+                directory.add(new ListedUser(user.index(), compact, record));
+            }
+        });
     }
 
     @Override
     public void rejected(JobRecord job, Batch batch, OptionalInt user, Rejection rejection) {
         Optional<Position> place = user.isPresent() ? Optional.of(batch.position(user.getAsInt())) : Optional.empty();
         Failure failure = new Failure(place, rejection.attribute(), rejection.code(), rejection.message());
-        add(failure);
+        write(() -> {
+            String json = directory.add(failure);
+            if (user.isPresent()) {
+                rejectedNow
+                        .computeIfAbsent(user.getAsInt(), number -> new RejectedNow(batch, number, new ArrayList<>()))
+                        .errors()
+                        .add(json);
+            }
+        });
         listener.failed(failure);
-        if (place.isPresent()) {
-            byte[] json = batch.source(user.getAsInt());
-            collect(place.get().index(), json, json.length);
+    }
+
+    /** A user of the job that is being settled, and what is wrong with it, as JSON. */
+    private record RejectedNow(Batch batch, int number, List<String> errors) {
+
+        ListedUser user() {
+            return new ListedUser(
+                    batch.position(number).index(), new String(batch.source(number), UTF_8), batch.record(number));
         }
     }
 
@@ -120,6 +146,7 @@ final class FailureRecorder implements JobListener {
 
     @Override
     public void settled(JobRecord job) {
+        write(this::collectRejected);
         showFailedUsers();
         listener.settled(job);
     }
@@ -135,38 +162,59 @@ final class FailureRecorder implements JobListener {
         listener.noted(remark);
     }
 
+    /** The users file is a list that is about to be replaced: tells where it is kept, and who is there alone. */
+    void conclude(long notImported) {
+        String kept = directory.retriedList().getFileName().toString();
+        remark(
+                "The list has been replaced by that of the users who were not imported now; places lead into the one that"
+                        + " was imported again, which is kept as " + kept);
+        if (collected() < notImported) {
+            noted("Of " + notImported + " users who were not imported, Auth0 names " + collected()
+                    + ": the others are in " + kept + " alone");
+        }
+    }
+
     /** Writes the report. */
     void finish(ImportReport report) throws IOException {
         directory.finish(report);
     }
 
-    private void collect(long index, byte[] json, int size) {
-        if (collected.get((int) index)) {
-            return;
+    private void collectRejected() throws IOException {
+        for (RejectedNow rejected : rejectedNow.values()) {
+            ListedUser user = rejected.user();
+            if (isFirst(user.index())) {
+                directory.add(user, rejected.errors());
+            }
         }
+        rejectedNow.clear();
+    }
+
+    /** Whether the user has not been put aside before; from now on it has. */
+    private boolean isFirst(long index) {
+        boolean first = !collected.get((int) index);
         collected.set((int) index);
-        try {
-            directory.add(json, 0, size);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return first;
+    }
+
+    /** How many users have been put aside. */
+    long collected() {
+        return collected.cardinality();
     }
 
     /** Until those whom an earlier run found are put aside again, the list that it left says more. */
     private void showFailedUsers() {
-        if (lacksRejectedBefore()) {
-            return;
-        }
-        try {
-            directory.showFailedUsers();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!lacksRejectedBefore()) {
+            write(directory::showFailedUsers);
         }
     }
 
-    private void add(Failure failure) {
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private static void write(Writing writing) {
         try {
-            directory.add(failure);
+            writing.run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,9 +42,10 @@ public record Resumption(ImportJournal journal, Mode mode, boolean skipUnchanged
     /**
      * Finds out how the import begins. Nothing is changed: {@link ImportJournal#begin} comes later.
      *
+     * @param lacksConclusion whether all was done of an import but for what comes after the journal's end
      * @throws IOException if it may not begin, because another was interrupted or none was
      */
-    Beginning beginningOf(JournalKey key) throws IOException {
+    Beginning beginningOf(JournalKey key, boolean lacksConclusion) throws IOException {
         if (mode != Mode.NEVER && journal.isUnfinished()) {
             List<String> differences = journal.key().orElseThrow().differences(key);
             if (!differences.isEmpty()) {
@@ -52,15 +53,16 @@ public record Resumption(ImportJournal journal, Mode mode, boolean skipUnchanged
             }
             return Beginning.RESUMED;
         }
+        boolean same = journal.key().filter(key::equals).isPresent();
+        if (mode != Mode.NEVER && lacksConclusion && journal.isFinished() && same) {
+            return Beginning.RESUMED;
+        }
         if (mode == Mode.REQUIRED) {
             throw new IOException("There is no interrupted import to be taken up, and auth0.resume is required: its"
                     + " journal is gone or tells of an import that has ended. Check auth0.journal and"
                     + " auth0.reportDirectory, or set auth0.resume to auto");
         }
-        boolean done = skipUnchanged
-                && journal.hasSucceeded()
-                && journal.key().filter(key::equals).isPresent();
-        return done ? Beginning.DONE : Beginning.ANEW;
+        return skipUnchanged && journal.hasSucceeded() && same ? Beginning.DONE : Beginning.ANEW;
     }
 
     /** Begins anew. */

@@ -114,7 +114,8 @@ public final class UserImport {
         Survey survey = new Survey(order.source(), order.rootAttributes(), order.capacity());
         Judgement judgement = judge(survey, recorder);
         boolean sends = isSendable(judgement);
-        Beginning beginning = sends ? takeUp(judgement, recorder) : Beginning.ANEW;
+        directory.writeListAs(judgement.form());
+        Beginning beginning = sends ? takeUp(judgement, directory, recorder) : Beginning.ANEW;
         if (beginning == Beginning.DONE) {
             return skipped(start, directory);
         }
@@ -126,11 +127,21 @@ public final class UserImport {
             listener.surveyed(survey.load());
             followed = send(jobs.get(), whole, recorder);
         } else {
-            keepInvalid(whole, recorder);
+            ChosenUsers.putInvalidAside(order.source(), whole, recorder);
+        }
+        boolean ended = !followed.jobs().isEmpty() && followed.stop().isEmpty();
+        if (ended && directory.retries()) {
+            recorder.conclude(whole.invalidUsers() + followed.failed());
         }
         ImportReport report = report(start, whole, followed, recorder.remarks());
         directory.finish(report);
-        end(followed, report.status() == Status.SUCCEEDED);
+        if (ended) {
+            directory.prepareConclusion();
+            journal().finish(report.status() == Status.SUCCEEDED);
+            directory.conclude();
+        } else if (followed.stop().isPresent() && followed.stop().get() instanceof JobsResult.Stop.Interrupted) {
+            Thread.currentThread().interrupt();
+        }
         return report;
     }
 
@@ -167,13 +178,14 @@ public final class UserImport {
     }
 
     /** Goes on where an earlier run of this import was interrupted, if one was. */
-    private Beginning takeUp(Judgement judgement, FailureRecorder recorder) throws IOException {
+    private Beginning takeUp(Judgement judgement, ReportDirectory directory, FailureRecorder recorder)
+            throws IOException {
         JournalKey key = new JournalKey(
                 judgement.fingerprint().digest(),
                 order.resumption().options(),
                 order.target().domain(),
                 order.target().connection());
-        Beginning beginning = order.resumption().beginningOf(key);
+        Beginning beginning = order.resumption().beginningOf(key, directory.lacksConclusion());
         if (beginning == Beginning.ANEW) {
             if (journal().isUnfinished() && !journal().running().isEmpty()) {
                 recorder.noted(
@@ -204,14 +216,6 @@ public final class UserImport {
             directory.begin(resumed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void end(JobsResult followed, boolean succeeded) throws IOException {
-        if (followed.stop().isPresent() && followed.stop().get() instanceof JobsResult.Stop.Interrupted) {
-            Thread.currentThread().interrupt();
-        } else if (!followed.jobs().isEmpty() && followed.stop().isEmpty()) {
-            journal().finish(succeeded);
         }
     }
 
@@ -267,18 +271,6 @@ public final class UserImport {
         } catch (IOException e) {
             recorder.noted("The users file could not be read to its end, so failed-users.json may lack some: "
                     + e.getMessage());
-        }
-    }
-
-    /** Goes through the file for the invalid users alone: they are to be mended. */
-    private void keepInvalid(Judgement judgement, FailureRecorder recorder) throws IOException {
-        if (judgement.invalidUsers() > 0) {
-            try (UserReader users = order.source().openUnchanged(judgement.fingerprint())) {
-                UserReader valid = ChosenUsers.valid(users, judgement.invalid(), recorder);
-                while (valid.next()) {
-                    // only the others are of interest here
-                }
-            }
         }
     }
 

@@ -66,6 +66,11 @@ public final class ImportJournal implements Closeable {
                 .toList();
     }
 
+    /** Whether there is an import that has come to its end. */
+    public boolean isFinished() {
+        return finished;
+    }
+
     /** Whether there is an import that has ended with all of its users imported. */
     public boolean hasSucceeded() {
         return finished && succeeded;

@@ -9,10 +9,10 @@ import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.pace.Slots;
 import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.Redaction;
+import io.github.auth0maven.report.ReportFiles;
 import io.github.auth0maven.users.UsersFiles;
-import java.io.File;
+import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What has been asked for of an import, read and checked before anything is done. */
 record ImportChoices(
@@ -30,12 +30,11 @@ record ImportChoices(
     /**
      * How it is kept, and taken up again.
      *
-     * @param journal the file; null for the default
      * @param decisive all that decides what is sent, and how
      */
     record Journaling(
-            File reportDirectory,
-            @Nullable File journal,
+            ReportFiles report,
+            Path journal,
             Resumption.Mode resume,
             boolean skipUnchanged,
             Map<String, String> decisive) {

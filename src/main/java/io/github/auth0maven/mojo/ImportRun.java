@@ -75,9 +75,10 @@ final class ImportRun {
     private Conclusion run(Access access, ImportConsole console) throws MojoExecutionException {
         ImportLog log = console.log();
         boolean rehearses = !log.prefix().isEmpty();
-        try (ReportDirectory directory =
-                        Reports.open(invocation, choices.journaling().reportDirectory(), choices.redaction());
-                ImportJournal journal = rehearses ? ImportJournal.none() : openJournal();
+        try (ReportDirectory directory = Reports.open(choices.journaling().report(), choices.redaction());
+                ImportJournal journal = rehearses
+                        ? ImportJournal.none()
+                        : JournalFile.open(choices.journaling().journal());
                 TenantService tenant =
                         new TenantService(access, choices.destination(), choices.options(), log, choices.redaction())) {
             UserImport importing =
@@ -94,11 +95,6 @@ final class ImportRun {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("The import was interrupted before anything was sent", e);
         }
-    }
-
-    private ImportJournal openJournal() throws MojoExecutionException {
-        ImportChoices.Journaling journaling = choices.journaling();
-        return JournalFile.open(invocation, journaling.journal(), invocation.path(journaling.reportDirectory()));
     }
 
     private UserImport.Order order(Domain tenant, ImportJournal journal, boolean rehearses) {

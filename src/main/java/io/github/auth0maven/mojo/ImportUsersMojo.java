@@ -7,11 +7,14 @@ import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.Timeouts;
 import io.github.auth0maven.mojo.access.TenantChoice;
 import io.github.auth0maven.mojo.files.JournalFile;
+import io.github.auth0maven.mojo.files.Outputs;
 import io.github.auth0maven.mojo.files.Reports;
 import io.github.auth0maven.mojo.parameters.Parameters;
 import io.github.auth0maven.report.ImportReport.Target;
+import io.github.auth0maven.report.ReportFiles;
 import io.github.auth0maven.users.UsersFiles;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -98,14 +101,6 @@ public final class ImportUsersMojo extends UsersTenantGoal {
     String jobTimeout;
 
     /**
-     * Where the report goes: {@code import-report.json} with everything, {@code failures.jsonl} with a line for each failure, and
-     * {@code failed-users.json} with the users that were not imported, to be mended and imported. They are readable by their
-     * owner only.
-     */
-    @Parameter(property = "auth0.reportDirectory", defaultValue = "${project.build.directory}/auth0")
-    File reportDirectory;
-
-    /**
      * What to do about an import that was interrupted, by whatever it was: {@code auto} goes on with it, {@code required} does
      * nothing else, and {@code never} forgets it and begins anew. Going on, jobs that ended before are not sent again, jobs that
      * still run are followed, and where it is not known whether Auth0 took a job, its users are sent again and those that it had
@@ -150,7 +145,7 @@ public final class ImportUsersMojo extends UsersTenantGoal {
     @Override
     Conclusion run() throws MojoExecutionException {
         boolean rehearses = Parameters.flag("dryRun", dryRun);
-        ImportChoices choices = choices();
+        ImportChoices choices = choices(rehearses);
         Timeouts timeouts = tenantAccess().timeouts();
         ImportRun run = new ImportRun(invocation(), choices, annotations(choices.users()));
         return rehearses ? run.rehearse(timeouts) : run.into(tenantAccess().open(OFFLINE));
@@ -161,8 +156,7 @@ public final class ImportUsersMojo extends UsersTenantGoal {
     void skipped() throws MojoExecutionException {
         super.skipped();
         Reports.skipped(
-                invocation(),
-                reportDirectory,
+                reportFiles(dryRun.strip().equals("true")),
                 new Target(
                         false,
                         domain == null ? "" : domain,
@@ -170,15 +164,30 @@ public final class ImportUsersMojo extends UsersTenantGoal {
                         usersFile));
     }
 
-    private ImportChoices choices() throws MojoExecutionException {
+    private ReportFiles reportFiles(boolean rehearses) {
+        return rehearses
+                ? Reports.rehearsal(invocation(), reportDirectory)
+                : Reports.files(invocation(), reportDirectory, ReportFiles.Kind.IMPORT);
+    }
+
+    private ImportChoices choices(boolean rehearses) throws MojoExecutionException {
         ImportOptions options = new ImportOptions(
                 Parameters.flag("upsert", upsert),
                 Parameters.flag("sendCompletionEmail", sendCompletionEmail),
                 externalId == null || externalId.isBlank() ? Optional.empty() : Optional.of(externalId));
         UsersFiles users = findUsersFiles();
+        ReportFiles report = reportFiles(rehearses);
+        Path journalFile = JournalFile.of(invocation(), journal, report.directory());
+        Outputs outputs = rehearses ? new Outputs(report) : Outputs.with(report, journalFile);
+        if (!rehearses) {
+            for (Map.Entry<String, Path> file : tenantAccess().files().entrySet()) {
+                outputs.spare("<" + file.getKey() + ">", file.getValue().toString(), file.getValue());
+            }
+        }
+        ReportFiles spared = outputs.sparing(users.files());
         return new ImportChoices(
                 users,
-                demands(),
+                demands(outputs),
                 options,
                 Parameters.choice("invalidUsers", invalidUsers, InvalidUsers.class) == InvalidUsers.SKIP,
                 Parameters.number("maxFailedUsers", maxFailedUsers, 0, Integer.MAX_VALUE),
@@ -189,8 +198,8 @@ public final class ImportUsersMojo extends UsersTenantGoal {
                 new Destination(tenantAccess().connection(), Parameters.flag("preflight", preflight)),
                 redaction(users),
                 new ImportChoices.Journaling(
-                        reportDirectory,
-                        journal,
+                        spared,
+                        journalFile,
                         Parameters.choice("resume", resume, Resumption.Mode.class),
                         Parameters.flag("skipUnchanged", skipUnchanged),
                         decisive()));

@@ -3,6 +3,7 @@ package io.github.auth0maven.mojo;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.mojo.console.Annotations;
 import io.github.auth0maven.mojo.files.FilesParameters;
+import io.github.auth0maven.mojo.files.Outputs;
 import io.github.auth0maven.mojo.files.UsersFileSet;
 import io.github.auth0maven.mojo.files.UsersFilesFinder;
 import io.github.auth0maven.mojo.parameters.ConfiguredAttributes;
@@ -19,6 +20,7 @@ import io.github.auth0maven.validation.FileJudge;
 import io.github.auth0maven.validation.ProjectSchema;
 import io.github.auth0maven.validation.ValidationSettings;
 import io.github.auth0maven.validation.WarningPolicy;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -222,6 +224,20 @@ abstract class UsersGoal extends Goal {
     @Nullable
     String usernameTypes;
 
+    /**
+     * Where the report goes. Of an import: {@code import-report.json} with everything, {@code failures.jsonl} with a line for each
+     * failure, and the list {@code failed-users.json} of the users that were not imported, to be mended and imported as it is
+     * ({@code auth0.usersFile=target/auth0/failed-users.json}): then those who are imported leave it. It has the form that the
+     * users file has, {@code failed-users.csv}, {@code .ndjson} or {@code .yaml}; of several files of different forms, JSON.
+     * Beside it, {@code failed-users.errors.jsonl} says what is wrong with each of them.
+     *
+     * <p>A dry run leaves the same in {@code dry-run}, below this directory. A validation leaves {@code validation-report.json},
+     * {@code violations.jsonl}, {@code invalid-users.json} (or {@code .csv}, …) and {@code invalid-users.errors.jsonl}. All are
+     * readable by their owner only.
+     */
+    @Parameter(property = "auth0.reportDirectory", defaultValue = "${project.build.directory}/auth0")
+    File reportDirectory;
+
     /** What has been asked for of users, read and checked before any of them is read. */
     record Demands(
             RootAttributes rootAttributes,
@@ -251,10 +267,15 @@ abstract class UsersGoal extends Goal {
                         new FilesParameters.Gzip(maxGzipRatio, maxUnpackedSize)));
     }
 
-    final Demands demands() throws MojoExecutionException {
+    /**
+     * Reads what is asked for.
+     *
+     * @param outputs what none of the files that this needs may be
+     */
+    final Demands demands(Outputs outputs) throws MojoExecutionException {
         return new Demands(
                 givenRootAttributes(),
-                projectSchema(),
+                projectSchema(outputs),
                 WarningCodes.read(failOnWarnings, ignoreWarnings),
                 ConfiguredConnection.read(emailRequired, emailUnique, usernameLength, usernameTypes));
     }
@@ -264,13 +285,18 @@ abstract class UsersGoal extends Goal {
     }
 
     /** The project's own schema; without one, no class of the library that knows schemas is loaded. */
-    private Optional<ProjectSchema> projectSchema() throws MojoExecutionException {
+    private Optional<ProjectSchema> projectSchema(Outputs outputs) throws MojoExecutionException {
         if (schema == null) {
             return Optional.empty();
         }
         UsersFile file = new UsersFilesFinder(invocation()).findSchema(schema);
+        outputs.spare("schema", file.name(), file.path());
         try {
-            return Optional.of(SchemaFile.read(file.path(), file.name()));
+            ProjectSchema read = SchemaFile.read(file.path(), file.name());
+            for (Path part : read.files()) {
+                outputs.spare("schema", part.toString(), part);
+            }
+            return Optional.of(read);
         } catch (SchemaFileException e) {
             throw new MojoExecutionException("schema (-Dauth0.schema): " + e.getMessage(), e);
         }

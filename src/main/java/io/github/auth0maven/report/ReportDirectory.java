@@ -2,55 +2,69 @@ package io.github.auth0maven.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.auth0maven.jobs.JobRecord;
-import io.github.auth0maven.users.Position;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.auth0maven.report.ImportReport.Status;
+import io.github.auth0maven.users.FileForm;
 import io.github.auth0maven.validation.Violation;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.RandomAccessFile;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that an import leaves behind; all are readable by their owner only, for they tell of people.
+ * The files that an import or a validation leaves behind; all are readable by their owner only, for they tell of people.
  *
- * <p>{@code import-report.json} says everything; {@code failures.jsonl} has the failures alone, one a line, written as they
- * come; {@code failed-users.json} has the users that were not imported, ready to be mended and imported.
+ * <p>The report says everything; another file has the failures alone, one a line, written as they come; a list has the users that
+ * were not imported, in the form of the users file, ready to be mended and imported, and beside it are their errors.
+ *
+ * <p>Where the users file is that list itself, it stays as it is until the import has come to its end: see {@link #conclude}.
  */
 public final class ReportDirectory implements Closeable {
 
-    private final Path directory;
+    private final ReportFiles files;
     private final Redaction redaction;
     private final Warnings warnings = new Warnings();
+    private ListForm form = ListForm.of(FileForm.JSON);
+    private final boolean lacksConclusion;
     private boolean cleared;
-    private @Nullable RandomAccessFile failures;
-    private @Nullable UserList failedUsers;
+    private boolean concluded;
+    private @Nullable FailureLog failures;
+    private @Nullable FailedUsers failedUsers;
 
-    private ReportDirectory(Path directory, Redaction redaction) {
-        this.directory = directory;
+    private ReportDirectory(ReportFiles files, Redaction redaction) {
+        this.files = files;
         this.redaction = redaction;
+        lacksConclusion = retries() && files.next().stream().anyMatch(Files::exists);
     }
 
-    /** Makes the directory if need be. What an earlier import left in it stays until there is something to tell of this one. */
+    /**
+     * Makes the directory if need be. What an earlier run left in it stays until there is something to tell of this one.
+     *
+     * @param redaction of what it tells, but for the users to be mended, who are as they were
+     */
+    public static ReportDirectory at(ReportFiles files, Redaction redaction) throws IOException {
+        Files.createDirectories(files.directory());
+        return new ReportDirectory(files, redaction);
+    }
+
+    /** For an import, nothing of which is redacted. */
     public static ReportDirectory at(Path directory) throws IOException {
-        return at(directory, Redaction.none());
+        return at(ReportFiles.in(directory, ReportFiles.Kind.IMPORT), Redaction.none());
     }
 
-    /** The same; what it tells is redacted, but for the users to be mended, who are as they were. */
-    public static ReportDirectory at(Path directory, Redaction redaction) throws IOException {
-        Files.createDirectories(directory);
-        return new ReportDirectory(directory, redaction);
+    /** Lets the list of failed users be written as the users file is. */
+    public void writeListAs(FileForm users) {
+        form = ListForm.of(users);
     }
 
     /**
@@ -60,52 +74,46 @@ public final class ReportDirectory implements Closeable {
      */
     public void begin(boolean resumed) throws IOException {
         clear();
-        if (!resumed && failedUsers == null) {
-            Files.deleteIfExists(failedUsers());
+        if (!resumed && !retries() && failedUsers == null) {
+            ReportFiles.delete(files.lists());
+            ReportFiles.delete(List.of(files.errors()));
+            ReportFiles.delete(files.retriedLists());
         }
     }
 
     private void clear() throws IOException {
         if (!cleared) {
             cleared = true;
-            Files.deleteIfExists(report());
-            Files.deleteIfExists(draft());
-            Files.deleteIfExists(failures());
-            for (Path draft : UserList.drafts(failedUsers())) {
-                Files.deleteIfExists(draft);
-            }
+            ReportFiles.delete(files.passing());
         }
     }
 
     public Path report() {
-        return directory.resolve("import-report.json");
+        return files.report();
     }
 
-    public Path failures() {
-        return directory.resolve("failures.jsonl");
-    }
-
+    /** The list of the users to be mended. */
     public Path failedUsers() {
-        return directory.resolve("failed-users.json");
+        return retries() && !concluded ? files.retried().orElseThrow() : files.list(form.extension());
     }
 
     /** Whether there are users to be mended. */
     public boolean hasFailedUsers() {
-        return failedUsers != null;
+        return failedUsers != null || (retries() && !concluded);
     }
 
-    /** Takes a failure; a user may have several. */
-    public void add(Failure failure) throws IOException {
+    /** How many failures there are of each code. */
+    public Map<String, Long> failureCounts() {
+        return failures == null ? Map.of() : failures.counts();
+    }
+
+    /** Takes a failure, of which a user may have several, and returns it as JSON. */
+    public String add(Failure failure) throws IOException {
         if (failures == null) {
             clear();
-            failures = OwnerOnly.create(failures());
+            failures = new FailureLog(files.failures());
         }
-        StringWriter line = new StringWriter();
-        try (JsonWriter json = new JsonWriter(line, false)) {
-            write(redaction.of(failure), json);
-        }
-        line.write('\n');
-        failures.write(line.toString().getBytes(UTF_8));
+        return failures.add(redaction.of(failure));
     }
 
     /** Takes what is odd about a user, for the report. */
@@ -113,13 +121,26 @@ public final class ReportDirectory implements Closeable {
         warnings.add(redaction.of(warning));
     }
 
-    /** Takes a user that was not imported, as JSON; each once. */
-    public void add(byte[] user, int from, int to) throws IOException {
+    /** Takes a user that was not imported, each once and in the order of the users file, whose failures have been taken before. */
+    public void add(ListedUser user) throws IOException {
+        add(user, failures == null ? List.of() : failures.of(user.index()));
+    }
+
+    /**
+     * Takes a user that was not imported; each once.
+     *
+     * @param errors what is wrong with it, as JSON
+     */
+    public void add(ListedUser user, List<String> errors) throws IOException {
         if (failedUsers == null) {
             clear();
-            failedUsers = new UserList(failedUsers());
+            failedUsers = new FailedUsers(form, list(), retries() ? files.nextErrors() : files.errors());
         }
-        failedUsers.add(user, from, to);
+        failedUsers.add(user, errors);
+    }
+
+    private Path list() {
+        return retries() ? files.nextList(form.extension()) : files.list(form.extension());
     }
 
     /** Lets the list of failed users have those that have been added since the last time. */
@@ -129,17 +150,91 @@ public final class ReportDirectory implements Closeable {
         }
     }
 
-    /** Writes the report. */
+    /** Writes the report of an import. One that did nothing leaves the users to be mended as they are. */
     public void finish(ImportReport report) throws IOException {
-        begin(false);
+        finish(report.status(), writer -> writer.begin(report));
+    }
+
+    /** Writes the report of a validation. */
+    public void finish(ValidationReport report) throws IOException {
+        finish(report.status(), writer -> writer.begin(report));
+    }
+
+    private interface Beginning {
+        void write(ReportWriter writer) throws IOException;
+    }
+
+    private void finish(Status status, Beginning beginning) throws IOException {
+        begin(status == Status.SKIPPED);
         showFailedUsers();
-        try (RandomAccessFile opened = OwnerOnly.create(draft());
+        try (RandomAccessFile opened = OwnerOnly.create(files.draft());
                 Writer out =
                         new OutputStreamWriter(new BufferedOutputStream(new FileOutputStream(opened.getFD())), UTF_8);
-                JsonWriter json = new JsonWriter(out, true)) {
-            write(report, json);
+                JsonGenerator json = Generators.indented(out)) {
+            ReportWriter writer = new ReportWriter(json, redaction);
+            beginning.write(writer);
+            if (failures == null) {
+                writer.noFailures();
+            } else {
+                writer.failures(failures);
+            }
+            writer.end(warnings);
         }
-        Files.move(draft(), report(), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(files.draft(), files.report(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Whether the users file is the list that an earlier run left. */
+    public boolean retries() {
+        return files.retried().isPresent();
+    }
+
+    /** Whether the list that was imported again has been replaced. */
+    public boolean hasConcluded() {
+        return concluded;
+    }
+
+    /** The list that was imported again, as it was: places in it lead there. */
+    public Path retriedList() {
+        return files.retriedList(form.extension());
+    }
+
+    /** Whether an earlier run of this import came to its end, but for {@link #conclude}. */
+    public boolean lacksConclusion() {
+        return lacksConclusion;
+    }
+
+    /** Gets ready to {@link #conclude}: what that needs is on the disk, should this process be killed in between. */
+    public void prepareConclusion() throws IOException {
+        if (retries() && failedUsers == null) {
+            OwnerOnly.create(list()).close();
+        }
+    }
+
+    /** Puts the new list in the place of the one that was imported again, which is kept under another name. */
+    public void conclude() throws IOException {
+        if (!retries()) {
+            return;
+        }
+        Path retried = failedUsers();
+        ReportFiles.delete(files.retriedLists());
+        keep(retried, retriedList());
+        if (failedUsers == null) {
+            ReportFiles.delete(List.of(files.errors(), retried, list()));
+        } else {
+            Files.move(files.nextErrors(), files.errors(), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(list(), files.list(form.extension()), StandardCopyOption.ATOMIC_MOVE);
+            if (!retried.equals(files.list(form.extension()))) {
+                Files.deleteIfExists(retried);
+            }
+        }
+        concluded = true;
+    }
+
+    private static void keep(Path file, Path name) throws IOException {
+        try (RandomAccessFile kept = OwnerOnly.create(name);
+                OutputStream out = new FileOutputStream(kept.getFD())) {
+            Files.copy(file, out);
+        }
     }
 
     @Override
@@ -148,92 +243,13 @@ public final class ReportDirectory implements Closeable {
             if (failedUsers != null) {
                 failedUsers.close();
             }
+            if (retries()) {
+                ReportFiles.delete(files.next());
+            }
         } finally {
             if (failures != null) {
                 failures.close();
             }
         }
-    }
-
-    private Path draft() {
-        return directory.resolve("import-report.json.1");
-    }
-
-    private void write(ImportReport report, JsonWriter json) throws IOException {
-        json.startObject();
-        json.text("status", report.status().name().toLowerCase(Locale.ROOT));
-        if (report.problem().isPresent()) {
-            json.text("problem", redaction.text(report.problem().get()));
-        }
-        json.truth("dryRun", report.target().dryRun());
-        json.text("domain", report.target().domain());
-        json.text("connection", report.target().connection());
-        json.text("usersFile", report.target().usersFile());
-        json.text("startedAt", report.startedAt().toString());
-        json.text("finishedAt", report.finishedAt().toString());
-        json.startObject("users");
-        json.number("total", report.users().total());
-        json.number("inserted", report.users().inserted());
-        json.number("updated", report.users().updated());
-        json.number("failed", report.users().failed());
-        json.number("invalid", report.users().invalid());
-        json.number("unsent", report.users().unsent());
-        json.number("pending", report.users().pending());
-        json.endObject();
-        json.startList("jobs");
-        for (JobRecord job : report.jobs()) {
-            write(job, json);
-        }
-        json.endList();
-        json.startList("remarks");
-        for (String remark : report.remarks()) {
-            json.item(redaction.text(remark));
-        }
-        json.endList();
-        json.startList("failures");
-        copyFailures(json);
-        json.endList();
-        warnings.write(json);
-        json.endObject();
-    }
-
-    private void copyFailures(JsonWriter json) throws IOException {
-        if (failures == null) {
-            return;
-        }
-        try (BufferedReader lines = Files.newBufferedReader(failures())) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                json.json(line);
-            }
-        }
-    }
-
-    private static void write(JobRecord job, JsonWriter json) throws IOException {
-        json.startObject();
-        json.text("id", job.id());
-        json.text("status", job.status());
-        json.number("users", job.users());
-        json.number("bytes", job.bytes());
-        json.text("submittedAt", job.submittedAt().toString());
-        Optional<Instant> finishedAt = job.finishedAt();
-        json.text(
-                "finishedAt",
-                finishedAt.isPresent() ? Optional.of(finishedAt.get().toString()) : Optional.empty());
-        json.endObject();
-    }
-
-    static void write(Failure failure, JsonWriter json) throws IOException {
-        json.startObject();
-        if (failure.position().isPresent()) {
-            Position position = failure.position().get();
-            json.text("file", position.file());
-            json.number("index", position.index());
-            json.number("line", position.line());
-            json.number("column", position.column());
-        }
-        json.text("code", failure.code());
-        json.text("message", failure.message());
-        json.text("attribute", failure.attribute());
-        json.endObject();
     }
 }

@@ -14,10 +14,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of users in a file that is a whole JSON array at every moment, even if this process is killed: a kill may cut any write
+ * A list of users in a file that is whole at every moment, even if this process is killed: a kill may cut any write
  * in two, so the file is never written to, but replaced.
  *
  * <p>Users are added to a draft, which takes the file's place when it is shown. The file before it becomes the next draft, and is
@@ -25,11 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UserList implements Closeable {
 
-    private static final byte[] BEGINNING = "[\n".getBytes(UTF_8);
-    private static final byte[] BETWEEN = ",\n".getBytes(UTF_8);
-    private static final byte[] END = "\n]\n".getBytes(UTF_8);
-
     private final Path file;
+    private final ListForm form;
     private Path draft;
     private Path otherDraft;
     /** Bytes of the users that are shown, without the end; 0 if there are none. */
@@ -38,32 +36,50 @@ final class UserList implements Closeable {
     private long drafted;
     /** Bytes of the users that are shown and of those that have been added. */
     private long length;
+    /** How many users have been added. */
+    private long users;
+    /** The line that the last of them ends on. */
+    private long line = 1;
     /** Where to add to the draft; nothing if all is shown. */
     private @Nullable OutputStream out;
 
-    UserList(Path file) {
+    UserList(Path file, ListForm form) {
         this.file = file;
-        Path[] drafts = drafts(file);
-        this.draft = drafts[0];
-        this.otherDraft = drafts[1];
+        this.form = form;
+        draft = drafts(file).get(0);
+        otherDraft = drafts(file).get(1);
     }
 
     /** The files in which a list is drafted; nothing but a kill leaves them behind. */
-    static Path[] drafts(Path file) {
-        return new Path[] {
-            file.resolveSibling(file.getFileName() + ".1"), file.resolveSibling(file.getFileName() + ".2")
-        };
+    static List<Path> drafts(Path file) {
+        return List.of(file.resolveSibling(file.getFileName() + ".1"), file.resolveSibling(file.getFileName() + ".2"));
     }
 
-    /** Takes a user, as JSON; the file has it once it is shown. */
-    void add(byte[] user, int from, int to) throws IOException {
+    /**
+     * Takes a user; the file has it once it is shown.
+     *
+     * @return the line that it begins on, from 1
+     */
+    long add(byte[] user) throws IOException {
         if (out == null) {
             out = openDraft();
         }
-        byte[] before = length == 0 ? BEGINNING : BETWEEN;
+        byte[] before = (users == 0 ? form.beginning() : form.between()).getBytes(UTF_8);
         out.write(before);
-        out.write(user, from, to - from);
-        length += before.length + to - from;
+        out.write(user);
+        length += before.length + user.length;
+        users++;
+        long begins = line + lineEnds(before);
+        line = begins + lineEnds(user);
+        return begins;
+    }
+
+    private static int lineEnds(byte[] bytes) {
+        int ends = 0;
+        for (byte b : bytes) {
+            ends += b == '\n' ? 1 : 0;
+        }
+        return ends;
     }
 
     /** Shows the users that have been added. */
@@ -73,7 +89,7 @@ final class UserList implements Closeable {
         }
         try (OutputStream list = out) {
             out = null;
-            list.write(END);
+            list.write(form.end().getBytes(UTF_8));
         }
         if (shown > 0) {
             keep();

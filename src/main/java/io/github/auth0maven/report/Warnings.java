@@ -1,5 +1,6 @@
 package io.github.auth0maven.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.auth0maven.validation.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,17 +22,15 @@ final class Warnings {
         }
     }
 
-    /** Writes the fields of an object: the counts by code, and those that were kept as failures are written. */
-    void write(JsonWriter json) throws IOException {
-        json.startObject("warningCounts");
-        for (Map.Entry<String, Long> count : counts.entrySet()) {
-            json.number(count.getKey(), count.getValue());
-        }
-        json.endObject();
-        json.startList("warnings");
+    /** How many there are of each code. */
+    Map<String, Long> counts() {
+        return counts;
+    }
+
+    /** Writes those that were kept as failures are written. */
+    void writeTo(JsonGenerator json) throws IOException {
         for (Violation warning : first) {
-            ReportDirectory.write(Failure.of(warning), json);
+            FailureLog.write(Failure.of(warning), json);
         }
-        json.endList();
     }
 }

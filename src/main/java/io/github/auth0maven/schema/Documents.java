@@ -19,8 +19,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ final class Documents implements SchemaResolver {
     private final Path file;
     private final String name;
     private final Map<URI, Document> schemas = new HashMap<>();
+    private final List<Path> files = new ArrayList<>();
     private final Deque<Document> unchecked = new ArrayDeque<>();
     private @Nullable URI identity;
 
@@ -58,6 +61,11 @@ final class Documents implements SchemaResolver {
 
     JsonNodeFactory nodes() {
         return nodes;
+    }
+
+    /** Those that have been read. */
+    List<Path> files() {
+        return List.copyOf(files);
     }
 
     /** Reads the file that is named. */
@@ -137,6 +145,7 @@ final class Documents implements SchemaResolver {
         String shown = nameOf(path);
         try {
             byte[] bytes = Files.readAllBytes(path);
+            files.add(path);
             com.fasterxml.jackson.databind.JsonNode tree = JSON.readTree(bytes);
             if (tree == null || tree.isMissingNode()) {
                 throw new SchemaFileException(shown, "the file is empty; a JSON Schema is an object");

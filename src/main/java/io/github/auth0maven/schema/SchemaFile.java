@@ -85,6 +85,11 @@ public final class SchemaFile implements ProjectSchema {
         }
     }
 
+    @Override
+    public List<Path> files() {
+        return documents.files();
+    }
+
     private URI register(Document first) throws SchemaFileException {
         try {
             return validator.registerSchema(first.base(), first.root());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ final class CsvReader implements UserReader {
     private final CsvRecords records;
     private final CloseableIterator<Row> rows;
     private @Nullable CsvColumns columns;
+    private final char separator;
+    private String headerText = "";
+    private @Nullable Row record;
 
     CsvReader(String file, ByteSource bytes, UserCount count, ReadingOptions options) throws IOException {
         this.bytes = bytes;
@@ -37,9 +41,10 @@ final class CsvReader implements UserReader {
         names = new ColumnNames(origin, options.csv().columns());
         CsvHead head = CsvHead.of(
                 new Utf8Reader(file, bytes, count, c -> true), options.csv().separator(), names::isKnown);
+        separator = head.separator();
         records = new CsvRecords(head.linesBefore());
         rows = de.siegmar.fastcsv.reader.CsvReader.builder()
-                .fieldSeparator(head.separator())
+                .fieldSeparator(separator)
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -65,6 +70,7 @@ final class CsvReader implements UserReader {
         }
         checkSize(row, named.count());
         named.write(row, count.take());
+        record = row;
         return true;
     }
 
@@ -96,6 +102,16 @@ final class CsvReader implements UserReader {
     }
 
     @Override
+    public Optional<String> record() {
+        return record == null ? Optional.empty() : Optional.of(record.text(separator));
+    }
+
+    @Override
+    public FileForm form() {
+        return new FileForm(UsersFormat.CSV, Optional.of(headerText));
+    }
+
+    @Override
     public void close() throws IOException {
         bytes.close();
     }
@@ -119,6 +135,7 @@ final class CsvReader implements UserReader {
                                     ? ""
                                     : "; or are the cells separated by something else than auth0.csvSeparator says?"));
         }
+        headerText = header.text(separator);
         return new CsvColumns(header.cells(), names, origin, writer);
     }
 

@@ -3,6 +3,7 @@ package io.github.auth0maven.users;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Takes records from the CSV parser, and works out where each cell begins. */
 final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords.Row> {
@@ -25,6 +26,17 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords.Row> {
 
         long place() {
             return UserWriter.place(line, 1);
+        }
+
+        /** The record as it is written in the file, without the line's end. */
+        String text(char separator) {
+            return cells.stream().map(Cell::written).collect(Collectors.joining(String.valueOf(separator)));
+        }
+
+        /** Never the cells. */
+        @Override
+        public String toString() {
+            return "Row[" + line + "]";
         }
     }
 
@@ -55,6 +67,10 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords.Row> {
 
         long place() {
             return UserWriter.place(line, column);
+        }
+
+        private String written() {
+            return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
         }
 
         /** Never the text: it may be a hash. */

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -106,6 +107,16 @@ final class ExportReader implements UserReader {
     @Override
     public List<ColumnWarning> columnWarnings() {
         return users.columnWarnings();
+    }
+
+    @Override
+    public Optional<String> record() {
+        return users.record();
+    }
+
+    @Override
+    public FileForm form() {
+        return users.form();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,16 @@ final class FilteringReader implements UserReader {
     @Override
     public List<ColumnWarning> columnWarnings() {
         return users.columnWarnings();
+    }
+
+    @Override
+    public Optional<String> record() {
+        return users.record();
+    }
+
+    @Override
+    public FileForm form() {
+        return users.form();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.auth0maven.users;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** Reads users of which each is a JSON object on a line of its own; blank lines pass. */
 final class NdjsonReader implements UserReader {
@@ -54,6 +55,11 @@ final class NdjsonReader implements UserReader {
     @Override
     public Fingerprint fingerprint() {
         return window.fingerprint();
+    }
+
+    @Override
+    public FileForm form() {
+        return new FileForm(UsersFormat.NDJSON, Optional.empty());
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.github.auth0maven.users;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads users files one after the other; only one of them is open at a time. */
 final class SequenceReader implements UserReader {
@@ -14,6 +16,7 @@ final class SequenceReader implements UserReader {
     private int file;
     private ExportChanges changes = ExportChanges.NONE;
     private List<ColumnWarning> warnings = List.of();
+    private @Nullable FileForm form;
 
     SequenceReader(UsersFiles files, Pass pass, UserCount count) throws IOException {
         this.files = files;
@@ -30,6 +33,7 @@ final class SequenceReader implements UserReader {
             }
             changes = exportChanges();
             warnings = columnWarnings();
+            form = form();
             reader.close();
             file++;
             reader = open();
@@ -62,6 +66,16 @@ final class SequenceReader implements UserReader {
         List<ColumnWarning> all = new ArrayList<>(warnings);
         all.addAll(reader.columnWarnings());
         return all;
+    }
+
+    @Override
+    public Optional<String> record() {
+        return reader.record();
+    }
+
+    @Override
+    public FileForm form() {
+        return form == null ? reader.form() : form.with(reader.form());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads users one at a time, in the order of the files, in memory that does not grow with them. */
 public interface UserReader extends Closeable {
@@ -35,6 +36,16 @@ public interface UserReader extends Closeable {
 
     /** What the file's bytes are, as far as they have been read; of the whole file once {@link #next} has returned false. */
     Fingerprint fingerprint();
+
+    /** The user as a record of the file, where that is CSV. */
+    default Optional<String> record() {
+        return Optional.empty();
+    }
+
+    /** How the users that have been read are written; of several files, what {@link FileForm#with} makes of it. */
+    default FileForm form() {
+        return FileForm.JSON;
+    }
 
     /** What has been changed of users that Auth0 exported, as far as they have been read. */
     default ExportChanges exportChanges() {

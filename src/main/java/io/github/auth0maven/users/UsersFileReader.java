@@ -3,6 +3,7 @@ package io.github.auth0maven.users;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a users file in whatever form it turns out to be; its bytes are looked at when the first user is asked for. */
@@ -54,6 +55,16 @@ final class UsersFileReader implements UserReader {
     @Override
     public List<ColumnWarning> columnWarnings() {
         return users == null ? List.of() : users.columnWarnings();
+    }
+
+    @Override
+    public Optional<String> record() {
+        return users == null ? Optional.empty() : users.record();
+    }
+
+    @Override
+    public FileForm form() {
+        return users == null ? FileForm.JSON : users.form();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.auth0maven.users.YamlNodes.Node;
 import io.github.auth0maven.users.YamlNodes.Scalar;
 import io.github.auth0maven.users.YamlNodes.Sequence;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -69,6 +70,11 @@ final class YamlReader implements UserReader {
     @Override
     public Fingerprint fingerprint() {
         return bytes.pass().fingerprint();
+    }
+
+    @Override
+    public FileForm form() {
+        return new FileForm(UsersFormat.YAML, Optional.empty());
     }
 
     @Override

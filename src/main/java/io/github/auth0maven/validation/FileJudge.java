@@ -2,6 +2,7 @@ package io.github.auth0maven.validation;
 
 import io.github.auth0maven.users.ColumnWarning;
 import io.github.auth0maven.users.ExportChanges;
+import io.github.auth0maven.users.FileForm;
 import io.github.auth0maven.users.Fingerprint;
 import io.github.auth0maven.users.User;
 import io.github.auth0maven.users.UserReader;
@@ -96,6 +97,7 @@ public final class FileJudge {
             long users = 0;
             Fingerprint fingerprint;
             ExportChanges exportChanges;
+            FileForm form;
             try (UserReader reader = source.open()) {
                 while (reader.next()) {
                     User user = reader.user();
@@ -114,6 +116,7 @@ public final class FileJudge {
                 }
                 fingerprint = reader.fingerprint();
                 exportChanges = reader.exportChanges();
+                form = reader.form();
                 tell(reader.columnWarnings(), counter);
             }
             if (users == 0 && exportChanges.usersLeftOut() > 0) {
@@ -130,6 +133,7 @@ public final class FileJudge {
                     counter.warnings,
                     fingerprint,
                     exportChanges,
+                    form,
                     validator.remarks(),
                     invalid,
                     validator.leftOut() + repeated.leftOut());

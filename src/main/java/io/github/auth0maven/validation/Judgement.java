@@ -1,6 +1,7 @@
 package io.github.auth0maven.validation;
 
 import io.github.auth0maven.users.ExportChanges;
+import io.github.auth0maven.users.FileForm;
 import io.github.auth0maven.users.Fingerprint;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param warnings how many violations are warnings
  * @param fingerprint what its bytes were
  * @param exportChanges what has been changed on reading, if it is an export of Auth0's
+ * @param form how the users are written
  * @param remarks what is to be told of root attributes, a line each
  * @param invalid the users that Auth0 would refuse
  * @param undecided how many findings were left out because they depend on what is not known of the connection
@@ -22,6 +24,7 @@ public record Judgement(
         long warnings,
         Fingerprint fingerprint,
         ExportChanges exportChanges,
+        FileForm form,
         List<String> remarks,
         InvalidUsers invalid,
         long undecided) {
@@ -38,6 +41,7 @@ public record Judgement(
                 warnings + other.warnings,
                 fingerprint,
                 exportChanges,
+                form,
                 remarks,
                 invalid.and(other.invalid),
                 0);

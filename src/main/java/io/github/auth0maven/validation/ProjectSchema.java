@@ -2,6 +2,7 @@ package io.github.auth0maven.validation;
 
 import io.github.auth0maven.attributes.Given;
 import io.github.auth0maven.users.User;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ public interface ProjectSchema {
      * @param given the root attributes that the user lacks and will be sent with
      */
     void judge(User user, List<Given> given, Objections sink);
+
+    /** The files that it is made of. */
+    default List<Path> files() {
+        return List.of();
+    }
 
     /** Is told of what a schema does not allow. */
     @FunctionalInterface

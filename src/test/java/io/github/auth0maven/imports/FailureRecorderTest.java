@@ -44,7 +44,7 @@ class FailureRecorderTest {
 
             for (int i = 0; i < 3; i++) {
                 users.next();
-                recorder.collectIfRejectedBefore(users.user());
+                recorder.collectIfRejectedBefore(users.user(), users.record());
                 assertThat(recorder.lacksRejectedBefore()).isEqualTo(i < 2);
                 recorder.submitted(JOB);
                 recorder.settled(JOB);
@@ -60,12 +60,12 @@ class FailureRecorderTest {
                 UserReader users = UserReader.over("users.json", "[{\"a\":1},{\"b\":2}]".getBytes(UTF_8))) {
             FailureRecorder recorder = new FailureRecorder(directory, new RecordingListener());
             users.next();
-            recorder.collect(users.user());
+            recorder.collect(users.user(), users.record());
             assertThat(list).doesNotExist();
             recorder.submitted(JOB);
             assertThat(list).hasContent("[\n{\"a\":1}\n]\n");
             users.next();
-            recorder.collect(users.user());
+            recorder.collect(users.user(), users.record());
             recorder.settled(JOB);
             assertThat(list).hasContent("[\n{\"a\":1},\n{\"b\":2}\n]\n");
         }

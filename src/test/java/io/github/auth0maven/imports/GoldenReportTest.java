@@ -1,6 +1,7 @@
 package io.github.auth0maven.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,13 +11,17 @@ import io.github.auth0maven.jobs.JobRunner;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.ImportReport.Target;
+import io.github.auth0maven.report.Redaction;
 import io.github.auth0maven.report.ReportDirectory;
+import io.github.auth0maven.report.ReportFiles;
 import io.github.auth0maven.users.UsersFile;
+import io.github.auth0maven.users.UsersFileException;
 import io.github.auth0maven.validation.FileJudge;
 import io.github.auth0maven.validation.ValidationSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,15 +65,33 @@ class GoldenReportTest {
         look(
                 "import-report.json",
                 JSON.readTree(directory.resolve("import-report.json").toFile()));
-        for (String line : Files.readAllLines(directory.resolve("failures.jsonl"))) {
-            look("failures.jsonl", JSON.readTree(line));
+        for (String lines : List.of("failures.jsonl", "failed-users.errors.jsonl")) {
+            for (String line : Files.readAllLines(directory.resolve(lines))) {
+                look(lines, JSON.readTree(line));
+            }
         }
         assertThat(run(new FakeJobs()).status()).isEqualTo(Status.SUCCEEDED);
         look(
                 "import-report.json",
                 JSON.readTree(directory.resolve("import-report.json").toFile()));
 
+        validate(USERS);
+        validate("[{\"email\": \"ada@example.com\", \"email_verified\": true}]");
+        assertThatThrownBy(() -> validate("no users")).isInstanceOf(UsersFileException.class);
+
         GoldenCopy.assertUnchanged("report.txt", lines());
+    }
+
+    private void validate(String users) throws IOException {
+        UsersFile file = new UsersFile(Files.writeString(directory.resolve("users.json"), users), "users.json");
+        FileJudge judge = new FileJudge(new ValidationSettings(CAPACITY), directory);
+        Survey survey = new Survey(file, RootAttributes.NONE, CAPACITY);
+        ReportFiles files = ReportFiles.in(directory, ReportFiles.Kind.VALIDATION);
+        try (ReportDirectory reports = ReportDirectory.at(files, Redaction.none())) {
+            new Validation(file, judge, survey, new RecordingListener()).run(reports, Clock.systemUTC());
+        } finally {
+            look("validation-report.json", JSON.readTree(files.report().toFile()));
+        }
     }
 
     private ImportReport run(FakeJobs jobs) throws IOException, InterruptedException {
@@ -109,7 +132,7 @@ class GoldenReportTest {
     }
 
     private static String kind(String path, JsonNode node) {
-        if (path.equals("import-report.json status")) {
+        if (path.endsWith("-report.json status")) {
             return node.toString();
         }
         if (node.isTextual()) {

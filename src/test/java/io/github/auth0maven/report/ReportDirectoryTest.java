@@ -1,6 +1,5 @@
 package io.github.auth0maven.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -67,8 +66,7 @@ class ReportDirectoryTest {
     }
 
     private static void add(ReportDirectory directory, String user) throws IOException {
-        byte[] bytes = ("xx" + user + "yy").getBytes(UTF_8);
-        directory.add(bytes, 2, bytes.length - 2);
+        directory.add(new ListedUser(0, user, Optional.empty()), List.of("{\"code\":\"CODE\"}"));
     }
 
     @Test
@@ -102,6 +100,7 @@ class ReportDirectoryTest {
                              "submittedAt": "2026-11-23T10:00:01Z", "finishedAt": null}
                           ],
                           "remarks": ["a remark", "\\"another\\"\\n\u00e4"],
+                          "failureCounts": {"CODE": 1, "OTHER": 1},
                           "failures": [
                             {"file": "src/users.json", "index": 0, "line": 1, "column": 3, "code": "CODE",
                              "message": "first \u00e4 \ud83d\ude00", "attribute": "email"},
@@ -172,7 +171,7 @@ class ReportDirectoryTest {
         try (ReportDirectory directory = ReportDirectory.at(temp)) {
             for (int index = 0; index < 3; index++) {
                 directory.add(failure(index, "line\nbreak " + index));
-                assertThat(Files.readString(directory.failures()))
+                assertThat(Files.readString(temp.resolve("failures.jsonl")))
                         .as("what is on the disk before the import is over")
                         .contains("break " + index);
             }
@@ -309,7 +308,7 @@ class ReportDirectoryTest {
             directory.add(failure(0, "one"));
             directory.showFailedUsers();
             assertOwnerOnly(directory.failedUsers());
-            assertOwnerOnly(directory.failures());
+            assertOwnerOnly(temp.resolve("failures.jsonl"));
             directory.finish(report(Status.FAILED, Optional.empty()));
             assertOwnerOnly(directory.report());
         }
@@ -402,7 +401,7 @@ class ReportDirectoryTest {
         }
         ReportDirectory broken = ReportDirectory.at(temp);
         broken.add(failure(0, "one"));
-        Files.delete(broken.failures());
+        Files.delete(temp.resolve("failures.jsonl"));
         assertThatIOException().isThrownBy(() -> broken.finish(report(Status.FAILED, Optional.empty())));
         broken.close();
 

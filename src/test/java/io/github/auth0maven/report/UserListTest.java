@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.auth0maven.users.FileForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,7 @@ class UserListTest {
     }
 
     private static void add(UserList list, String user) throws IOException {
-        byte[] bytes = ("x" + user + "yz").getBytes(UTF_8);
-        list.add(bytes, 1, bytes.length - 2);
+        list.add(user.getBytes(UTF_8));
     }
 
     private static String user(int number, int size) {
@@ -53,7 +53,7 @@ class UserListTest {
 
     @Test
     void usersStandOneALineBetweenBrackets() throws IOException {
-        try (UserList list = new UserList(file)) {
+        try (UserList list = new UserList(file, ListForm.of(FileForm.JSON))) {
             add(list, "{\"a\":1}");
             list.show();
             assertThat(file).hasContent("[\n{\"a\":1}\n]\n");
@@ -68,7 +68,7 @@ class UserListTest {
     /** Any write may be cut in two by a kill, so that none may be to the file itself. */
     @Test
     void theFileIsNeverWrittenTo() throws IOException {
-        try (UserList list = new UserList(file)) {
+        try (UserList list = new UserList(file, ListForm.of(FileForm.JSON))) {
             for (int i = 0; i < 40; i++) {
                 String before = i == 0 ? "" : Files.readString(file);
                 Object inode = i == 0 ? null : key(file);
@@ -91,7 +91,7 @@ class UserListTest {
     void groupsOfAnySizeAddUp() throws IOException {
         Random chance = new Random(4);
         int users = 0;
-        try (UserList list = new UserList(file)) {
+        try (UserList list = new UserList(file, ListForm.of(FileForm.JSON))) {
             for (int group = 0; group < 300; group++) {
                 for (int i = chance.nextInt(4); i > 0; i--) {
                     add(list, user(users++, chance.nextInt(chance.nextInt(20) == 0 ? 50_000 : 20)));
@@ -108,13 +108,13 @@ class UserListTest {
     /** Copying the whole list for each group would make the cost of a million failures grow with their square. */
     @Test
     void theFileThatIsReplacedIsTheNextDraft() throws IOException {
-        try (UserList list = new UserList(file)) {
+        try (UserList list = new UserList(file, ListForm.of(FileForm.JSON))) {
             for (int i = 0; i < 20; i++) {
                 Object before = i == 0 ? null : key(file);
                 add(list, user(i, 10));
                 list.show();
                 if (before != null) {
-                    assertThat(key(UserList.drafts(file)[(i + 1) % 2])).isEqualTo(before);
+                    assertThat(key(UserList.drafts(file).get((i + 1) % 2))).isEqualTo(before);
                 }
             }
         }
@@ -123,12 +123,12 @@ class UserListTest {
     /** As on a file system without links. */
     @Test
     void whereTheFileCannotLiveOnUnderAnotherNameItIsCopied() throws IOException {
-        try (UserList list = new UserList(file)) {
+        try (UserList list = new UserList(file, ListForm.of(FileForm.JSON))) {
             for (int i = 0; i < 10; i++) {
                 add(list, user(i, 10));
                 list.show();
-                Files.deleteIfExists(UserList.drafts(file)[0]);
-                Files.deleteIfExists(UserList.drafts(file)[1]);
+                Files.deleteIfExists(UserList.drafts(file).get(0));
+                Files.deleteIfExists(UserList.drafts(file).get(1));
                 assertHolds(i + 1);
             }
         }
@@ -136,13 +136,15 @@ class UserListTest {
 
     @Test
     void nothingElseIsLeft() throws IOException {
-        try (UserList list = new UserList(file)) {
+        try (UserList list = new UserList(file, ListForm.of(FileForm.JSON))) {
             add(list, user(0, 10));
             list.show();
             add(list, user(1, 10));
             list.show();
             add(list, user(2, 10));
-            assertThat(temp).isDirectoryContaining(path -> path.endsWith(UserList.drafts(file)[0].getFileName()));
+            assertThat(temp)
+                    .isDirectoryContaining(
+                            path -> path.endsWith(UserList.drafts(file).get(0).getFileName()));
         }
 
         assertThat(temp).isDirectoryNotContaining(path -> !path.endsWith("failed-users.json"));
@@ -151,7 +153,7 @@ class UserListTest {
 
     @Test
     void closingTwiceChangesNothing() throws IOException {
-        UserList list = new UserList(file);
+        UserList list = new UserList(file, ListForm.of(FileForm.JSON));
         add(list, user(0, 10));
         list.show();
         list.close();
@@ -164,7 +166,7 @@ class UserListTest {
     @Test
     void whatCannotBeShownIsSaidAndNothingIsLeftOpen() throws IOException {
         Files.createDirectories(file.resolve("in the way"));
-        UserList list = new UserList(file);
+        UserList list = new UserList(file, ListForm.of(FileForm.JSON));
         add(list, user(0, 10));
 
         assertThatIOException().isThrownBy(list::show);

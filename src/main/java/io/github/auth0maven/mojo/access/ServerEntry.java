@@ -2,6 +2,9 @@ package io.github.auth0maven.mojo.access;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -68,6 +71,22 @@ final class ServerEntry {
     Optional<Path> file(String name) throws MojoExecutionException {
         Optional<SourcedValue> given = setting(name);
         return given.isPresent() ? Optional.of(path(name, given.get().value())) : Optional.empty();
+    }
+
+    /** All files that it names, by the element that does. */
+    Map<String, Path> files() throws MojoExecutionException {
+        Map<String, Path> files = new LinkedHashMap<>();
+        Optional<String> key = element("privateKey", server.getPrivateKey());
+        if (key.isPresent()) {
+            files.put("privateKey", path("privateKey", key.get()));
+        }
+        for (String name : List.of("caBundle", "trustStore")) {
+            Optional<Path> file = file(name);
+            if (file.isPresent()) {
+                files.put(name, file.get());
+            }
+        }
+        return files;
     }
 
     /** A path that an element holds; what it is relative to would be anybody's guess. */

@@ -7,6 +7,8 @@ import io.github.auth0maven.management.Timeouts;
 import io.github.auth0maven.management.Transport;
 import io.github.auth0maven.management.Trust;
 import io.github.auth0maven.mojo.parameters.Invocation;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -32,6 +34,12 @@ public final class TenantAccess {
     /** How long calls may take. */
     public Timeouts timeouts() throws MojoExecutionException {
         return parameters.limits().read();
+    }
+
+    /** The files that the server in settings.xml names, by the element that does; none of them is read. */
+    public Map<String, Path> files() throws MojoExecutionException {
+        Optional<ServerEntry> server = choice().server();
+        return server.isPresent() ? server.get().files() : Map.of();
     }
 
     /**

@@ -273,10 +273,26 @@ public final class ImportLog implements ImportListener, CallListener {
             // Maven may not come to say it
             report.problem().ifPresent(problem -> log.error(prefix + redaction.text(problem)));
         }
+        report(directory, base);
+    }
+
+    /** What there is in the report, and where it is. */
+    public void report(ReportDirectory directory, Path base) {
+        Map<String, Long> counts = directory.failureCounts();
+        if (!counts.isEmpty()) {
+            List<String> parts = new ArrayList<>();
+            for (Map.Entry<String, Long> count : counts.entrySet()) {
+                parts.add(grouped(count.getValue()) + " × " + count.getKey());
+            }
+            log.info(prefix + "Failures by code: " + String.join(", ", parts));
+        }
         log.info(prefix + "Report: " + relative(directory.report(), base)
                 + (directory.hasFailedUsers()
                         ? "; users to be mended: " + relative(directory.failedUsers(), base)
                         : ""));
+        if (directory.hasConcluded()) {
+            log.info(prefix + "The list as it was, which places lead into: " + relative(directory.retriedList(), base));
+        }
     }
 
     private static String relative(Path file, Path base) {

@@ -23,39 +23,31 @@ public final class JournalFile {
     private JournalFile() {}
 
     /**
-     * Opens the journal of an import.
+     * Where the journal of an import is. By default each execution has its own, for several may share a report directory.
      *
-     * @param journal where it is; null for the default, in the report directory
-     * @throws MojoExecutionException if it cannot be opened
+     * @param journal where it is to be; null for the default, in the report directory
      */
-    public static ImportJournal open(Invocation invocation, @Nullable File journal, Path reportDirectory)
-            throws MojoExecutionException {
-        Path file = journal == null
-                ? of(invocation.executionId(), reportDirectory)
+    public static Path of(Invocation invocation, @Nullable File journal, Path reportDirectory) {
+        return journal == null
+                ? reportDirectory.resolve(invocation.executionId().replaceAll("[^A-Za-z0-9._-]", "_") + ".journal")
                 : invocation.baseDirectory().resolve(journal.toPath());
-        try {
-            return open(file);
-        } catch (IOException e) {
-            throw new MojoExecutionException("journal (-Dauth0.journal): " + e.getMessage(), e);
-        }
-    }
-
-    /** Where the journal of an execution is by default: each has its own, for several may share a report directory. */
-    private static Path of(String executionId, Path reportDirectory) {
-        return reportDirectory.resolve(executionId.replaceAll("[^A-Za-z0-9._-]", "_") + ".journal");
     }
 
     /**
      * Opens the journal; if there is none, it is created.
      *
-     * @throws IOException if it cannot be, or another import has opened it
+     * @throws MojoExecutionException if it cannot be, or another import has opened it
      */
-    public static ImportJournal open(Path file) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        if (directory != null) {
-            Files.createDirectories(directory);
+    public static ImportJournal open(Path file) throws MojoExecutionException {
+        try {
+            Path directory = file.toAbsolutePath().getParent();
+            if (directory != null) {
+                Files.createDirectories(directory);
+            }
+            return ImportJournal.open(OwnerOnly.open(file), file.toString());
+        } catch (IOException e) {
+            throw new MojoExecutionException("journal (-Dauth0.journal): " + e.getMessage(), e);
         }
-        return ImportJournal.open(OwnerOnly.open(file), file.toString());
     }
 
     /** What stands in the journal for something that is too long for it, or that it should not tell. */

@@ -7,6 +7,8 @@ import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ImportReport.Users;
 import io.github.auth0maven.report.Redaction;
 import io.github.auth0maven.report.ReportDirectory;
+import io.github.auth0maven.report.ReportFiles;
+import io.github.auth0maven.report.ValidationReport;
 import java.io.File;
 import java.io.IOException;
 import java.time.Instant;
@@ -17,32 +19,53 @@ import org.apache.maven.plugin.MojoExecutionException;
 /** The directory that a goal leaves its report in. */
 public final class Reports {
 
+    private static final String REHEARSAL = "dry-run";
+
     private Reports() {}
 
+    /** Where a goal leaves its report. */
+    public static ReportFiles files(Invocation invocation, File reportDirectory, ReportFiles.Kind kind) {
+        return ReportFiles.in(invocation.path(reportDirectory), kind);
+    }
+
+    /** Where a rehearsal leaves its report: that of the real import stays. */
+    public static ReportFiles rehearsal(Invocation invocation, File reportDirectory) {
+        return ReportFiles.in(invocation.path(reportDirectory).resolve(REHEARSAL), ReportFiles.Kind.IMPORT);
+    }
+
     /**
-     * Makes sure that there is one.
+     * Makes sure that there is a directory for the report.
      *
      * @throws MojoExecutionException if no report can be written there
      */
-    public static ReportDirectory open(Invocation invocation, File reportDirectory, Redaction redaction)
-            throws MojoExecutionException {
+    public static ReportDirectory open(ReportFiles files, Redaction redaction) throws MojoExecutionException {
         try {
-            return ReportDirectory.at(invocation.path(reportDirectory), redaction);
+            return ReportDirectory.at(files, redaction);
         } catch (IOException e) {
             throw new MojoExecutionException(
-                    "reportDirectory (-Dauth0.reportDirectory): no report can be written to " + reportDirectory + ": "
+                    "reportDirectory (-Dauth0.reportDirectory): no report can be written to " + files.directory() + ": "
                             + e + "; name another directory",
                     e);
         }
     }
 
     /** Leaves a report that says that nothing was done; one of an earlier build would be taken for that of this one. */
-    public static void skipped(Invocation invocation, File reportDirectory, Target target)
-            throws MojoExecutionException {
+    public static void skipped(ReportFiles files, Target target) throws MojoExecutionException {
         Instant now = Instant.now();
-        try (ReportDirectory directory = open(invocation, reportDirectory, Redaction.none())) {
+        try (ReportDirectory directory = open(files, Redaction.none())) {
             directory.finish(new ImportReport(
                     Status.SKIPPED, target, now, now, Users.NONE, List.of(), List.of(), Optional.empty()));
+        } catch (IOException e) {
+            throw new MojoExecutionException("The report cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** The same, for a validation. */
+    public static void skipped(ReportFiles files, String usersFile) throws MojoExecutionException {
+        Instant now = Instant.now();
+        try (ReportDirectory directory = open(files, Redaction.none())) {
+            directory.finish(new ValidationReport(
+                    Status.SKIPPED, usersFile, now, now, ValidationReport.Users.NONE, List.of(), Optional.empty()));
         } catch (IOException e) {
             throw new MojoExecutionException("The report cannot be written: " + e.getMessage(), e);
         }

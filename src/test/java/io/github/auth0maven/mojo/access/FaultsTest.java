@@ -18,11 +18,11 @@ import io.github.auth0maven.management.ManagementApi.Access;
 import io.github.auth0maven.mojo.RecordedLog;
 import io.github.auth0maven.mojo.console.Annotations;
 import io.github.auth0maven.mojo.console.ImportLog;
-import io.github.auth0maven.mojo.files.JournalFile;
 import io.github.auth0maven.pace.Pause;
 import io.github.auth0maven.pace.Timing;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Target;
+import io.github.auth0maven.report.OwnerOnly;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.report.Verdict;
 import io.github.auth0maven.tenant.LocalTenant;
@@ -295,7 +295,8 @@ class FaultsTest {
         ImportLog told = new ImportLog(log, "", Annotations.none());
         try (TenantService service = new TenantService(access, new Destination(connection.id(), false), options, told);
                 ReportDirectory reports = ReportDirectory.at(directory.resolve("reports"));
-                ImportJournal journal = JournalFile.open(directory.resolve("reports/a.journal"))) {
+                ImportJournal journal =
+                        ImportJournal.open(OwnerOnly.open(directory.resolve("reports/a.journal")), "a.journal")) {
             UserImport.Order order = new UserImport.Order(
                     new UsersFile(file, "users.json"),
                     new FileJudge(new ValidationSettings(100_000), directory),

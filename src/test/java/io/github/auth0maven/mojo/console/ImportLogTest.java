@@ -13,6 +13,7 @@ import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ImportReport.Users;
+import io.github.auth0maven.report.ListedUser;
 import io.github.auth0maven.report.Redaction;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.users.Position;
@@ -307,7 +308,7 @@ class ImportLogTest {
     @Test
     void usersToBeMendedAreNamedWithTheReport(@TempDir Path base, @TempDir Path elsewhere) throws Exception {
         try (ReportDirectory directory = ReportDirectory.at(elsewhere)) {
-            directory.add(new byte[] {'{', '}'}, 0, 2);
+            directory.add(new ListedUser(0, "{}", Optional.empty()));
             log.verdict(report(Status.FAILED), directory, base);
         }
 
