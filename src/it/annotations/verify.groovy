@@ -19,7 +19,7 @@ FinishedBuild.check(basedir, context) { build ->
     build.hasNoLine("::warning .*WHITE_SPACE.*")
     build.says('2 users: 2 inserted, 0 failed')
 
-    def report = build.report()
+    def report = build.report('target/auth0/dry-run')
     assert report.warningCounts == [WHITE_SPACE: 1]
     assert report.warnings*.line == [4]
     assert report.warnings[0].code == 'WHITE_SPACE'

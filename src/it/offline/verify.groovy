@@ -5,5 +5,5 @@ FinishedBuild.check(basedir, context) { build ->
     assert build.tenant().requests() == []
 
     build.says('[dry run] 2 users: 2 inserted, 0 failed')
-    assert build.report().status == 'succeeded'
+    assert build.report('target/auth0/dry-run').status == 'succeeded'
 }

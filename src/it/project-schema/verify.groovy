@@ -14,7 +14,7 @@ FinishedBuild.check(basedir, context) { build ->
             + ' would have to be fetched')
 
     build.says('[dry run] 3 users: 1 inserted, 0 failed, 2 invalid and not sent')
-    assert build.report().failures.collect { [it.line, it.column, it.attribute, it.code] } == [
+    assert build.report('target/auth0/dry-run').failures.collect { [it.line, it.column, it.attribute, it.code] } == [
         [3, 84, 'app_metadata.plan', 'SCHEMA_VIOLATION'],
         [4, 3, null, 'SCHEMA_VIOLATION'],
     ]

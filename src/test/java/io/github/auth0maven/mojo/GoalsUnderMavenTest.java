@@ -291,7 +291,8 @@ class GoalsUnderMavenTest {
         assertThat(log.at("info"))
                 .contains("[dry run] Auth0 is not called: the users go to a tenant on this machine that imitates it")
                 .anyMatch(line -> line.startsWith("[dry run] 2 users: 2 inserted, 0 failed"));
-        assertThat(reports.resolve("import-report.json")).content().contains("\"dryRun\": true");
+        assertThat(reports.resolve("dry-run/import-report.json")).content().contains("\"dryRun\": true");
+        assertThat(reports).isDirectoryNotContaining(file -> !file.endsWith("dry-run"));
     }
 
     @Test
@@ -546,6 +547,7 @@ class GoalsUnderMavenTest {
         write(ADA);
         mojo.setLog(log);
         mojo.usersFile = file.toString();
+        mojo.reportDirectory = reports.toFile();
 
         mojo.execute();
 
@@ -561,6 +563,7 @@ class GoalsUnderMavenTest {
         write(ADA, NOBODY);
         mojo.setLog(log);
         mojo.usersFile = file.toString();
+        mojo.reportDirectory = reports.toFile();
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
@@ -577,6 +580,7 @@ class GoalsUnderMavenTest {
         Files.writeString(file, "[1]");
         mojo.setLog(log);
         mojo.usersFile = file.toString();
+        mojo.reportDirectory = reports.toFile();
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
