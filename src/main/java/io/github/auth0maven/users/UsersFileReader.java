@@ -2,8 +2,8 @@ package io.github.auth0maven.users;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a users file in whatever form it turns out to be; its bytes are looked at when the first user is asked for. */

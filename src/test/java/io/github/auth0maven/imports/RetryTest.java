@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,10 +58,10 @@ class RetryTest {
     }
 
     /** Ends with one of its calls. */
-    private record Deadly(ImportJobs jobs, int[] left) implements ImportJobs {
+    private record Deadly(ImportJobs jobs, AtomicInteger left) implements ImportJobs {
 
         private void call() {
-            if (left[0]-- == 0) {
+            if (left.getAndDecrement() == 0) {
                 throw new Killed();
             }
         }
@@ -229,7 +230,8 @@ class RetryTest {
 
         assertThat(retry(new FakeJobs()
                                 .rejects(address(1), "EXISTS")
-                                .refusesAfter(1, new ServiceError(403, Optional.of("FORBIDDEN"), "no", Optional.empty())))
+                                .refusesAfter(
+                                        1, new ServiceError(403, Optional.of("FORBIDDEN"), "no", Optional.empty())))
                         .problem())
                 .isPresent();
         assertThat(list).hasContent(before);
@@ -247,7 +249,7 @@ class RetryTest {
             leaveAList();
             Files.deleteIfExists(reports.resolve("a.journal"));
             FakeJobs jobs = new FakeJobs().rejects(address(1), "EXISTS").rejects(address(7), "EXISTS");
-            Deadly deadly = new Deadly(jobs, new int[] {calls});
+            Deadly deadly = new Deadly(jobs, new AtomicInteger(calls));
             // not closed: nobody closes anything in a process that is killed
             ReportDirectory directory = ReportDirectory.at(files(), Redaction.none());
             killed = isKilled(deadly, directory);

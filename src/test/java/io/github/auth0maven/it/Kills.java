@@ -19,6 +19,9 @@ public final class Kills {
     /** A user takes so much room that a dozen fill an import file. */
     private static final String NOTE = "All work and no play makes Jack a dull boy. ".repeat(900);
 
+    /** Fewer than a list of twenty jobs takes, however often a build is killed over it. */
+    private static final int CALLS_OVER_A_LIST = 8;
+
     private Kills() {}
 
     /** How many builds are killed: 8, or as many as {@code -Dkills} says. */
@@ -46,16 +49,9 @@ public final class Kills {
      */
     public static void run(File basedir, Map<String, Object> context, File localRepository, int calls)
             throws IOException, InterruptedException {
-        Random chance = new Random();
-        Moment moment = (Moment) context.get("moment");
         int failed = 0;
         for (int kill = 1; kill <= wanted(); kill++) {
-            moment.after(1 + chance.nextInt(calls));
-            RunningBuild build = RunningBuild.start(basedir, context, "killed-" + kill, localRepository);
-            if (!moment.comesBeforeTheEndOf(build) || build.endsWithin(chance.nextInt(60))) {
-                throw new AssertionError("Build " + kill + " ended before it could be killed:\n" + build.log());
-            }
-            build.kill();
+            kill(kill, basedir, context, localRepository, calls);
             int before = failed;
             failed = failedUsers(basedir.toPath().resolve("target/auth0/failed-users.json"), kill);
             if (failed < before) {
@@ -63,6 +59,34 @@ public final class Kills {
                         + before + " before");
             }
         }
+    }
+
+    /**
+     * Does the same over the list of users that an earlier import left, half as often.
+     *
+     * @param users who are in the list, and stay there until the import has come to its end
+     */
+    public static void runOver(int users, File basedir, Map<String, Object> context, File localRepository)
+            throws IOException, InterruptedException {
+        for (int kill = 1; kill <= wanted() / 2; kill++) {
+            kill(kill, basedir, context, localRepository, CALLS_OVER_A_LIST);
+            int left = failedUsers(basedir.toPath().resolve("target/auth0/failed-users.json"), kill);
+            if (left != users) {
+                throw new AssertionError("After kill " + kill + ", failed-users.json has " + left + " users");
+            }
+        }
+    }
+
+    private static void kill(int kill, File basedir, Map<String, Object> context, File localRepository, int calls)
+            throws IOException, InterruptedException {
+        Random chance = new Random();
+        Moment moment = (Moment) context.get("moment");
+        moment.after(1 + chance.nextInt(calls));
+        RunningBuild build = RunningBuild.start(basedir, context, "killed-" + kill, localRepository);
+        if (!moment.comesBeforeTheEndOf(build) || build.endsWithin(chance.nextInt(60))) {
+            throw new AssertionError("Build " + kill + " ended before it could be killed:\n" + build.log());
+        }
+        build.kill();
     }
 
     /** How many users are to be mended: the file that holds them is whole whenever the build is killed. */
