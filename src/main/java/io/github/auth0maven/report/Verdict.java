@@ -3,6 +3,7 @@ package io.github.auth0maven.report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What became of an import, in a few lines for a person. */
 public final class Verdict {
@@ -48,6 +49,15 @@ public final class Verdict {
     /** How many users Auth0 would refuse. */
     public static String invalid(long invalid, long total) {
         return grouped(invalid) + " of " + plural(total, "user") + (invalid == 1 ? " is" : " are") + " invalid";
+    }
+
+    /** How many there are of each code: {@code 12 × INVALID_FORMAT, 1 × DUPLICATED_USER}. */
+    public static String byCode(Map<String, Long> counts) {
+        List<String> parts = new ArrayList<>();
+        for (Map.Entry<String, Long> count : counts.entrySet()) {
+            parts.add(grouped(count.getValue()) + " × " + count.getKey());
+        }
+        return String.join(", ", parts);
     }
 
     private static String count(long number, String what) {

@@ -280,11 +280,7 @@ public final class ImportLog implements ImportListener, CallListener {
     public void report(ReportDirectory directory, Path base) {
         Map<String, Long> counts = directory.failureCounts();
         if (!counts.isEmpty()) {
-            List<String> parts = new ArrayList<>();
-            for (Map.Entry<String, Long> count : counts.entrySet()) {
-                parts.add(grouped(count.getValue()) + " × " + count.getKey());
-            }
-            log.info(prefix + "Failures by code: " + String.join(", ", parts));
+            log.info(prefix + "Failures by code: " + Verdict.byCode(counts));
         }
         log.info(prefix + "Report: " + relative(directory.report(), base)
                 + (directory.hasFailedUsers()
