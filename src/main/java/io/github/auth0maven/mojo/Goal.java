@@ -4,7 +4,7 @@ import io.github.auth0maven.mojo.console.EscapingLog;
 import io.github.auth0maven.mojo.parameters.Invocation;
 import io.github.auth0maven.mojo.parameters.Parameters;
 import io.github.auth0maven.mojo.parameters.UnknownNames;
-import io.github.auth0maven.mojo.parameters.Placeholders;
+import io.github.auth0maven.mojo.parameters.UndefinedProperties;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -77,7 +77,7 @@ abstract class Goal extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         UnknownNames.refuse(invocation(), otherProperties);
-        Placeholders.check(session, execution);
+        UndefinedProperties.check(session, execution);
         boolean fails = Parameters.flag("failOnError", failOnError);
         if (Parameters.flag("skip", skip)) {
             skipped();

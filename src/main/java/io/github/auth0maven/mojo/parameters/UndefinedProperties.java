@@ -11,13 +11,13 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluatio
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** Refuses a parameter that the POM makes of a property nobody has defined: Maven takes it for one that is not given. */
-public final class Placeholders {
+public final class UndefinedProperties {
 
     private static final Pattern WHOLE = Pattern.compile("\\s*\\$\\{([^{}]+)}\\s*");
     /** That a switch follows a property which few builds define is usual. */
     private static final Set<String> SWITCHES = Set.of("true", "false");
 
-    private Placeholders() {}
+    private UndefinedProperties() {}
 
     /** Goes through what the POM says, where this execution has any. */
     public static void check(MavenSession session, MojoExecution execution) throws MojoExecutionException {
@@ -28,8 +28,10 @@ public final class Placeholders {
         PluginParameterExpressionEvaluator evaluator = new PluginParameterExpressionEvaluator(session, execution);
         for (Xpp3Dom parameter : configuration.getChildren()) {
             Matcher placeholder = WHOLE.matcher(String.valueOf(parameter.getValue()));
+            String own = "auth0." + parameter.getName();
             if (placeholder.matches()
-                    && !placeholder.group(1).equals("auth0." + parameter.getName())
+                    && !placeholder.group(1).equals(own)
+                    && !session.getUserProperties().containsKey(own)
                     && !SWITCHES.contains(String.valueOf(parameter.getAttribute("default-value")))
                     && isUndefined(placeholder.group(), evaluator)) {
                 throw new MojoExecutionException(parameter.getName() + " (-Dauth0." + parameter.getName() + ") is "
