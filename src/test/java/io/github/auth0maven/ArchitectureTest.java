@@ -87,7 +87,10 @@ class ArchitectureTest {
                             + " tenant.users tenant.imports",
                     "com.sun.net.httpserver com.fasterxml.jackson"),
             new Room("imports", "users attributes validation batch journal jobs pace report", ""),
-            new Room("mojo.parameters", "users attributes validation management report", MAVEN + DOM + " org.codehaus.plexus.component.configurator"),
+            new Room(
+                    "mojo.parameters",
+                    "users attributes validation management report",
+                    MAVEN + DOM + " org.codehaus.plexus.component.configurator"),
             new Room(
                     "mojo.access",
                     "mojo.parameters imports users validation batch jobs management pace service report"
