@@ -1,7 +1,7 @@
 package io.github.auth0maven.management;
 
 import io.github.auth0maven.jobs.JobErrors.Identity;
-import io.github.auth0maven.users.Shown;
+import io.github.auth0maven.users.EscapedText;
 
 /** What to say of a user who cannot be imported because there is one. */
 final class ExistingUser {
@@ -32,7 +32,7 @@ final class ExistingUser {
         return identity.email()
                 .or(identity::username)
                 .or(identity::userId)
-                .map(shown -> Shown.text(shown) + ": ")
+                .map(shown -> EscapedText.text(shown) + ": ")
                 .orElse("");
     }
 }
