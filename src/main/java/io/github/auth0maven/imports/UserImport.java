@@ -269,7 +269,7 @@ public final class UserImport {
                 // only the failed ones are of interest here
             }
         } catch (IOException e) {
-            recorder.noted("The users file could not be read to its end, so failed-users.json may lack some: "
+            recorder.noted("The users file could not be read to its end, so the list of failed users may lack some: "
                     + e.getMessage());
         }
     }

@@ -38,7 +38,7 @@ abstract class Goal extends AbstractMojo {
      * What is redacted in the log, the annotations, the report and the journal: {@code none}, or {@code emails}. Then each e-mail
      * address is replaced by {@code email:} and 16 digits of its HMAC-SHA-256, in lower case, with the SHA-256 of the users file as
      * the key: who has the file can tell whose it is, who has the report alone cannot. Nothing else is redacted: names, usernames
-     * and user ids are not. Neither is {@code failed-users.json}, which is to be mended and imported; it has the users as they are.
+     * and user ids are not. Neither is the list of failed users, which is to be mended and imported; it has the users as they are.
      *
      * <pre>{@code
      * printf %s jane@example.com | openssl dgst -sha256 -hmac "$(sha256sum < users.json | cut -c 1-64)" -r | cut -c 1-16
