@@ -79,7 +79,11 @@ class ArchitectureTest {
                     "tenant.server tenant.applications tenant.passwords tenant.tokens",
                     "com.eatthepath.otp com.auth0.jwt javax.crypto com.fasterxml.jackson"),
             new Room("tenant.connections", "tenant.server tenant.tokens", "com.fasterxml.jackson"),
-            new Room("tenant.users", "tenant.server tenant.connections", "com.fasterxml.jackson"),
+            new Room("tenant.search", "", "com.fasterxml.jackson"),
+            new Room(
+                    "tenant.users",
+                    "tenant.server tenant.connections tenant.passwords tenant.search",
+                    "com.fasterxml.jackson"),
             new Room("tenant.imports", "tenant.server tenant.connections tenant.users", "com.fasterxml.jackson"),
             new Room(
                     "tenant",

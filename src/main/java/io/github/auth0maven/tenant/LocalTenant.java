@@ -26,6 +26,7 @@ import io.github.auth0maven.tenant.tokens.ClientAssertions;
 import io.github.auth0maven.tenant.tokens.TokenEndpoint;
 import io.github.auth0maven.tenant.users.Directory;
 import io.github.auth0maven.tenant.users.StoredUser;
+import io.github.auth0maven.tenant.users.UserEndpoints;
 import io.github.auth0maven.tenant.users.UsersByEmailEndpoint;
 import java.io.IOException;
 import java.net.URI;
@@ -173,6 +174,7 @@ public final class LocalTenant implements AutoCloseable {
                                 .orElseGet(() -> new TokenEndpoint(settings.client(), tokens, assertions).routes()),
                         new ConnectionEndpoints(directory.connections(), tokens).routes(),
                         new UsersByEmailEndpoint(directory).routes(),
+                        new UserEndpoints(directory, settings.clock()).routes(),
                         new ImportEndpoint(directory, jobs).routes(),
                         new JobEndpoints(jobs).routes())
                 .flatMap(List::stream)

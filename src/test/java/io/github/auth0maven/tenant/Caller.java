@@ -29,7 +29,20 @@ final class Caller {
     }
 
     static Caller of(LocalTenant tenant) {
-        return withScopes(tenant, "create:users", "read:users", "read:connections", "read:connections_options");
+        return withScopes(
+                tenant,
+                "create:users",
+                "read:users",
+                "update:users",
+                "delete:users",
+                "read:connections",
+                "read:connections_options",
+                "create:roles",
+                "read:roles",
+                "update:roles",
+                "delete:roles",
+                "create:user_tickets",
+                "read:clients");
     }
 
     static Caller withScopes(LocalTenant tenant, String... scopes) {
@@ -55,6 +68,18 @@ final class Caller {
 
     Reply post(Form form) throws IOException {
         return post("api/v2/jobs/users-imports", Form.CONTENT_TYPE, form.bytes());
+    }
+
+    Reply post(String path, String json) throws IOException {
+        return post(path, "application/json", json);
+    }
+
+    Reply patch(String path, String json) throws IOException {
+        return send(path, "PATCH", BodyPublishers.ofString(json), "application/json");
+    }
+
+    Reply delete(String path) throws IOException {
+        return send(path, "DELETE", BodyPublishers.noBody(), "text/plain");
     }
 
     Reply send(String path, String method, BodyPublisher body, String contentType) throws IOException {

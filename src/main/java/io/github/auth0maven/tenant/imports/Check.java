@@ -1,6 +1,7 @@
 package io.github.auth0maven.tenant.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.auth0maven.tenant.users.EmailFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.github.auth0maven.tenant.connections.IdentifierAttributes;
 import io.github.auth0maven.tenant.connections.IdentifierAttributes.Usernames;
+import io.github.auth0maven.tenant.users.EmailFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;

@@ -58,6 +58,12 @@ public final class Request {
         return path().split("/", -1)[index + 1];
     }
 
+    /** A segment of the path, counted from 0, with its percent escapes decoded. */
+    public String decodedSegment(int index) {
+        // A plus is itself in a path, unlike in a form.
+        return decodedText(segment(index).replace("+", "%2B"));
+    }
+
     public Optional<String> header(String name) {
         return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
     }

@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** An answer to a request: status, headers and a body in UTF-8, empty for none. */
 public record Response(int status, Map<String, String> headers, String body) {
 
-    private static final Map<Integer, String> NAMES = Map.of(
-            400, "Bad Request",
-            401, "Unauthorized",
-            403, "Forbidden",
-            404, "Not Found",
-            413, "Request Entity Too Large",
-            421, "Misdirected Request",
-            429, "Too Many Requests",
-            500, "Internal Server Error");
+    private static final Map<Integer, String> NAMES = Map.ofEntries(
+            Map.entry(400, "Bad Request"),
+            Map.entry(401, "Unauthorized"),
+            Map.entry(403, "Forbidden"),
+            Map.entry(404, "Not Found"),
+            Map.entry(409, "Conflict"),
+            Map.entry(413, "Request Entity Too Large"),
+            Map.entry(421, "Misdirected Request"),
+            Map.entry(429, "Too Many Requests"),
+            Map.entry(500, "Internal Server Error"),
+            Map.entry(414, "Request-URI Too Large"),
+            Map.entry(501, "Not Implemented"));
 
     public static Response json(int status, JsonNode body) {
         return new Response(status, Map.of("Content-Type", "application/json; charset=utf-8"), Json.text(body));

@@ -24,7 +24,17 @@ public record Client(
             "update:users",
             "delete:users",
             "read:connections",
-            "read:connections_options");
+            "read:connections_options",
+            "update:users_app_metadata",
+            "create:roles",
+            "read:roles",
+            "update:roles",
+            "delete:roles",
+            "read:role_members",
+            "create:role_members",
+            "create:user_tickets",
+            "read:clients",
+            "read:client_keys");
 
     /** Copies the scopes. */
     public Client {

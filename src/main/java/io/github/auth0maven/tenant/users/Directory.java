@@ -46,6 +46,16 @@ public final class Directory {
                 .findFirst();
     }
 
+    /** The users with this identifier, in whatever connection. */
+    Stream<StoredUser> found(Identifier identifier, String value) {
+        return users.values().stream().flatMap(stored -> stored.findAll(identifier, value).stream());
+    }
+
+    /** Removes the user with this id, if there is one. */
+    public void remove(String userId) {
+        users.values().forEach(stored -> stored.remove(Identifier.USER_ID, userId));
+    }
+
     /** All whole users, connection by connection. */
     public Stream<StoredUser> all() {
         return users.values().stream().flatMap(StoredUsers::all);

@@ -105,6 +105,10 @@ public final class StoredUsers {
         return table.find(identifier, value).stream().findFirst();
     }
 
+    synchronized List<StoredUser> findAll(Identifier identifier, String value) {
+        return table.find(identifier, value);
+    }
+
     /** Changes the user with this id, if there is one, and returns what became of it. */
     public synchronized Optional<StoredUser> change(String userId, UnaryOperator<StoredUser> change) {
         Optional<StoredUser> changed = find(Identifier.USER_ID, userId).map(change);

@@ -1,4 +1,4 @@
-package io.github.auth0maven.tenant.imports;
+package io.github.auth0maven.tenant.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

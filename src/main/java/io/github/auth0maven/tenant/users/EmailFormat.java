@@ -1,4 +1,4 @@
-package io.github.auth0maven.tenant.imports;
+package io.github.auth0maven.tenant.users;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * <p>The documented lengths, 64 for the local part and 254 in all, are taken as characters: the documentation names no
  * unit, and bytes would refuse more.
  */
-final class EmailFormat {
+public final class EmailFormat {
 
     private static final int LONGEST_LOCAL_PART = 64;
     private static final int LONGEST = 254;
@@ -28,7 +28,7 @@ final class EmailFormat {
 
     private EmailFormat() {}
 
-    static boolean matches(String text) {
+    public static boolean matches(String text) {
         int at = text.lastIndexOf('@');
         return at > 0
                 && text.codePointCount(0, text.length()) <= LONGEST
