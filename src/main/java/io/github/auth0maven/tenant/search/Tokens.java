@@ -62,7 +62,7 @@ final class Tokens {
         boolean wild = false;
         for (; at < text.length(); at++) {
             char next = text.charAt(at);
-            if (Character.isWhitespace(next) || next == '"' || SIGNS.indexOf(next) >= 0 && !isWithinTime(next)) {
+            if (Character.isWhitespace(next) || next == '"' || (SIGNS.indexOf(next) >= 0 && !isWithinTime(next))) {
                 break;
             }
             wild |= next == '*' || next == '?';
