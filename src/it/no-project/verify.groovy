@@ -1,7 +1,7 @@
 import io.github.auth0maven.it.FinishedBuild
 
 FinishedBuild.check(basedir, context) { build ->
-    build.says('Users file: auth0/users.json')
+    assert new File(basedir, 'build.log').text.count('Users file: auth0/users.json') == 3
     build.says('Report: target/auth0/import-report.json')
     build.says('2 users: 2 inserted, 0 failed')
     build.says('2 users: 0 inserted, 2 updated, 0 failed')

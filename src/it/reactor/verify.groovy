@@ -21,6 +21,8 @@ FinishedBuild.check(basedir, context) { build ->
 
     // The second build has touched one module, and none of its journals had become another's.
     assert new File(basedir, 'build.log').text.count('These users have been imported before, and nothing has changed since') == 3
+    build.says('Skipped: there is no users file (auth0.failIfNoUsersFile)')
+    build.says('2,000 users: Auth0 would accept all of them')
     build.hasNoLine('\\[ERROR\\].*')
     assert build.report('shop/target/auth0').status == 'skipped'
     assert build.report('shop/target/clerks').status == 'skipped'

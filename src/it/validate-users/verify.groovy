@@ -1,7 +1,8 @@
 import io.github.auth0maven.it.FinishedBuild
 
 FinishedBuild.check(basedir, context) { build ->
-    build.says('Users file: target/test-classes/auth0/users.json')
+    build.says('Users file: src/test/resources/auth0/users.json')
+    build.hasLine('::warning file=[^,]*validate-users/src/test/resources/auth0/users.json,line=3,col=3,title=NO_PASSWORD_HASH::.*')
     build.says('2 users: Auth0 would accept all of them')
     build.says('Report: target/auth0/validation-report.json')
     assert !build.left('target/auth0/import-report.json')

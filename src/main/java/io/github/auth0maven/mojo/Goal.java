@@ -5,6 +5,7 @@ import io.github.auth0maven.mojo.parameters.Invocation;
 import io.github.auth0maven.mojo.parameters.Parameters;
 import io.github.auth0maven.mojo.parameters.UndefinedProperties;
 import io.github.auth0maven.mojo.parameters.UnknownNames;
+import java.io.File;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -50,6 +51,20 @@ abstract class Goal extends AbstractMojo {
     @Parameter(property = "auth0.redact", defaultValue = "none")
     String redact;
 
+    /**
+     * Where the report goes. Of an import: {@code import-report.json} with everything, {@code failures.jsonl} with a line for each
+     * failure, and the list {@code failed-users.json} of the users that were not imported, to be mended and imported as it is
+     * ({@code auth0.usersFile=target/auth0/failed-users.json}): then those who are imported leave it. It has the form that the
+     * users file has, {@code failed-users.csv}, {@code .ndjson} or {@code .yaml}; of several files of different forms, JSON.
+     * Beside it, {@code failed-users.errors.jsonl} says what is wrong with each of them.
+     *
+     * <p>A dry run leaves the same in {@code dry-run}, below this directory. A validation leaves {@code validation-report.json},
+     * {@code violations.jsonl}, {@code invalid-users.json} (or {@code .csv}, …) and {@code invalid-users.errors.jsonl}. All are
+     * readable by their owner only.
+     */
+    @Parameter(property = "auth0.reportDirectory", defaultValue = "${project.build.directory}/auth0")
+    File reportDirectory;
+
     /** Whether to do nothing at all. */
     @Parameter(property = "auth0.skip", defaultValue = "false")
     String skip;
@@ -80,12 +95,16 @@ abstract class Goal extends AbstractMojo {
         UndefinedProperties.check(session, execution);
         boolean fails = Parameters.flag("failOnError", failOnError);
         if (Parameters.flag("skip", skip)) {
-            skipped();
+            skipped("Skipped (auth0.skip)");
             return;
         }
-        Optional<AbstractMojoExecutionException> failure = run().failure();
-        if (failure.isPresent()) {
-            end(failure.get(), fails);
+        try {
+            Optional<AbstractMojoExecutionException> failure = run().failure();
+            if (failure.isPresent()) {
+                end(failure.get(), fails);
+            }
+        } catch (NothingToDoException e) {
+            skipped("Skipped: " + e.getMessage());
         }
     }
 
@@ -96,9 +115,9 @@ abstract class Goal extends AbstractMojo {
      */
     abstract Conclusion run() throws MojoExecutionException;
 
-    /** Is called instead of {@link #run} if nothing is to be done. */
-    void skipped() throws MojoExecutionException {
-        getLog().info("Skipped (auth0.skip)");
+    /** Is called instead of {@link #run} if nothing is to be done, or after it if there was nothing to do. */
+    void skipped(String reason) throws MojoExecutionException {
+        getLog().info(reason);
     }
 
     private void end(AbstractMojoExecutionException failure, boolean fails)

@@ -17,7 +17,7 @@ import java.util.Map;
 /** What has been asked for of an import, read and checked before anything is done. */
 record ImportChoices(
         UsersFiles users,
-        UsersGoal.Demands demands,
+        Demands demands,
         ImportOptions options,
         boolean skipInvalid,
         int maxFailedUsers,

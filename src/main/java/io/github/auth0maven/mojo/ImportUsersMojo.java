@@ -153,8 +153,8 @@ public final class ImportUsersMojo extends UsersTenantGoal {
 
     /** Leaves a report that says so; one of an earlier import would be taken for that of this build. */
     @Override
-    void skipped() throws MojoExecutionException {
-        super.skipped();
+    void skipped(String reason) throws MojoExecutionException {
+        super.skipped(reason);
         Reports.skipped(
                 reportFiles(dryRun.strip().equals("true")),
                 new Target(

@@ -4,36 +4,24 @@ import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.mojo.console.Annotations;
 import io.github.auth0maven.mojo.files.FilesParameters;
 import io.github.auth0maven.mojo.files.Outputs;
+import io.github.auth0maven.mojo.files.NoUsersFileException;
 import io.github.auth0maven.mojo.files.UsersFileSet;
 import io.github.auth0maven.mojo.files.UsersFilesFinder;
 import io.github.auth0maven.mojo.parameters.ConfiguredAttributes;
 import io.github.auth0maven.mojo.parameters.ConfiguredConnection;
+import io.github.auth0maven.mojo.parameters.Parameters;
 import io.github.auth0maven.mojo.parameters.RedactionChoice;
 import io.github.auth0maven.mojo.parameters.WarningCodes;
 import io.github.auth0maven.report.Redaction;
-import io.github.auth0maven.schema.SchemaFile;
-import io.github.auth0maven.schema.SchemaFileException;
-import io.github.auth0maven.users.UsersFile;
 import io.github.auth0maven.users.UsersFiles;
-import io.github.auth0maven.validation.ConnectionRules;
-import io.github.auth0maven.validation.FileJudge;
-import io.github.auth0maven.validation.ProjectSchema;
-import io.github.auth0maven.validation.ValidationSettings;
-import io.github.auth0maven.validation.WarningPolicy;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals that read users files have in common: where they are, what is added to their users, and what these have to be. */
 abstract class UsersGoal extends Goal {
-
-    /** What an import file has around its users: a user alone in one has that much less room. */
-    private static final int BRACKETS = 2;
 
     /**
      * The users file: a JSON array of users, or what {@code format} names. A directory stands for all users files in and below
@@ -68,6 +56,14 @@ abstract class UsersGoal extends Goal {
     @Parameter
     @Nullable
     List<UsersFileSet> usersFiles;
+
+    /**
+     * Whether it is an error if there is no users file; if {@code false}, the goal is skipped. In a POM of modules, which
+     * seldom has users of its own, a goal that is bound to a phase is skipped in any case. From the command line, Maven runs the goal
+     * in that POM alone: name a module by {@code -pl}.
+     */
+    @Parameter(property = "auth0.failIfNoUsersFile", defaultValue = "true")
+    String failIfNoUsersFile;
 
     /**
      * How the users are written: {@code json} (an array), {@code ndjson} (an object on each line), {@code yaml} (a list) or
@@ -225,39 +221,31 @@ abstract class UsersGoal extends Goal {
     String usernameTypes;
 
     /**
-     * Where the report goes. Of an import: {@code import-report.json} with everything, {@code failures.jsonl} with a line for each
-     * failure, and the list {@code failed-users.json} of the users that were not imported, to be mended and imported as it is
-     * ({@code auth0.usersFile=target/auth0/failed-users.json}): then those who are imported leave it. It has the form that the
-     * users file has, {@code failed-users.csv}, {@code .ndjson} or {@code .yaml}; of several files of different forms, JSON.
-     * Beside it, {@code failed-users.errors.jsonl} says what is wrong with each of them.
+     * Finds the users files.
      *
-     * <p>A dry run leaves the same in {@code dry-run}, below this directory. A validation leaves {@code validation-report.json},
-     * {@code violations.jsonl}, {@code invalid-users.json} (or {@code .csv}, …) and {@code invalid-users.errors.jsonl}. All are
-     * readable by their owner only.
+     * @throws NothingToDoException if there are none and need not be
      */
-    @Parameter(property = "auth0.reportDirectory", defaultValue = "${project.build.directory}/auth0")
-    File reportDirectory;
-
-    /** What has been asked for of users, read and checked before any of them is read. */
-    record Demands(
-            RootAttributes rootAttributes,
-            Optional<ProjectSchema> projectSchema,
-            WarningPolicy warnings,
-            ConnectionRules connection) {
-
-        /**
-         * What holds the users to the rules.
-         *
-         * @param capacity the size of the largest import file, in bytes
-         */
-        FileJudge judge(int capacity) {
-            ValidationSettings settings =
-                    new ValidationSettings(capacity - BRACKETS, rootAttributes, projectSchema, warnings, connection);
-            return new FileJudge(settings, Path.of(System.getProperty("java.io.tmpdir")));
+    final UsersFiles findUsersFiles() throws MojoExecutionException {
+        boolean fails = Parameters.flag("failIfNoUsersFile", failIfNoUsersFile);
+        try {
+            return locateUsersFiles();
+        } catch (NoUsersFileException e) {
+            if (!fails) {
+                throw new NothingToDoException("there is no users file (auth0.failIfNoUsersFile)");
+            }
+            if (project.getModules().isEmpty()) {
+                throw e;
+            }
+            if (execution.getLifecyclePhase() != null) {
+                throw new NothingToDoException("there is no users file in this POM of modules");
+            }
+            throw new MojoExecutionException(e.getMessage()
+                    + "\nFrom the command line, the goal runs in this POM alone and not in its modules; name one of them, as by -pl "
+                    + project.getModules().get(0));
         }
     }
 
-    final UsersFiles findUsersFiles() throws MojoExecutionException {
+    private UsersFiles locateUsersFiles() throws MojoExecutionException {
         return new UsersFilesFinder(invocation())
                 .find(new FilesParameters(
                         usersFile,
@@ -275,31 +263,13 @@ abstract class UsersGoal extends Goal {
     final Demands demands(Outputs outputs) throws MojoExecutionException {
         return new Demands(
                 givenRootAttributes(),
-                projectSchema(outputs),
+                Demands.projectSchema(invocation(), schema, outputs),
                 WarningCodes.read(failOnWarnings, ignoreWarnings),
                 ConfiguredConnection.read(emailRequired, emailUnique, usernameLength, usernameTypes));
     }
 
     final RootAttributes givenRootAttributes() throws MojoExecutionException {
         return rootAttributes == null ? RootAttributes.NONE : ConfiguredAttributes.read(rootAttributes);
-    }
-
-    /** The project's own schema; without one, no class of the library that knows schemas is loaded. */
-    private Optional<ProjectSchema> projectSchema(Outputs outputs) throws MojoExecutionException {
-        if (schema == null) {
-            return Optional.empty();
-        }
-        UsersFile file = new UsersFilesFinder(invocation()).findSchema(schema);
-        outputs.spare("schema", file.name(), file.path());
-        try {
-            ProjectSchema read = SchemaFile.read(file.path(), file.name());
-            for (Path part : read.files()) {
-                outputs.spare("schema", part.toString(), part);
-            }
-            return Optional.of(read);
-        } catch (SchemaFileException e) {
-            throw new MojoExecutionException("schema (-Dauth0.schema): " + e.getMessage(), e);
-        }
     }
 
     final Redaction redaction(UsersFiles users) throws MojoExecutionException {

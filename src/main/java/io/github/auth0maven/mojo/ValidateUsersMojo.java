@@ -63,8 +63,8 @@ public final class ValidateUsersMojo extends UsersGoal {
     }
 
     @Override
-    void skipped() throws MojoExecutionException {
-        super.skipped();
+    void skipped(String reason) throws MojoExecutionException {
+        super.skipped(reason);
         Reports.skipped(reportFiles(), usersFile);
     }
 

@@ -48,6 +48,7 @@ class ParametersReachTheGoalsTest {
               <usersFile>from-pom</usersFile>
               <files><directory>d</directory><includes><include>i</include></includes></files>
             </usersFiles>
+            <failIfNoUsersFile>from-pom</failIfNoUsersFile>
             <format>from-pom</format>
             <csvSeparator>from-pom</csvSeparator>
             <columns><First-Name>given_name</First-Name><Notes/></columns>

@@ -16,6 +16,7 @@ import io.github.auth0maven.users.UsersFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,15 @@ class UsersGoalTest {
     /** A goal that ends as it is told to. */
     private static final class AnyGoal extends UsersGoal {
         private int runs;
+        private boolean reads;
         private @Nullable AbstractMojoExecutionException end;
 
         @Override
-        Conclusion run() {
+        Conclusion run() throws MojoExecutionException {
             runs++;
+            if (reads) {
+                findUsersFiles();
+            }
             return end == null ? Conclusion.SUCCESS : Conclusion.failed(end);
         }
     }
@@ -63,6 +68,7 @@ class UsersGoalTest {
         goal.failOnWarnings = "false";
         goal.annotations = "none";
         goal.skip = "false";
+        goal.failIfNoUsersFile = "true";
         goal.usersFile = "users.json";
         goal.format = "auto";
         goal.export = "auto";
@@ -254,6 +260,60 @@ class UsersGoalTest {
     }
 
     @Test
+    void aResourceThatFilteringHasLeftAsItIsNeedsNoWarning() throws Exception {
+        makeAProjectWithAFilteredFile();
+        Files.copy(
+                base.resolve("src/test/resources/users.json"),
+                base.resolve("target/test-classes/users.json"),
+                StandardCopyOption.REPLACE_EXISTING);
+        goal.execution.setLifecyclePhase("pre-integration-test");
+
+        assertThat(goal.findUsersFiles().name()).isEqualTo("src/test/resources/users.json");
+        assertThat(log.at("warn")).isEmpty();
+    }
+
+    @Test
+    void aGoalWithoutAUsersFileIsSkippedIfThatIsNoFault() throws Exception {
+        goal.usersFiles = List.of(set("users.json"));
+        assertThatThrownBy(goal::findUsersFiles)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("There is no users file \"users.json\"");
+
+        goal.failIfNoUsersFile = "false";
+        goal.reads = true;
+        goal.execute();
+
+        assertThat(log.lines).containsExactly("info Skipped: there is no users file (auth0.failIfNoUsersFile)");
+    }
+
+    @Test
+    void aPomOfModulesNeedsNoUsersFileWhereTheGoalIsBoundToAPhase() throws Exception {
+        goal.reads = true;
+        goal.project.getModel().addModule("shop");
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("There is no users file \"users.json\"")
+                .hasMessageEndingWith("\nFrom the command line, the goal runs in this POM alone and not in its modules;"
+                        + " name one of them, as by -pl shop");
+
+        goal.execution.setLifecyclePhase("pre-integration-test");
+        goal.execute();
+
+        assertThat(log.lines).containsExactly("info Skipped: there is no users file in this POM of modules");
+    }
+
+    @Test
+    void aPatternThatFitsNothingAndADirectoryWithoutUsersAreNoUsersFile() throws Exception {
+        Files.createDirectory(base.resolve("empty"));
+        goal.failIfNoUsersFile = "false";
+
+        for (String nothing : List.of("empty", "empty/*.json", "nowhere/**/*.csv")) {
+            goal.usersFile = nothing;
+            assertThatThrownBy(goal::findUsersFiles).isInstanceOf(NothingToDoException.class);
+        }
+    }
+
+    @Test
     void usersFilesAreReadAsTheyAreByDefault() throws Exception {
         Files.writeString(base.resolve("users.json"), "[]");
 
@@ -342,7 +402,7 @@ class UsersGoalTest {
         goal.project.addTestResource(resources);
         for (String place : List.of("src/test/resources", "target/test-classes")) {
             Files.createDirectories(base.resolve(place));
-            Files.writeString(base.resolve(place).resolve("users.json"), "[]");
+            Files.writeString(base.resolve(place).resolve("users.json"), "[]" + " ".repeat(place.length()));
         }
     }
 }

@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
@@ -23,18 +21,19 @@ import org.apache.maven.project.MavenProject;
  */
 public final class UsersFileLocator {
 
-    /** What is a users file among others, hidden ones and those in hidden directories left out. */
-    private static final Pattern USERS_FILE =
-            Pattern.compile("(?i)(?:[^/.][^/]*/)*[^/.][^/]*\\.(?:json|ndjson|jsonl|yaml|yml|csv)(?:\\.gz)?");
-
     private final Path baseDirectory;
     private final MavenProject project;
     private final Processed processed;
+    private final DirectoryWalk walk;
 
     /** Which resources this build has processed by now. */
     public record Processed(boolean main, boolean test) {}
 
-    public UsersFileLocator(Path baseDirectory, MavenProject project, Processed processed) {
+    /**
+     * @param buildDirectories what is in them is left out where a directory around them is asked for
+     */
+    UsersFileLocator(Path baseDirectory, MavenProject project, Processed processed, List<Path> buildDirectories) {
+        walk = new DirectoryWalk(buildDirectories);
         this.baseDirectory = baseDirectory;
         this.project = project;
         this.processed = processed;
@@ -65,7 +64,7 @@ public final class UsersFileLocator {
         List<Path> places = places(pathOf(parameter, path.strip()));
         Optional<Path> found = existing(places);
         if (found.isEmpty()) {
-            throw new MojoExecutionException("There is no " + noun + " \"" + path + "\"; set auth0." + parameter
+            throw new NoUsersFileException("There is no " + noun + " \"" + path + "\"; set auth0." + parameter
                     + ", or put it into one of these places:"
                     + shown(places));
         }
@@ -110,7 +109,7 @@ public final class UsersFileLocator {
         Optional<Path> existing = existing(places(pathOf(path)));
         return existing.isPresent() && Files.isDirectory(existing.get())
                 ? all(existing.get(), List.of(), List.of(), path)
-                : List.of(find(path));
+                : List.of(named(find(path).path()));
     }
 
     /**
@@ -130,7 +129,7 @@ public final class UsersFileLocator {
         Path directory = places.stream()
                 .filter(Files::isDirectory)
                 .findFirst()
-                .orElseThrow(() -> new MojoExecutionException("usersFiles: there is no directory \"" + set.directory
+                .orElseThrow(() -> new NoUsersFileException("usersFiles: there is no directory \"" + set.directory
                         + "\"; it is looked for here:" + shown(places)));
         return all(directory, set.includes, set.excludes, set.toString());
     }
@@ -149,7 +148,7 @@ public final class UsersFileLocator {
                 }
             }
         }
-        throw new MojoExecutionException(
+        throw new NoUsersFileException(
                 "There is no users file that \"" + pattern + "\" fits; it is looked for here:" + shown(places));
     }
 
@@ -157,7 +156,7 @@ public final class UsersFileLocator {
             throws MojoExecutionException {
         List<UsersFile> found = in(directory, includes, excludes);
         if (found.isEmpty()) {
-            throw new MojoExecutionException("The directory " + shown(directory) + " holds no users file"
+            throw new NoUsersFileException("The directory " + shown(directory) + " holds no users file"
                     + (includes.isEmpty() && excludes.isEmpty()
                             ? ": none ends in .json, .ndjson, .jsonl, .yaml, .yml or .csv, with or without .gz"
                             : " that is asked for by " + asked));
@@ -167,19 +166,10 @@ public final class UsersFileLocator {
 
     private List<UsersFile> in(Path directory, List<String> includes, List<String> excludes)
             throws MojoExecutionException {
-        List<PathPattern> included = includes.stream().map(PathPattern::new).toList();
-        List<PathPattern> excluded = excludes.stream().map(PathPattern::new).toList();
         List<UsersFile> found;
-        try (Stream<Path> files = Files.walk(directory)) {
-            found = files.filter(Files::isRegularFile)
-                    .map(file -> directory.relativize(file).toString().replace('\\', '/'))
-                    .filter(path -> included.isEmpty()
-                            ? USERS_FILE.matcher(path).matches()
-                            : included.stream().anyMatch(pattern -> pattern.matches(path)))
-                    .filter(path -> excluded.stream().noneMatch(pattern -> pattern.matches(path)))
-                    .sorted()
-                    .map(directory::resolve)
-                    .map(file -> new UsersFile(file, shown(file)))
+        try {
+            found = walk.files(directory, includes, excludes).stream()
+                    .map(this::named)
                     .toList();
         } catch (IOException | UncheckedIOException e) {
             Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
@@ -194,6 +184,16 @@ public final class UsersFileLocator {
             readable("users file", file);
         }
         return found;
+    }
+
+    /** What messages name: the source that somebody mends, where it is the same as what Maven has made of it. */
+    private UsersFile named(Path file) {
+        Path source = copies().source(file).orElse(file);
+        return new UsersFile(source, shown(source));
+    }
+
+    private ResourceCopies copies() {
+        return new ResourceCopies(baseDirectory, project);
     }
 
     private static Path pathOf(String path) throws MojoExecutionException {
@@ -214,17 +214,8 @@ public final class UsersFileLocator {
     }
 
     /** Whether the file is a resource that Maven would have filtered, had it processed the resources. */
-    public boolean isUnfiltered(UsersFile file) {
-        return filtered(project.getTestResources(), file) || filtered(project.getResources(), file);
-    }
-
-    private boolean filtered(List<Resource> resources, UsersFile file) {
-        for (Resource resource : resources) {
-            if (resource.isFiltering() && file.path().startsWith(baseDirectory.resolve(resource.getDirectory()))) {
-                return true;
-            }
-        }
-        return false;
+    boolean isUnfiltered(UsersFile file) {
+        return copies().isUnfiltered(file);
     }
 
     private List<Path> places(Path path) {

@@ -67,7 +67,8 @@ public final class UsersFilesFinder {
                 invocation.execution().getLifecyclePhase(),
                 invocation.session().getGoals(),
                 invocation.execution().getGoal());
-        return new UsersFileLocator(invocation.baseDirectory(), invocation.project(), processed);
+        return new UsersFileLocator(
+                invocation.baseDirectory(), invocation.project(), processed, invocation.buildDirectories());
     }
 
     private List<UsersFile> located(FilesParameters parameters, UsersFileLocator locator)

@@ -2,6 +2,8 @@ package io.github.auth0maven.mojo.parameters;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
@@ -26,6 +28,18 @@ public record Invocation(MavenSession session, MavenProject project, MojoExecuti
         return placeholder < 0
                 ? parameter.toPath()
                 : baseDirectory().resolve(path.substring(placeholder + NO_BASE_DIRECTORY.length() + 1));
+    }
+
+    /** The directories that the projects of this build are built in. */
+    public List<Path> buildDirectories() {
+        return Stream.concat(Stream.of(project), session.getProjects().stream())
+                .flatMap(built -> Stream.ofNullable(built.getBuild().getDirectory()))
+                .map(directory -> baseDirectory()
+                        .resolve(path(new File(directory)))
+                        .toAbsolutePath()
+                        .normalize())
+                .distinct()
+                .toList();
     }
 
     /** The version of this plugin. */

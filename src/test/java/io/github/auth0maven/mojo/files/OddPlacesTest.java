@@ -102,7 +102,7 @@ class OddPlacesTest {
     }
 
     private List<String> findAll(String usersFile) throws MojoExecutionException {
-        return new UsersFileLocator(base, new MavenProject(), new UsersFileLocator.Processed(false, false))
+        return new UsersFileLocator(base, new MavenProject(), new UsersFileLocator.Processed(false, false), List.of())
                 .findAll(usersFile).stream().map(UsersFile::name).toList();
     }
 }

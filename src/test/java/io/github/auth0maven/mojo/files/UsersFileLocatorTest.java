@@ -299,6 +299,59 @@ class UsersFileLocatorTest {
                 .hasMessage("usersFile (-Dauth0.usersFile) is empty; name the users file");
     }
 
+    @Test
+    void whatABuildHasMadeIsLeftOutOfADirectoryAroundIt() throws Exception {
+        write("users.json");
+        write("target/auth0/failed.json");
+        write("target/generated.json");
+
+        assertThat(findAll(".")).containsExactly("users.json");
+        assertThat(findAll("**/*.json")).containsExactly("users.json");
+        assertThat(findAll("target")).containsExactly("target/auth0/failed.json", "target/generated.json");
+        assertThat(findAll("target/generated.json")).containsExactly("target/generated.json");
+    }
+
+    @Test
+    void reportsOfThisPluginAreLeftOutOfADirectoryWhereverTheyAre() throws Exception {
+        write("users.json");
+        write("failed-users-of-may/users.json");
+        for (String report : List.of("import-report.json", "failures.jsonl", "failed-users.json", "failed-users.csv")) {
+            write("reports/" + report);
+        }
+
+        assertThat(findAll(".")).containsExactly("failed-users-of-may/users.json", "users.json");
+        assertThat(findAll("reports/failed-users.json")).containsExactly("reports/failed-users.json");
+        assertThatThrownBy(() -> findAll("reports"))
+                .isInstanceOf(NoUsersFileException.class)
+                .hasMessageContaining("The directory reports holds no users file");
+    }
+
+    @Test
+    void aCopyThatIsTheSameAsItsSourceIsCalledByTheSource() throws Exception {
+        project.addTestResource(resource("fixtures"));
+        write("fixtures/users.json");
+        write("fixtures/more/users.json");
+        write("target/test-classes/users.json");
+        Files.writeString(write("target/test-classes/more/users.json"), "[{}]");
+
+        assertThat(names(locator(ALL).findAll("users.json"))).containsExactly("fixtures/users.json");
+        assertThat(names(locator(ALL).findAll("more/users.json")))
+                .containsExactly("target/test-classes/more/users.json");
+        assertThat(names(locator(ALL).findAll("target/test-classes")))
+                .containsExactly("target/test-classes/more/users.json", "fixtures/users.json");
+    }
+
+    @Test
+    void aCopyBelowTheTargetPathOfAResourceIsCalledByTheSource() throws Exception {
+        Resource resource = resource("fixtures");
+        resource.setTargetPath("auth0");
+        project.addResource(resource);
+        write("fixtures/users.json");
+        write("target/classes/auth0/users.json");
+
+        assertThat(names(locator(ALL).findAll("auth0/users.json"))).containsExactly("fixtures/users.json");
+    }
+
     private List<String> findAll(String usersFile) throws MojoExecutionException {
         return names(locator(NOTHING).findAll(usersFile));
     }
@@ -326,7 +379,7 @@ class UsersFileLocatorTest {
     }
 
     private UsersFileLocator locator(Processed processed) {
-        return new UsersFileLocator(base, project, processed);
+        return new UsersFileLocator(base, project, processed, List.of(base.resolve("target")));
     }
 
     private Path write(String place) throws IOException {
