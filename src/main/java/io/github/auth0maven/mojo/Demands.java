@@ -39,8 +39,8 @@ record Demands(
     }
 
     /** The project's own schema; without one, no class of the library that knows schemas is loaded. */
-    static Optional<ProjectSchema> projectSchema(
-            Invocation invocation, @Nullable String schema, Outputs outputs) throws MojoExecutionException {
+    static Optional<ProjectSchema> projectSchema(Invocation invocation, @Nullable String schema, Outputs outputs)
+            throws MojoExecutionException {
         if (schema == null) {
             return Optional.empty();
         }
