@@ -49,6 +49,11 @@ final class FailureRecorder implements JobListener {
         return remarks;
     }
 
+    /** Removes what an earlier import left, as {@link ReportDirectory#begin} does. */
+    void begin(boolean resumed) {
+        write(() -> directory.begin(resumed));
+    }
+
     /** Takes what a reader of the report should know, and the listener does already. */
     void remark(String remark) {
         remarks.add(remark);

@@ -119,7 +119,7 @@ public final class UserImport {
         if (beginning == Beginning.DONE) {
             return skipped(start, directory);
         }
-        begin(directory, beginning == Beginning.RESUMED);
+        recorder.begin(beginning == Beginning.RESUMED);
         Optional<ImportJobs> jobs = sends ? Optional.of(connect(start, judgement, recorder)) : Optional.empty();
         Judgement whole = judgement.undecided() > 0 ? judgeRest(judgement, survey, recorder) : judgement;
         JobsResult followed = NOTHING;
@@ -209,14 +209,6 @@ public final class UserImport {
         listener.leftOut(remark);
         directory.finish(report);
         return report;
-    }
-
-    private static void begin(ReportDirectory directory, boolean resumed) {
-        try {
-            directory.begin(resumed);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private ImportJournal journal() {
