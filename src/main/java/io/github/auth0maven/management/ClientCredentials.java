@@ -66,7 +66,7 @@ final class ClientCredentials implements Tokens {
     }
 
     private String keep(InputStream body) throws IOException {
-        JsonValue answer = JsonValue.read(body);
+        ResponseJson answer = ResponseJson.read(body);
         String given = answer.member("access_token").text();
         if (!Tokens.isOne(given)) {
             throw new IOException("the token endpoint's answer holds no access_token");

@@ -39,14 +39,14 @@ final class ConnectionLookup {
     }
 
     /** What the tenant says of the connection with this name; it may be of any kind. */
-    JsonValue named(String name) throws IOException, InterruptedException {
+    ResponseJson named(String name) throws IOException, InterruptedException {
         HttpUrl url = root.newBuilder()
                 .addPathSegment("connections")
                 .addQueryParameter("name", name)
                 .build();
-        JsonValue answer = persistence.insist(() -> ask(url));
-        JsonValue all = answer.isList() ? answer : answer.member("connections");
-        for (JsonValue found : all.items()) {
+        ResponseJson answer = persistence.insist(() -> ask(url));
+        ResponseJson all = answer.isList() ? answer : answer.member("connections");
+        for (ResponseJson found : all.items()) {
             if (found.member("name").text().equals(name)
                     && isId(found.member("id").text())) {
                 return found;
@@ -60,7 +60,7 @@ final class ConnectionLookup {
     }
 
     /** What the tenant says of the connection with this id. */
-    JsonValue withId(String id) throws IOException, InterruptedException {
+    ResponseJson withId(String id) throws IOException, InterruptedException {
         HttpUrl url = root.newBuilder()
                 .addPathSegment("connections")
                 .addPathSegment(id)
@@ -75,15 +75,15 @@ final class ConnectionLookup {
                 .addPathSegment(id)
                 .addPathSegment("clients")
                 .build();
-        return ask(url) instanceof Result.Success<JsonValue> given
+        return ask(url) instanceof Result.Success<ResponseJson> given
                 ? Optional.of(given.value().member("clients"))
-                        .filter(JsonValue::isList)
+                        .filter(ResponseJson::isList)
                         .map(clients -> !clients.items().isEmpty())
                 : Optional.empty();
     }
 
-    private Result<JsonValue> ask(HttpUrl url) {
+    private Result<ResponseJson> ask(HttpUrl url) {
         Request request = new Request.Builder().url(url).build();
-        return calls.make(request, Repeat.ALWAYS, (status, body) -> JsonValue.read(body));
+        return calls.make(request, Repeat.ALWAYS, (status, body) -> ResponseJson.read(body));
     }
 }

@@ -24,7 +24,7 @@ final class ErrorResponse {
         }
         byte[] body = beginning(response);
         try {
-            JsonValue json = JsonValue.read(body);
+            ResponseJson json = ResponseJson.read(body);
             boolean token = !json.member("error_description").isNothing();
             String told = json.member(token ? "error_description" : "message").text();
             String message = OneLine.of(Echo.without(response.request(), told));

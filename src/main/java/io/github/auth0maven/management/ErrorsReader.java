@@ -55,7 +55,7 @@ final class ErrorsReader {
         }
         PushbackInputStream answer = new PushbackInputStream(body);
         if (firstOf(answer) == '{') {
-            return new JobErrors(List.of(), ManagementApi.details(JsonValue.read(answer)));
+            return new JobErrors(List.of(), ManagementApi.details(ResponseJson.read(answer)));
         }
         try (JsonParser parser = JSON.createParser(new BoundedAnswer(answer, LARGEST))) {
             return new JobErrors(
@@ -68,7 +68,7 @@ final class ErrorsReader {
     private static int firstOf(PushbackInputStream answer) throws IOException {
         int first = answer.read();
         for (int passed = 0; first == ' ' || first == '\t' || first == '\r' || first == '\n'; passed++) {
-            if (passed == JsonValue.LARGEST) {
+            if (passed == ResponseJson.LARGEST) {
                 throw new NoJsonException();
             }
             first = answer.read();

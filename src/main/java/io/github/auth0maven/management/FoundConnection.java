@@ -9,7 +9,7 @@ record FoundConnection(String id, IdentifierOptions identifiers) {
     }
 
     /** One as the Management API describes it. */
-    static FoundConnection of(JsonValue connection) {
+    static FoundConnection of(ResponseJson connection) {
         return new FoundConnection(connection.member("id").text(), IdentifierOptions.of(connection));
     }
 }

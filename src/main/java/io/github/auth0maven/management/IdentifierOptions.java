@@ -26,27 +26,27 @@ public record IdentifierOptions(
     public record Length(int least, int most) {}
 
     /** Reads a connection as the Management API describes it. */
-    static IdentifierOptions of(JsonValue connection) {
-        JsonValue options = connection.member("options");
+    static IdentifierOptions of(ResponseJson connection) {
+        ResponseJson options = connection.member("options");
         if (!options.isObject() || options.written().equals("{}")) {
             return UNKNOWN;
         }
-        JsonValue attributes = options.member("attributes");
+        ResponseJson attributes = options.member("attributes");
         return attributes.isObject() ? flexible(attributes) : classic(options);
     }
 
     /** Without flexible identifiers, an e-mail address is a must, and a username is none. */
-    private static IdentifierOptions classic(JsonValue options) {
-        JsonValue username = options.member("validation").member("username");
+    private static IdentifierOptions classic(ResponseJson options) {
+        ResponseJson username = options.member("validation").member("username");
         Optional<Length> length = username.isObject()
                 ? length(username.member("min"), username.member("max"))
                 : options.member("requires_username").isTrue() ? Optional.of(USUAL) : Optional.empty();
         return new IdentifierOptions(Optional.of(true), Optional.of(true), length, Optional.of(Set.of("phone_number")));
     }
 
-    private static IdentifierOptions flexible(JsonValue attributes) {
-        JsonValue email = attributes.member("email");
-        JsonValue username = attributes.member("username");
+    private static IdentifierOptions flexible(ResponseJson attributes) {
+        ResponseJson email = attributes.member("email");
+        ResponseJson username = attributes.member("username");
         return new IdentifierOptions(
                 email.isObject() ? truth(email.member("profile_required")) : Optional.of(false),
                 truth(email.member("unique")).or(() -> Optional.of(true)),
@@ -54,12 +54,12 @@ public record IdentifierOptions(
                 username.isObject() ? Optional.of(types(username.member("validation"))) : Optional.empty());
     }
 
-    private static Optional<Length> length(JsonValue validation) {
+    private static Optional<Length> length(ResponseJson validation) {
         return length(validation.member("min_length"), validation.member("max_length"));
     }
 
     /** What makes no sense is as good as unknown. */
-    private static Optional<Length> length(JsonValue least, JsonValue most) {
+    private static Optional<Length> length(ResponseJson least, ResponseJson most) {
         long from = least.number(USUAL.least());
         long to = most.number(USUAL.most());
         return from >= 1 && from <= to && to <= LONGEST
@@ -67,7 +67,7 @@ public record IdentifierOptions(
                 : Optional.empty();
     }
 
-    private static Set<String> types(JsonValue validation) {
+    private static Set<String> types(ResponseJson validation) {
         Set<String> types = new HashSet<>();
         for (String type : Set.of("email", "phone_number")) {
             if (validation.member("allowed_types").member(type).isTrue()) {
@@ -77,7 +77,7 @@ public record IdentifierOptions(
         return Set.copyOf(types);
     }
 
-    private static Optional<Boolean> truth(JsonValue value) {
+    private static Optional<Boolean> truth(ResponseJson value) {
         return value.isTrue()
                 ? Optional.of(true)
                 : value.text().equals("false") ? Optional.of(false) : Optional.empty();

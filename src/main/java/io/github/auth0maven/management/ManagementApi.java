@@ -121,7 +121,7 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
     public Result<Optional<Instant>> createdAt(byte[] user) {
         String email;
         try {
-            email = JsonValue.read(user).member("email").text().toLowerCase(Locale.ROOT);
+            email = ResponseJson.read(user).member("email").text().toLowerCase(Locale.ROOT);
         } catch (IOException e) {
             throw new UncheckedIOException("a user that has been sent is JSON", e);
         }
@@ -134,8 +134,8 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
 
     /** When the user was created that is in this import's connection. */
     private Optional<Instant> createdAt(int status, InputStream answer) throws IOException {
-        for (JsonValue user : JsonValue.read(answer).items()) {
-            for (JsonValue identity : user.member("identities").items()) {
+        for (ResponseJson user : ResponseJson.read(answer).items()) {
+            for (ResponseJson identity : user.member("identities").items()) {
                 String in = identity.member("connection").text();
                 if (connection.isEmpty() || connection.get().equals(in)) {
                     return time(user.member("created_at").text());
@@ -188,14 +188,14 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
     }
 
     private ImportJob job(int status, InputStream answer) throws IOException {
-        JsonValue json = JsonValue.read(answer);
+        ResponseJson json = ResponseJson.read(answer);
         String name = json.member("connection").text();
         connection = name.isEmpty() ? connection : Optional.of(name);
         String id = json.member("id").text();
         if (!JOB_ID.matcher(id).matches()) {
             throw new IOException("the answer describes no job");
         }
-        JsonValue summary = json.member("summary");
+        ResponseJson summary = json.member("summary");
         return new ImportJob(
                 id,
                 OneLine.of(json.member("status").text()),
@@ -204,12 +204,12 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
     }
 
     /** Why a job failed, where it says so. */
-    static Optional<String> details(JsonValue job) {
+    static Optional<String> details(ResponseJson job) {
         String details = job.member("status_details").written();
         return details.isBlank() ? Optional.empty() : Optional.of(OneLine.of(details));
     }
 
-    private static ImportJob.Summary summary(JsonValue json) {
+    private static ImportJob.Summary summary(ResponseJson json) {
         return new ImportJob.Summary(
                 count(json.member("total")),
                 count(json.member("inserted")),
@@ -217,7 +217,7 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
                 count(json.member("failed")));
     }
 
-    private static int count(JsonValue users) {
+    private static int count(ResponseJson users) {
         return (int) Math.min(users.number(0), Integer.MAX_VALUE);
     }
 }

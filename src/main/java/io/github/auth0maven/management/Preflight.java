@@ -42,7 +42,7 @@ final class Preflight {
         if (ConnectionLookup.isId(connection) && !claims.has(READ_CONNECTIONS)) {
             return FoundConnection.unseen(connection);
         }
-        JsonValue found = ConnectionLookup.isId(connection) ? lookup.withId(connection) : lookup.named(connection);
+        ResponseJson found = ConnectionLookup.isId(connection) ? lookup.withId(connection) : lookup.named(connection);
         String id = ConnectionLookup.isId(connection)
                 ? connection
                 : found.member("id").text();
@@ -92,13 +92,13 @@ final class Preflight {
         }
     }
 
-    private static void takesImports(String called, JsonValue connection) throws ManagementException {
+    private static void takesImports(String called, ResponseJson connection) throws ManagementException {
         String strategy = connection.member("strategy").text("auth0");
         if (!strategy.equals("auth0")) {
             throw new ManagementException(called + " is no database connection but one of the kind "
                     + OneLine.of(strategy) + ". " + Remedy.DATABASE);
         }
-        JsonValue options = connection.member("options");
+        ResponseJson options = connection.member("options");
         if (options.member("enabledDatabaseCustomization").isTrue()
                 && !options.member("import_mode").isTrue()) {
             throw new ManagementException(

@@ -22,9 +22,9 @@ record TokenClaims(
     static TokenClaims of(String token) {
         String[] parts = token.split("\\.", -1);
         try {
-            JsonValue claims = parts.length == PARTS
-                    ? JsonValue.read(Base64.getUrlDecoder().decode(parts[1]))
-                    : JsonValue.read(new byte[0]);
+            ResponseJson claims = parts.length == PARTS
+                    ? ResponseJson.read(Base64.getUrlDecoder().decode(parts[1]))
+                    : ResponseJson.read(new byte[0]);
             return new TokenClaims(
                     expiry(claims.member("exp")),
                     text(claims, "iss"),
@@ -35,12 +35,12 @@ record TokenClaims(
         }
     }
 
-    private static Optional<String> text(JsonValue claims, String name) {
-        JsonValue claim = claims.member(name);
+    private static Optional<String> text(ResponseJson claims, String name) {
+        ResponseJson claim = claims.member(name);
         return claim.isText() ? Optional.of(claim.text()) : Optional.empty();
     }
 
-    private static Optional<Instant> expiry(JsonValue claim) {
+    private static Optional<Instant> expiry(ResponseJson claim) {
         return claim.isNumber() ? Optional.of(Instant.ofEpochSecond(claim.number(0))) : Optional.empty();
     }
 
@@ -51,12 +51,12 @@ record TokenClaims(
     }
 
     /** One audience, or several. */
-    private static List<String> audience(JsonValue claim) {
+    private static List<String> audience(ResponseJson claim) {
         List<String> audience = new ArrayList<>();
         if (claim.isText()) {
             audience.add(claim.text());
         }
-        for (JsonValue each : claim.items()) {
+        for (ResponseJson each : claim.items()) {
             audience.add(each.text());
         }
         return audience;

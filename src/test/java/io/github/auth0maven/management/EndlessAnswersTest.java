@@ -67,7 +67,7 @@ class EndlessAnswersTest {
                     .isThrownBy(() -> connect(server, secret, Wire.CONNECTION_ID, true))
                     .withMessageStartingWith(server(server))
                     .withMessageNotContaining("\n");
-            assertBounded(server, JsonValue.LARGEST);
+            assertBounded(server, ResponseJson.LARGEST);
         }
     }
 
@@ -78,7 +78,7 @@ class EndlessAnswersTest {
                     .isThrownBy(() -> connect(server, new Credentials.AccessToken("the.token"), "Users", false))
                     .withMessage(server(server) + TOO_LARGE);
             assertThat(server.requests()).isEqualTo(1);
-            assertBounded(server, JsonValue.LARGEST);
+            assertBounded(server, ResponseJson.LARGEST);
         }
     }
 
@@ -89,7 +89,7 @@ class EndlessAnswersTest {
                 ManagementApi api = api(server)) {
             assertThat(Wire.submit(api)).isEqualTo(new Result.Uncertain<>(server(server) + TOO_LARGE));
             assertThat(server.requests()).isEqualTo(1);
-            assertBounded(server, JsonValue.LARGEST);
+            assertBounded(server, ResponseJson.LARGEST);
         }
     }
 
@@ -100,7 +100,7 @@ class EndlessAnswersTest {
                 ManagementApi api = api(server)) {
             assertThat(api.get("job_1")).isEqualTo(new Result.NotTaken<>(server(server) + TOO_LARGE, true));
             if (!zipped) {
-                assertBounded(server, JsonValue.LARGEST);
+                assertBounded(server, ResponseJson.LARGEST);
             }
         }
     }
@@ -111,7 +111,7 @@ class EndlessAnswersTest {
                 ManagementApi api = api(server)) {
             assertThat(api.createdAt("{\"email\":\"a@example.com\"}".getBytes(StandardCharsets.UTF_8)))
                     .isInstanceOf(Result.NotTaken.class);
-            assertBounded(server, JsonValue.LARGEST);
+            assertBounded(server, ResponseJson.LARGEST);
         }
     }
 
@@ -151,8 +151,8 @@ class EndlessAnswersTest {
 
     @Test
     void whiteSpaceIsNotReadForEver() throws IOException {
-        byte[] some = " ".repeat(JsonValue.LARGEST).getBytes(StandardCharsets.UTF_8);
-        byte[] more = " ".repeat(JsonValue.LARGEST + 1).getBytes(StandardCharsets.UTF_8);
+        byte[] some = " ".repeat(ResponseJson.LARGEST).getBytes(StandardCharsets.UTF_8);
+        byte[] more = " ".repeat(ResponseJson.LARGEST + 1).getBytes(StandardCharsets.UTF_8);
 
         assertThat(ErrorsReader.read(200, new ByteArrayInputStream(some))).isEqualTo(JobErrors.NONE);
         assertThatThrownBy(() -> ErrorsReader.read(200, new ByteArrayInputStream(more)))

@@ -77,6 +77,6 @@ class IdentifierOptionsTest {
     }
 
     private static IdentifierOptions read(String connection) throws IOException {
-        return IdentifierOptions.of(JsonValue.read(connection.getBytes(UTF_8)));
+        return IdentifierOptions.of(ResponseJson.read(connection.getBytes(UTF_8)));
     }
 }

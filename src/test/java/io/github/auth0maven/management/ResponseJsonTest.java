@@ -10,11 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JsonValueTest {
+class ResponseJsonTest {
 
     @Test
     void whatIsMissingCanBeAskedLikeAnythingElseAndIsNothing() throws IOException {
-        JsonValue missing = read("{\"a\":1}").member("b").member("c");
+        ResponseJson missing = read("{\"a\":1}").member("b").member("c");
 
         assertThat(missing.isNothing()).isTrue();
         assertThat(missing.text()).isEmpty();
@@ -54,7 +54,7 @@ class JsonValueTest {
 
     @Test
     void membersAndItemsAreTakenApart() throws IOException {
-        JsonValue answer = read("{\"connections\":[{\"name\":\"a\"},{\"name\":\"ö\"}],\"on\":true,\"none\":{}}");
+        ResponseJson answer = read("{\"connections\":[{\"name\":\"a\"},{\"name\":\"ö\"}],\"on\":true,\"none\":{}}");
 
         assertThat(answer.member("connections").items())
                 .extracting(item -> item.member("name").text())
@@ -67,8 +67,7 @@ class JsonValueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"{}", "[ ]", "{\"a\": [1, 2.5, true, null, \"\\\"\\n\"], \"b\": {\"c\": {}}}", "1.50", "true"})
+    @ValueSource(strings = {"{}", "[]", "{\"a\":[1,2.50,true,null,\"\\\"\\n\"],\"b\":{\"c\":{}}}", "1.50", "true"})
     void aValueIsToldAsItIsWritten(String json) throws IOException {
         assertThat(read(" " + json + "\n").written()).isEqualTo(json);
     }
@@ -106,7 +105,7 @@ class JsonValueTest {
                 .hasToString("a value");
     }
 
-    private static JsonValue read(String json) throws IOException {
-        return JsonValue.read(json.getBytes(UTF_8));
+    private static ResponseJson read(String json) throws IOException {
+        return ResponseJson.read(json.getBytes(UTF_8));
     }
 }
