@@ -41,11 +41,9 @@ abstract class Goal extends AbstractMojo {
      * the key: who has the file can tell whose it is, who has the report alone cannot. Nothing else is redacted: names, usernames
      * and user ids are not. Neither is the list of failed users, which is to be mended and imported; it has the users as they are.
      *
-     * <pre>{@code
-     * printf %s jane@example.com | openssl dgst -sha256 -hmac "$(sha256sum < users.json | cut -c 1-64)" -r | cut -c 1-16
-     * }</pre>
+     * <p><code>printf %s jane&#64;example.com | openssl dgst -sha256 -hmac "$(sha256sum &lt; users.json | cut -c 1-64)" -r | cut -c 1-16</code>
      *
-     * Of several users files, the SHA-256 is that of all of them one after the other ({@code cat}), in the order in which the log
+     * <p>Of several users files, the SHA-256 is that of all of them one after the other ({@code cat}), in the order in which the log
      * names them.
      */
     @Parameter(property = "auth0.redact", defaultValue = "none")

@@ -40,18 +40,16 @@ abstract class UsersGoal extends Goal {
      * with patterns. They are read in the order of the list, those of one element in the order of their paths; a file that is
      * named twice is read once. Duplicate users are found across all of them.
      *
-     * <pre>{@code
-     * <usersFiles>
-     *   <usersFile>fixtures/admins.yaml</usersFile>
-     *   <files>
-     *     <directory>fixtures/customers</directory>
-     *     <includes><include>europe-*.csv</include></includes>
-     *     <excludes><exclude>old/</exclude></excludes>
-     *   </files>
-     * </usersFiles>
-     * }</pre>
+     * <p><code>&lt;usersFiles&gt;<br>
+     * &lt;usersFile&gt;fixtures/admins.yaml&lt;/usersFile&gt;<br>
+     * &lt;files&gt;<br>
+     * &lt;directory&gt;fixtures/customers&lt;/directory&gt;<br>
+     * &lt;includes&gt;&lt;include&gt;europe-*.csv&lt;/include&gt;&lt;/includes&gt;<br>
+     * &lt;excludes&gt;&lt;exclude&gt;old/&lt;/exclude&gt;&lt;/excludes&gt;<br>
+     * &lt;/files&gt;<br>
+     * &lt;/usersFiles&gt;</code>
      *
-     * On the command line {@code auth0.usersFile} goes before this list.
+     * <p>On the command line {@code auth0.usersFile} goes before this list.
      */
     @Parameter
     @Nullable
@@ -92,13 +90,11 @@ abstract class UsersGoal extends Goal {
      * nothing, for a column that is left out. Only letters and digits of the names are compared, in any case, so that
      * {@code <First-Name>} is {@code First name}. What Auth0 has no attribute for, and is not named here, is an error.
      *
-     * <pre>{@code
-     * <columns>
-     *   <Vorname>given_name</Vorname>
-     *   <Alter>user_metadata.age:number</Alter>
-     *   <Notizen/>
-     * </columns>
-     * }</pre>
+     * <p><code>&lt;columns&gt;<br>
+     * &lt;Vorname&gt;given_name&lt;/Vorname&gt;<br>
+     * &lt;Alter&gt;user_metadata.age:number&lt;/Alter&gt;<br>
+     * &lt;Notizen/&gt;<br>
+     * &lt;/columns&gt;</code>
      */
     @Parameter
     @Nullable
@@ -144,12 +140,10 @@ abstract class UsersGoal extends Goal {
      * there, keeps the root attribute unset, and is counted in the log and in the report. What comes of it is held to the rules
      * as if it stood in the users file. Two at signs stand for one: <code>@@{…}</code> is no reference.
      *
-     * <pre>{@code
-     * <rootAttributes>
-     *   <email_verified>true</email_verified>
-     *   <name>@{given_name} @{family_name}</name>
-     * </rootAttributes>
-     * }</pre>
+     * <p><code>&lt;rootAttributes&gt;<br>
+     * &lt;email_verified&gt;true&lt;/email_verified&gt;<br>
+     * &lt;name&gt;&#64;{given_name} &#64;{family_name}&lt;/name&gt;<br>
+     * &lt;/rootAttributes&gt;</code>
      */
     @Parameter
     @Nullable

@@ -49,18 +49,16 @@ abstract class UsersTenantGoal extends UsersGoal {
      * {@code <configuration>} may hold {@code <domain>}, {@code <audience>} and {@code <connection>}, so that one POM serves every
      * tenant.
      *
-     * <pre>{@code
-     * <server>
-     *   <id>auth0-staging</id>
-     *   <username>the application's client id</username>
-     *   <privateKey>${user.home}/.auth0/staging.pem</privateKey>
-     *   <passphrase>only if the key has one</passphrase>
-     *   <configuration>
-     *     <domain>staging.eu.auth0.com</domain>
-     *     <signingAlgorithm>RS256</signingAlgorithm>
-     *   </configuration>
-     * </server>
-     * }</pre>
+     * <p><code>&lt;server&gt;<br>
+     * &lt;id&gt;auth0-staging&lt;/id&gt;<br>
+     * &lt;username&gt;the application's client id&lt;/username&gt;<br>
+     * &lt;privateKey&gt;${user.home}/.auth0/staging.pem&lt;/privateKey&gt;<br>
+     * &lt;passphrase&gt;only if the key has one&lt;/passphrase&gt;<br>
+     * &lt;configuration&gt;<br>
+     * &lt;domain&gt;staging.eu.auth0.com&lt;/domain&gt;<br>
+     * &lt;signingAlgorithm&gt;RS256&lt;/signingAlgorithm&gt;<br>
+     * &lt;/configuration&gt;<br>
+     * &lt;/server&gt;</code>
      *
      * <p>Where the tenant, or a proxy that looks into TLS, has a certificate of a CA of your own, the {@code <configuration>} names
      * the CA's certificate by its absolute path, in a PEM file as {@code <caBundle>}, or in a JKS or PKCS#12 file as

@@ -55,6 +55,10 @@ final class Descriptor {
             return text(parameter, "name");
         }
 
+        String description() {
+            return text(parameter, "description");
+        }
+
         String type() {
             return text(parameter, "type");
         }
