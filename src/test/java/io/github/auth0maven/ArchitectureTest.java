@@ -84,11 +84,19 @@ class ArchitectureTest {
                     "tenant.users",
                     "tenant.server tenant.connections tenant.passwords tenant.search",
                     "com.fasterxml.jackson"),
-            new Room("tenant.imports", "tenant.server tenant.connections tenant.users", "com.fasterxml.jackson"),
+            new Room("tenant.jobs", "tenant.server", "com.fasterxml.jackson"),
+            new Room(
+                    "tenant.imports",
+                    "tenant.server tenant.connections tenant.users tenant.jobs",
+                    "com.fasterxml.jackson"),
+            new Room(
+                    "tenant.exports",
+                    "tenant.server tenant.connections tenant.users tenant.jobs",
+                    "com.fasterxml.jackson javax.net.ssl"),
             new Room(
                     "tenant",
                     "tenant.server tenant.applications tenant.passwords tenant.tokens tenant.logins tenant.connections"
-                            + " tenant.users tenant.imports",
+                            + " tenant.users tenant.jobs tenant.imports tenant.exports",
                     "com.sun.net.httpserver com.fasterxml.jackson"),
             new Room("imports", "users attributes validation batch journal jobs pace report", ""),
             new Room(

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.auth0maven.tenant.connections.Connection;
 import io.github.auth0maven.tenant.connections.ConnectionEndpoints;
 import io.github.auth0maven.tenant.connections.Connections;
+import io.github.auth0maven.tenant.exports.Exports;
 import io.github.auth0maven.tenant.imports.ImportEndpoint;
 import io.github.auth0maven.tenant.imports.ImportForm;
 import io.github.auth0maven.tenant.imports.Importer;
 import io.github.auth0maven.tenant.imports.Job;
-import io.github.auth0maven.tenant.imports.JobEndpoints;
 import io.github.auth0maven.tenant.imports.Jobs;
 import io.github.auth0maven.tenant.imports.Outcome;
 import io.github.auth0maven.tenant.imports.UsersFile;
+import io.github.auth0maven.tenant.jobs.JobEndpoints;
 import io.github.auth0maven.tenant.logins.Clients;
 import io.github.auth0maven.tenant.logins.Logins;
 import io.github.auth0maven.tenant.logins.Mail.Message;
@@ -53,6 +54,7 @@ public final class LocalTenant implements AutoCloseable {
     private final ClientAssertions assertions;
     private final Optional<Logins> logins;
     private final Jobs jobs;
+    private final Exports exports;
 
     private LocalTenant(TenantSettings settings, TenantServer server) {
         this.settings = settings;
@@ -62,6 +64,12 @@ public final class LocalTenant implements AutoCloseable {
         this.assertions = new ClientAssertions(settings.client(), server.url(), settings.clock());
         this.logins = settings.logins().map(this::logins);
         this.jobs = new Jobs(new Jobs.Settings(settings.slots(), settings.jobDuration(), settings.clock()), directory);
+        this.exports = new Exports(
+                directory,
+                new Exports.Settings(
+                        settings.jobDuration(),
+                        settings.clock(),
+                        settings.listening().tls()));
     }
 
     /**
@@ -165,6 +173,7 @@ public final class LocalTenant implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        exports.close();
     }
 
     /** What each room answers. */
@@ -176,7 +185,8 @@ public final class LocalTenant implements AutoCloseable {
                         new UsersByEmailEndpoint(directory).routes(),
                         new UserEndpoints(directory, settings.clock()).routes(),
                         new ImportEndpoint(directory, jobs).routes(),
-                        new JobEndpoints(jobs).routes())
+                        exports.routes(),
+                        new JobEndpoints(settings.clock(), List.of(jobs::find, exports::find)).routes())
                 .flatMap(List::stream)
                 .toList();
     }

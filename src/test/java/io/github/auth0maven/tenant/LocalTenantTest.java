@@ -63,17 +63,20 @@ class LocalTenantTest {
     @Test
     void itServesNothingElse() throws IOException {
         try (LocalTenant tenant = LocalTenant.start(TenantSettings.defaults())) {
-            for (String path : new String[] {"", "api/v2/users", "api/v2/jobs/", "etc/passwd", "api/v2/jobs/a/b/c"}) {
+            for (String path : new String[] {"", "etc/passwd", "api", "oauth/token"}) {
                 Reply reply = Caller.of(tenant).get(path);
                 assertThat(reply.status()).isEqualTo(404);
                 assertThat(reply.body())
                         .isEqualTo("{\"statusCode\":404,\"error\":\"Not Found\",\"message\":\"Not Found\"}");
             }
+            for (String path : new String[] {"api/v2/", "api/v2/jobs/", "api/v2/jobs/a/b/c"}) {
+                assertThat(Caller.of(tenant).get(path).status()).isEqualTo(501);
+            }
             assertThat(Caller.of(tenant)
                             .post("api/v2/connections", "text/plain", "")
                             .status())
-                    .isEqualTo(404);
-            assertThat(tenant.requestCounts()).containsEntry("GET elsewhere 404", 5);
+                    .isEqualTo(501);
+            assertThat(tenant.requestCounts()).containsEntry("GET elsewhere 404", 4);
         }
     }
 
@@ -110,6 +113,19 @@ class LocalTenantTest {
             assertThat(tenant.requests()).isEmpty();
             assertThat(tenant.requestCounts()).isEmpty();
             assertThat(raw(tenant, asked(tenant, "GET /" + "a".repeat(1_999)))).startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @Test
+    void whatItLacksOfTheManagementApiIsNamed() throws IOException {
+        try (LocalTenant tenant = LocalTenant.start(TenantSettings.defaults())) {
+            Reply reply = Caller.of(tenant).get("api/v2/actions/actions");
+
+            assertThat(reply.status()).isEqualTo(501);
+            assertThat(reply.json().path("message").asText())
+                    .startsWith("The local tenant does not have GET /api/v2/actions/actions; what it has is ")
+                    .contains("GET /api/v2/users/{id}, ")
+                    .doesNotContain("/oauth/token");
         }
     }
 
@@ -202,7 +218,7 @@ class LocalTenantTest {
         Identity identity = Identity.of(Json.object().put("email", "ada@example.com"), new Ids());
         JsonWebToken token = JsonWebToken.read("e30.e30.c2ln").orElseThrow();
 
-        assertThat(settings.toString()).contains("id").doesNotContain("top secret", "ada");
+        assertThat(settings.toString()).contains("id").doesNotContain("top secret", "ada@");
         assertThat(identity.toString()).doesNotContain("ada");
         assertThat(token.toString()).doesNotContain("e30");
         assertThat(new Outcome.Completed(new Summary(1, 0, 0, 1), "[{}]").toString())

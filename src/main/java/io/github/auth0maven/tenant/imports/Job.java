@@ -1,6 +1,7 @@
 package io.github.auth0maven.tenant.imports;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.auth0maven.tenant.jobs.FollowedJob;
 import io.github.auth0maven.tenant.server.Json;
 import io.github.auth0maven.tenant.server.Response;
 import io.github.auth0maven.tenant.users.Profiles;
@@ -12,7 +13,8 @@ import java.time.Instant;
  *
  * @param endsAt when it stops being pending
  */
-public record Job(String id, ImportForm form, Instant createdAt, Instant endsAt, Outcome outcome) {
+public record Job(String id, ImportForm form, Instant createdAt, Instant endsAt, Outcome outcome)
+        implements FollowedJob {
 
     /** Documented: a job that takes longer fails. */
     private static final Duration LONGEST = Duration.ofHours(2);
@@ -46,7 +48,8 @@ public record Job(String id, ImportForm form, Instant createdAt, Instant endsAt,
     }
 
     /** The job as the service tells of it: pending or running, it is the same body as in the answer to its creation [R]. */
-    ObjectNode json(Instant now) {
+    @Override
+    public ObjectNode json(Instant now) {
         ObjectNode json = Json.object()
                 .put("type", "users_import")
                 .put("status", status(now))
@@ -69,7 +72,8 @@ public record Job(String id, ImportForm form, Instant createdAt, Instant endsAt,
     }
 
     /** The job's errors, in their three shapes [R]. */
-    Response errors(Instant now) {
+    @Override
+    public Response errors(Instant now) {
         if (isPending(now)) {
             return Response.empty(204);
         }

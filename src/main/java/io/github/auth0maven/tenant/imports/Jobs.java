@@ -65,7 +65,8 @@ public final class Jobs {
         return job;
     }
 
-    synchronized Optional<Job> find(String id) {
+    /** The job with this id, unless it was forgotten. */
+    public synchronized Optional<Job> find(String id) {
         Instant now = clock().instant();
         return Optional.ofNullable(jobs.get(id)).filter(job -> !job.isForgotten(now));
     }

@@ -22,6 +22,8 @@ public final class Request {
     /** Documented: the largest request that the Management API takes, in bytes. */
     public static final int LARGEST_BODY = 512_000;
 
+    static final String MANAGEMENT_API = "/api/v2/";
+
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final int LONGEST_PATH = 2_000;
 
@@ -45,7 +47,7 @@ public final class Request {
 
     /** Whether the Management API is asked, and not the authentication service. */
     boolean isForManagementApi() {
-        return path().startsWith("/api/v2/");
+        return path().startsWith(MANAGEMENT_API);
     }
 
     /** Whether no client of Auth0 would ask like this; then it is not even remembered. */

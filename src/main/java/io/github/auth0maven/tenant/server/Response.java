@@ -2,12 +2,19 @@ package io.github.auth0maven.tenant.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An answer to a request: status, headers and a body in UTF-8, empty for none. */
-public record Response(int status, Map<String, String> headers, String body) {
+/** An answer to a request: status, headers and a body, empty for none. */
+public record Response(int status, Map<String, String> headers, String body, Charset charset) {
+
+    /** An answer in UTF-8. */
+    public Response(int status, Map<String, String> headers, String body) {
+        this(status, headers, body, StandardCharsets.UTF_8);
+    }
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(
             Map.entry(400, "Bad Request"),
@@ -41,6 +48,12 @@ public record Response(int status, Map<String, String> headers, String body) {
         return new Response(status, Map.of("Content-Type", "application/json"), body);
     }
 
+    /** A body of bytes, each of which is a character of ISO 8859-1. */
+    public static Response bytes(String type, byte[] body) {
+        String text = new String(body, StandardCharsets.ISO_8859_1);
+        return new Response(200, Map.of("Content-Type", type), text, StandardCharsets.ISO_8859_1);
+    }
+
     public static Response empty(int status) {
         return new Response(status, Map.of(), "");
     }
@@ -60,14 +73,14 @@ public record Response(int status, Map<String, String> headers, String body) {
     public Response with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);
-        return new Response(status, all, body);
+        return new Response(status, all, body, charset);
     }
 
     /** This answer with these headers, unless it has its own. */
     Response under(Map<String, String> general) {
         Map<String, String> all = new LinkedHashMap<>(general);
         all.putAll(headers);
-        return new Response(status, all, body);
+        return new Response(status, all, body, charset);
     }
 
     /** Leaves headers and body out: they hold tokens and users. */

@@ -4,12 +4,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Takes every request: applies faults, finds the route, asks for the token, answers and logs. */
 final class TenantHandler implements HttpHandler {
@@ -58,7 +58,7 @@ final class TenantHandler implements HttpHandler {
     private Response answer(Request request) throws IOException {
         try {
             guards.checkHost(request);
-            Route route = route(request).orElseThrow(() -> Refusal.of(404, "Not Found"));
+            Route route = route(request).orElseThrow(() -> noRoute(request));
             if (!route.needsToken()) {
                 return route.endpoint().answer(request);
             }
@@ -95,6 +95,21 @@ final class TenantHandler implements HttpHandler {
         return Map.of("Ot-Baggage-Auth0-Request-Id", id, "Cf-Ray", id + "-LOC");
     }
 
+    /** The Management API has far more than the tenant; what it lacks is told apart from what there is not. */
+    private Refusal noRoute(Request request) {
+        if (!request.isForManagementApi()) {
+            return Refusal.of(404, "Not Found");
+        }
+        String known = routes.stream()
+                .filter(route -> route.template().startsWith(Request.MANAGEMENT_API))
+                .map(route -> route.method() + " " + route.template())
+                .collect(Collectors.joining(", "));
+        return Refusal.of(
+                501,
+                "The local tenant does not have " + request.method() + " " + request.path() + "; what it has is "
+                        + known);
+    }
+
     private Optional<Route> route(Request request) {
         return routes.stream().filter(each -> each.matches(request)).findFirst();
     }
@@ -107,7 +122,7 @@ final class TenantHandler implements HttpHandler {
 
     private static void send(HttpExchange exchange, Response answer) throws IOException {
         answer.headers().forEach(exchange.getResponseHeaders()::set);
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        byte[] body = answer.body().getBytes(answer.charset());
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             try (OutputStream out = exchange.getResponseBody()) {
