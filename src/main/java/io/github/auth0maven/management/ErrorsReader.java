@@ -1,5 +1,7 @@
 package io.github.auth0maven.management;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -95,6 +97,8 @@ final class ErrorsReader {
             if (name.equals("user") && value == JsonToken.START_OBJECT) {
                 String[] parts = texts("email", "username", "user_id");
                 identity = new Identity(text(parts[0]), text(parts[1]), text(parts[2]));
+            } else if (name.equals("user") && value == JsonToken.VALUE_STRING) {
+                identity = identity(parser.getText());
             } else if (name.equals("errors") && value == JsonToken.START_ARRAY) {
                 errors = errors();
             } else {
@@ -108,6 +112,30 @@ final class ErrorsReader {
         for (Told error : errors) {
             String message = ExistingUser.explain(identity, error.code, error.message);
             users.add(new UserError(identity, error.code, message, error.attribute));
+        }
+    }
+
+    /** A user that is echoed as a text: the JSON that was sent, or one of the identifiers. */
+    private static Identity identity(String echoed) {
+        ResponseJson user = json(echoed);
+        if (user.isObject()) {
+            return new Identity(
+                    text(user.member("email").text()),
+                    text(user.member("username").text()),
+                    text(user.member("user_id").text()));
+        }
+        // a user that was cut off may hold a hash, and is nobody's name
+        Optional<String> identifier = text(echoed).filter(any -> !any.contains("{"));
+        return identifier.isPresent() && echoed.contains("@")
+                ? new Identity(identifier, Optional.empty(), Optional.empty())
+                : new Identity(Optional.empty(), identifier, identifier);
+    }
+
+    private static ResponseJson json(String text) {
+        try {
+            return ResponseJson.read(text.getBytes(UTF_8));
+        } catch (NoJsonException e) {
+            return ResponseJson.NOTHING;
         }
     }
 

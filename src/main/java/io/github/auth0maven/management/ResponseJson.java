@@ -24,7 +24,7 @@ final class ResponseJson {
 
     private static final int MOST_VALUES = 200_000;
     private static final JsonFactory JSON = new JsonFactory();
-    private static final ResponseJson NOTHING = new ResponseJson(JsonToken.VALUE_NULL, "", Map.of(), List.of());
+    static final ResponseJson NOTHING = new ResponseJson(JsonToken.VALUE_NULL, "", Map.of(), List.of());
 
     private final JsonToken kind;
     private final String text;

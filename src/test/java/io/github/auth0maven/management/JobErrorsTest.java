@@ -110,6 +110,25 @@ class JobErrorsTest {
                                 email("a@example.com"), "NOT_PASSED", "Auth0 does not say why", Optional.empty())));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\\\"email\\\":\\\"a@example.com\\\",\\\"password_hash\\\":\\\"x\\\"} | a@example.com | |",
+                "a@example.com | a@example.com | |",
+                "ada | | ada | ada",
+                "{\\\"email\\\":\\\"a@example.com\\\",\\\"password_hash\\\":\\\"s3cr3t | | |"
+            })
+    void aUserThatIsEchoedAsATextIsFoundAllTheSame(String echoed, String email, String username, String id) {
+        assertThat(((Result.Success<JobErrors>)
+                                errors(200, "[{\"user\":\"" + echoed + "\",\"errors\":[{\"code\":\"X\"}]}]"))
+                        .value()
+                        .users())
+                .extracting(UserError::identity)
+                .containsExactly(new Identity(
+                        Optional.ofNullable(email), Optional.ofNullable(username), Optional.ofNullable(id)));
+    }
+
     @Test
     void anErrorWithoutAnythingIsStillAnError() {
         assertThat(errors(200, "[{\"errors\":[{}]}]"))
