@@ -66,6 +66,7 @@ class ArchitectureTest {
                     "jobs batch users pace service",
                     "okhttp3 okio kotlin com.fasterxml.jackson.core com.auth0.jwt javax.crypto javax.net.ssl"),
             new Room("report", "users validation jobs", "javax.crypto com.fasterxml.jackson.core"),
+            new Room("passwords", "users", "com.password4j com.appmattus.crypto javax.crypto com.fasterxml.jackson"),
             new Room("tenant.server", "", "com.sun.net.httpserver javax.net.ssl com.fasterxml.jackson"),
             new Room("tenant.trust", "", "okhttp3.tls javax.net.ssl"),
             new Room("tenant.applications", "", ""),
