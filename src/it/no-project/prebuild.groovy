@@ -1,6 +1,6 @@
 import io.github.auth0maven.it.Tenants
 
-// Maven 3.8 installs no metadata of plugin prefixes, which a release in Central has.
+// maven-invoker-plugin under Maven 3.8 installs no metadata of plugin prefixes, which a release in Central has.
 def metadata = new File(localRepositoryPath, 'io/github/auth0maven/maven-metadata-local.xml')
 metadata.text = '''\
 <?xml version="1.0" encoding="UTF-8"?>
