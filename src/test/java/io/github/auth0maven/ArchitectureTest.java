@@ -85,6 +85,9 @@ class ArchitectureTest {
                     "tenant.users",
                     "tenant.server tenant.connections tenant.passwords tenant.search",
                     "com.fasterxml.jackson"),
+            new Room("tenant.roles", "tenant.server tenant.users", "com.fasterxml.jackson"),
+            new Room("tenant.tickets", "tenant.server tenant.connections tenant.users", "com.fasterxml.jackson"),
+            new Room("tenant.clients", "tenant.server tenant.applications tenant.tokens", "com.fasterxml.jackson"),
             new Room("tenant.jobs", "tenant.server", "com.fasterxml.jackson"),
             new Room(
                     "tenant.imports",
@@ -97,7 +100,8 @@ class ArchitectureTest {
             new Room(
                     "tenant",
                     "tenant.server tenant.applications tenant.passwords tenant.tokens tenant.logins tenant.connections"
-                            + " tenant.users tenant.jobs tenant.imports tenant.exports",
+                            + " tenant.users tenant.roles tenant.tickets tenant.clients"
+                            + " tenant.jobs tenant.imports tenant.exports",
                     "com.sun.net.httpserver com.fasterxml.jackson"),
             new Room("imports", "users attributes validation batch journal jobs pace report", ""),
             new Room(

@@ -1,6 +1,8 @@
 package io.github.auth0maven.tenant;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.auth0maven.tenant.applications.Application;
+import io.github.auth0maven.tenant.clients.ClientEndpoints;
 import io.github.auth0maven.tenant.connections.Connection;
 import io.github.auth0maven.tenant.connections.ConnectionEndpoints;
 import io.github.auth0maven.tenant.connections.Connections;
@@ -15,13 +17,16 @@ import io.github.auth0maven.tenant.imports.UsersFile;
 import io.github.auth0maven.tenant.jobs.JobEndpoints;
 import io.github.auth0maven.tenant.logins.Clients;
 import io.github.auth0maven.tenant.logins.Logins;
+import io.github.auth0maven.tenant.logins.Mail;
 import io.github.auth0maven.tenant.logins.Mail.Message;
 import io.github.auth0maven.tenant.passwords.PasswordHashes;
+import io.github.auth0maven.tenant.roles.RoleEndpoints;
 import io.github.auth0maven.tenant.server.Ids;
 import io.github.auth0maven.tenant.server.LoggedRequest;
 import io.github.auth0maven.tenant.server.RateBucket;
 import io.github.auth0maven.tenant.server.Route;
 import io.github.auth0maven.tenant.server.TenantServer;
+import io.github.auth0maven.tenant.tickets.TicketEndpoints;
 import io.github.auth0maven.tenant.tokens.AccessTokens;
 import io.github.auth0maven.tenant.tokens.ClientAssertions;
 import io.github.auth0maven.tenant.tokens.TokenEndpoint;
@@ -185,10 +190,27 @@ public final class LocalTenant implements AutoCloseable {
                         new UsersByEmailEndpoint(directory).routes(),
                         new UserEndpoints(directory, settings.clock()).routes(),
                         new ImportEndpoint(directory, jobs).routes(),
+                        new RoleEndpoints(directory).routes(),
+                        new ClientEndpoints(applications(), tokens).routes(),
+                        logins.map(this::tickets).orElse(List.of()),
                         exports.routes(),
                         new JobEndpoints(settings.clock(), List.of(jobs::find, exports::find)).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** The applications that people log in to, or the one that acts for itself. */
+    private List<Application> applications() {
+        return settings.logins()
+                .map(LoginSettings::applications)
+                .orElseGet(
+                        () -> List.of(Application.machine(clientId(), clientSecret(), "Client of the Management API")));
+    }
+
+    private List<Route> tickets(Logins people) {
+        Mail mail = people.mail();
+        return new TicketEndpoints(directory, new TicketEndpoints.Links(mail::passwordChange, mail::emailVerification))
+                .routes();
     }
 
     /** Puts the settings' users where an import would put them. */

@@ -73,6 +73,19 @@ public record Application(
         return new Application(random(24), random(48), name, Kind.REGULAR_WEB, Urls.onLoopback(), ALL, "RS256");
     }
 
+    /** An application that acts for itself, and to which nobody logs in. */
+    public static Application machine(String id, String secret, String name) {
+        AllowedUrls none = AllowedUrls.of(List.of());
+        return new Application(
+                id,
+                secret,
+                name,
+                Kind.NON_INTERACTIVE,
+                new Urls(none, none, none),
+                grantsOf(Kind.NON_INTERACTIVE),
+                "RS256");
+    }
+
     /** A public application with a new id, called from anywhere on this machine. */
     public static Application publicClient(String name) {
         return new Application(random(24), "", name, Kind.SPA, Urls.onLoopback(), OF_PEOPLE, "RS256");
