@@ -16,7 +16,10 @@ import java.util.concurrent.Executors;
 /** Listens on the loopback interface, and leads each request to its route. */
 public final class TenantServer implements AutoCloseable {
 
-    private static final int THREADS = 4;
+    /** Each may wait for a client that stops in the middle of a request. */
+    private static final int THREADS = 64;
+
+    private static final String LONGEST_REQUEST = "sun.net.httpserver.maxReqTime";
 
     private final HttpServer server;
     private final ExecutorService executor;
@@ -39,6 +42,10 @@ public final class TenantServer implements AutoCloseable {
     public static TenantServer bound(Listening listening) throws IOException {
         // Read once, when the server's classes are loaded. Without it, every answer waits 40 ms for an acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // Likewise: without it, a client that stops in the middle of a request holds a thread for ever.
+        if (System.getProperty(LONGEST_REQUEST) == null) {
+            System.setProperty(LONGEST_REQUEST, "60");
+        }
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         InetSocketAddress address = new InetSocketAddress(loopback, listening.port());
         if (listening.tls().isEmpty()) {
