@@ -111,6 +111,11 @@ final class Gunzip implements ByteSource {
             throw failure(
                     "the gzip file goes on with something that is not gzip: was it put together of several files?");
         }
+        passHeader();
+        return true;
+    }
+
+    private void passHeader() throws IOException {
         if (need() != DEFLATE) {
             throw damaged();
         }
@@ -131,7 +136,6 @@ final class Gunzip implements ByteSource {
         inflater.reset();
         checksum.reset();
         inMember = true;
-        return true;
     }
 
     private void endMember() throws IOException {

@@ -2,9 +2,6 @@ package io.github.auth0maven.users;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -39,7 +36,6 @@ public final class Json {
     /** Added to a string's or a name's kind. */
     static final byte ESCAPED = 8;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final Kind[] KINDS = Kind.values();
 
     /** What a token is. */
@@ -146,22 +142,12 @@ public final class Json {
             return copySize;
         }
         int size = end - start - spacesSize;
-        if (!shortEscapes) {
-            for (int token = ROOT; token < tokens; token++) {
-                if (isEscaped(token)) {
-                    size += Escapes.shortestSize(bytes, from(token), to(token)) - (to(token) - from(token));
-                }
-            }
-        }
-        return size;
+        return shortEscapes ? size : size + new ShortestForm(this).escapesDifference();
     }
 
     /** The text of a string or a name, without its escapes; of any other token, as it is written. */
     public String text(int token) {
-        if (!isEscaped(token)) {
-            return new String(bytes, from(token), to(token) - from(token), UTF_8);
-        }
-        return unescaped(token);
+        return isEscaped(token) ? unescaped(token) : new String(bytes, from(token), to(token) - from(token), UTF_8);
     }
 
     /** The number of characters (Unicode code points) in a string or a name. */
@@ -198,19 +184,9 @@ public final class Json {
     private int hashOf(int token) {
         if (isEscaped(token)) {
             byte[] text = unescaped(token).getBytes(UTF_8);
-            return hash(Arrays.copyOf(text, text.length + Long.BYTES), 0, text.length);
+            return TextHash.of(Arrays.copyOf(text, text.length + Long.BYTES), 0, text.length);
         }
-        return hash(bytes, from(token), to(token) - from(token));
-    }
-
-    /** Hashes the first eight bytes and the length; at least eight bytes must be readable after {@code from}. */
-    static int hash(byte[] bytes, int from, int length) {
-        long head = (long) LONGS.get(bytes, from);
-        if (length < Long.BYTES) {
-            head &= (1L << (length * Byte.SIZE)) - 1;
-        }
-        long mixed = (head ^ length) * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 32) ^ (int) (mixed >>> 15);
+        return TextHash.of(bytes, from(token), to(token) - from(token));
     }
 
     boolean sameText(int token, int other) {
@@ -232,46 +208,16 @@ public final class Json {
             System.arraycopy(copy, 0, target, at, copySize);
             return at + copySize;
         }
-        return isWrittenShortest() ? writeAsItIs(target, at) : writeTokens(target, at);
+        if (!isWrittenShortest()) {
+            return new ShortestForm(this).write(target, at);
+        }
+        System.arraycopy(bytes, start, target, at, end - start);
+        return at + end - start;
     }
 
     /** Whether {@link #writeTo} writes the very bytes of the file. */
     boolean isWrittenShortest() {
         return shortEscapes && spacesSize == 0;
-    }
-
-    private int writeAsItIs(byte[] target, int at) {
-        System.arraycopy(bytes, start, target, at, end - start);
-        return at + end - start;
-    }
-
-    private int writeTokens(byte[] target, int at) {
-        int out = at;
-        int written = start;
-        for (int token = ROOT; token < tokens; token++) {
-            out = writePunctuation(written, from(token), target, out);
-            written = from(token);
-            if (isEscaped(token)) {
-                out = Escapes.writeShortest(bytes, from(token), to(token), target, out);
-                written = to(token);
-            } else if (kindOf(token) > ARRAY) {
-                int size = to(token) - from(token);
-                System.arraycopy(bytes, written, target, out, size);
-                out += size;
-                written = to(token);
-            }
-        }
-        return writePunctuation(written, end, target, out);
-    }
-
-    private int writePunctuation(int start, int end, byte[] target, int at) {
-        int out = at;
-        for (int i = start; i < end; i++) {
-            if (bytes[i] > ' ') {
-                target[out++] = bytes[i];
-            }
-        }
-        return out;
     }
 
     private String unescaped(int token) {
@@ -331,6 +277,11 @@ public final class Json {
     void close(int container, int to) {
         table[WIDTH * container + TO] = to;
         table[WIDTH * container + NEXT] = tokens;
+    }
+
+    /** Whether the token is no object, and no array. */
+    boolean isLeaf(int token) {
+        return kindOf(token) > ARRAY;
     }
 
     boolean isObject(int token) {

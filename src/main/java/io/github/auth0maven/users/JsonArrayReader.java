@@ -63,16 +63,7 @@ final class JsonArrayReader implements UserReader {
             return false;
         }
         if (at == At.BETWEEN) {
-            if (c != ',') {
-                throw window.malformed(
-                        c == '{' ? "expected a comma between two users" : expected("a comma or \"]\" after a user"));
-            }
-            window.pass();
-            c = window.nextByte();
-            if (c == ']') {
-                throw window.malformed(
-                        "expected a user after the comma, found \"]\": remove the comma after the last user");
-            }
+            c = afterComma(c);
         }
         if (c != '{') {
             throw window.malformed(notAUser(c));
@@ -80,6 +71,20 @@ final class JsonArrayReader implements UserReader {
         window.readUser();
         at = At.BETWEEN;
         return true;
+    }
+
+    private byte afterComma(byte c) throws IOException {
+        if (c != ',') {
+            throw window.malformed(
+                    c == '{' ? "expected a comma between two users" : expected("a comma or \"]\" after a user"));
+        }
+        window.pass();
+        byte next = window.nextByte();
+        if (next == ']') {
+            throw window.malformed(
+                    "expected a user after the comma, found \"]\": remove the comma after the last user");
+        }
+        return next;
     }
 
     @Override

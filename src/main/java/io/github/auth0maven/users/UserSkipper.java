@@ -50,54 +50,28 @@ final class UserSkipper {
         int depth = 0;
         int line = start;
         int p = start;
-        while (true) {
+        do {
             byte c = bytes[p];
-            if (c == '"') {
-                int after = copyString(bytes, p, target, out);
-                if (after < 0) {
+            if (c > ' ' && c != '{' && c != '}') {
+                int size = c == '"' ? copyString(bytes, p, target, out) : copyPlain(bytes, p, target, out);
+                if (size < 0) {
                     return TOKENIZE;
                 }
-                out += after - p;
-                p = after;
-                c = bytes[p];
-                if (c == ':') {
-                    target[out++] = c;
-                    p++;
-                    if (bytes[p] == ' ') {
-                        p++;
-                    }
-                    continue;
-                }
-                if (c == ',') {
-                    target[out++] = c;
-                    c = bytes[++p];
-                }
-            }
-            if (c == '\n') {
+                p += size;
+                out += size;
+            } else if (c > ' ') {
+                depth += c == '{' ? 1 : -1;
+                target[out++] = c;
+                p++;
+            } else if (c == '\n') {
                 line = p + 1;
                 lines.begin(line);
                 p = Tokenizer.skipIndentation(bytes, line);
-            } else if (c == '{') {
-                target[out++] = c;
-                depth++;
-                p++;
-            } else if (c == '}') {
-                target[out++] = c;
-                depth--;
-                p++;
-                if (depth == 0) {
-                    return end(bytes, start, line, p, out);
-                }
-            } else if (c > ' ') {
-                int size = copyPlain(bytes, p, target, out);
-                p += size;
-                out += size;
-            } else if (p >= limit) {
+            } else if (p++ >= limit) {
                 return TOKENIZE;
-            } else {
-                p++;
             }
-        }
+        } while (depth > 0);
+        return end(bytes, start, line, p, out);
     }
 
     private byte[] copyFor(byte[] bytes) {
@@ -152,7 +126,7 @@ final class UserSkipper {
         return end;
     }
 
-    /** Copies a string, and returns the index after its closing quote, or {@link #TOKENIZE}. */
+    /** Copies a string and the colon or comma behind it, and returns how many bytes they are, or {@link #TOKENIZE}. */
     private static int copyString(byte[] bytes, int from, byte[] target, int at) {
         target[at] = '"';
         int moved = at - from;
@@ -167,7 +141,9 @@ final class UserSkipper {
             }
             p += (Long.numberOfTrailingZeros(special) >>> 3) + 1;
             if (bytes[p - 1] == '"') {
-                return p;
+                byte next = bytes[p];
+                target[p + moved] = next;
+                return p - from + (next == ':' || next == ',' ? 1 : 0);
             }
             byte escaped = bytes[p];
             if (bytes[p - 1] != '\\' || escaped == 'u' || escaped == '/') {

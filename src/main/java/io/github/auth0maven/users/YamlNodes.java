@@ -82,14 +82,7 @@ final class YamlNodes {
             throw events.malformed(place, "nested more than " + Tokenizer.MAX_DEPTH + " levels deep");
         }
         if (event instanceof AliasEvent alias) {
-            Node node = anchors.get(alias.getAlias());
-            if (node == null) {
-                throw events.malformed(
-                        place,
-                        "the alias " + EscapedText.word(alias.getAlias().getValue())
-                                + " has no anchor before it; write it in quotes if it is a text that begins with *");
-            }
-            return node;
+            return anchored(alias, place);
         }
         int before = composed;
         Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
@@ -101,14 +94,29 @@ final class YamlNodes {
             default -> mapping((CollectionStartEvent) event, depth);
         };
         if (anchor.isPresent()) {
-            anchored += composed - before + 1;
-            if (anchored > MOST_ANCHORED) {
-                throw events.malformed(
-                        place, "the values with anchors are too many to be kept: more than " + MOST_ANCHORED);
-            }
+            countAnchored(composed - before + 1, place);
             anchors.put(anchor.get(), node);
         }
         return node;
+    }
+
+    private Node anchored(AliasEvent alias, long place) throws UsersFileException {
+        Node node = anchors.get(alias.getAlias());
+        if (node == null) {
+            throw events.malformed(
+                    place,
+                    "the alias " + EscapedText.word(alias.getAlias().getValue())
+                            + " has no anchor before it; write it in quotes if it is a text that begins with *");
+        }
+        return node;
+    }
+
+    private void countAnchored(int nodes, long place) throws UsersFileException {
+        anchored += nodes;
+        if (anchored > MOST_ANCHORED) {
+            throw events.malformed(
+                    place, "the values with anchors are too many to be kept: more than " + MOST_ANCHORED);
+        }
     }
 
     private void count(long place) throws UsersFileException {
