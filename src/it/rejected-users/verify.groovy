@@ -12,7 +12,8 @@ FinishedBuild.check(basedir, context) { build ->
     build.says("[ERROR] $file:[3,3] $grace.message [DUPLICATED_USER]")
     build.says("[ERROR] $file:[9,37] $margaret.message [DUPLICATED_USER]")
     build.says('2 of 4 users were not imported')
-    build.says('Report: target/auth0/import-report.json; users to be mended: target/auth0/failed-users.json')
+    build.says('Report: target/auth0/import-report.json; users to be mended: target/auth0/failed-users.json;'
+        + ' to look at: target/auth0/import-report.html')
 
     def report = build.report()
     assert report.status == 'failed'
@@ -25,6 +26,14 @@ FinishedBuild.check(basedir, context) { build ->
         [file: file, index: 1, line: 3, column: 3] + grace,
         [file: file, index: 3, line: 9, column: 37] + margaret,
     ]
+    def page = new File(basedir, 'target/auth0/import-report.html').text
+    assert page.contains("<td class=\"place\">$file:[3,3]</td>")
+    assert page.contains('<tr id="code-DUPLICATED_USER">')
+    def suite = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/auth0/TEST-auth0-import.xml'))
+    assert suite.testcase.failure*.@type*.text() == ['DUPLICATED_USER']
+    def json = new groovy.json.JsonSlurper()
+    assert json.parse(new File(basedir, 'target/auth0/import-report.sarif')).runs[0].results*.ruleId == ['DUPLICATED_USER'] * 2
+    assert json.parse(new File(basedir, 'target/auth0/import-report.gitlab.json'))*.location*.lines*.begin == [3, 9]
     assert build.failedUsers() == [
         [
             email: 'Grace@Example.com',

@@ -65,8 +65,14 @@ class ArchitectureTest {
                     "management",
                     "jobs batch users pace service",
                     "okhttp3 okio kotlin com.fasterxml.jackson.core com.auth0.jwt javax.crypto javax.net.ssl"),
+            new Room("codes", "", ""),
             new Room("report", "users validation jobs", "javax.crypto com.fasterxml.jackson.core"),
             new Room("passwords", "users", "com.password4j com.appmattus.crypto javax.crypto com.fasterxml.jackson"),
+            new Room("report.html", "report codes users jobs", "gg.jte"),
+            new Room("report.junit", "report users", "javax.xml.stream"),
+            new Room("report.sarif", "report codes users", "com.fasterxml.jackson.core"),
+            new Room("report.gitlab", "report users", "com.fasterxml.jackson.core"),
+            new Room("report.github", "report", ""),
             new Room("tenant.server", "", "com.sun.net.httpserver javax.net.ssl com.fasterxml.jackson"),
             new Room("tenant.trust", "", "okhttp3.tls javax.net.ssl"),
             new Room("tenant.applications", "", ""),
@@ -113,14 +119,17 @@ class ArchitectureTest {
                     "mojo.parameters imports users validation batch jobs management pace service report"
                             + " tenant tenant.connections tenant.tokens",
                     MAVEN + DOM + " org.eclipse.aether javax.inject"),
-            new Room("mojo.files", "mojo.parameters users jobs report", MAVEN),
+            new Room(
+                    "mojo.files",
+                    "mojo.parameters users jobs report codes report.html report.junit report.sarif report.gitlab report.github",
+                    MAVEN),
             new Room(
                     "mojo.console",
                     "mojo.parameters imports users validation jobs management pace service report",
                     MAVEN),
             new Room(
                     "mojo",
-                    "mojo.access mojo.files mojo.console mojo.parameters"
+                    "mojo.access mojo.files mojo.console mojo.parameters codes"
                             + " imports users attributes validation schema batch journal jobs pace service management report"
                             + " tenant",
                     MAVEN + " javax.inject " + XML));

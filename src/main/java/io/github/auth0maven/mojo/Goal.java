@@ -1,6 +1,7 @@
 package io.github.auth0maven.mojo;
 
 import io.github.auth0maven.mojo.console.EscapingLog;
+import io.github.auth0maven.mojo.files.ReportForms;
 import io.github.auth0maven.mojo.parameters.Invocation;
 import io.github.auth0maven.mojo.parameters.Parameters;
 import io.github.auth0maven.mojo.parameters.UndefinedProperties;
@@ -62,6 +63,20 @@ abstract class Goal extends AbstractMojo {
      */
     @Parameter(property = "auth0.reportDirectory", defaultValue = "${project.build.directory}/auth0")
     File reportDirectory;
+
+    /**
+     * In which forms the report is told beside its JSON, in the same directory: any of {@code html} (a page for a browser),
+     * {@code junit} (what CI systems show of tests), {@code sarif} (for code scanning) and {@code gitlab} (its code quality),
+     * separated by commas; or {@code none}. They are called {@code import-report.html}, {@code TEST-auth0-import.xml},
+     * {@code import-report.sarif} and {@code import-report.gitlab.json}. On GitHub Actions, the summary of the job has the short
+     * form, too, unless it is none.
+     */
+    @Parameter(property = "auth0.reports", defaultValue = "html")
+    String reports;
+
+    /** What a test case of the JUnit report is: one of the {@code codes}, or one of the {@code users} that failed. */
+    @Parameter(property = "auth0.junit.cases", defaultValue = "codes")
+    String junitCases;
 
     /** Whether to do nothing at all. */
     @Parameter(property = "auth0.skip", defaultValue = "false")
@@ -135,6 +150,10 @@ abstract class Goal extends AbstractMojo {
         return session == null || session.getRequest() == null
                 ? new EscapingLog(super.getLog())
                 : EscapingLog.of(super.getLog(), session.getRequest());
+    }
+
+    final ReportForms reportForms() throws MojoExecutionException {
+        return ReportForms.of(reports, junitCases);
     }
 
     final Invocation invocation() {

@@ -6,6 +6,7 @@ import io.github.auth0maven.jobs.ImportJournal;
 import io.github.auth0maven.jobs.JobRunner;
 import io.github.auth0maven.management.Destination;
 import io.github.auth0maven.management.ImportOptions;
+import io.github.auth0maven.mojo.files.ReportForms;
 import io.github.auth0maven.pace.Slots;
 import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.Redaction;
@@ -30,10 +31,12 @@ record ImportChoices(
     /**
      * How it is kept, and taken up again.
      *
+     * @param forms in which the report is told beside its JSON
      * @param decisive all that decides what is sent, and how
      */
     record Journaling(
             ReportFiles report,
+            ReportForms forms,
             Path journal,
             Resumption.Mode resume,
             boolean skipUnchanged,

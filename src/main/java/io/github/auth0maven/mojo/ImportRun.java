@@ -85,6 +85,7 @@ final class ImportRun {
                     new UserImport(order(access.domain(), journal, rehearses), tenant, log.timing(), log);
             ImportReport report = Interruption.guarding(() -> {
                 ImportReport made = importing.run(directory);
+                choices.journaling().forms().write(directory, invocation);
                 console.verdict(made, directory);
                 return made;
             });

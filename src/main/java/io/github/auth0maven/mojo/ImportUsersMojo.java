@@ -199,6 +199,7 @@ public final class ImportUsersMojo extends UsersTenantGoal {
                 redaction(users),
                 new ImportChoices.Journaling(
                         spared,
+                        reportForms(),
                         journalFile,
                         Parameters.choice("resume", resume, Resumption.Mode.class),
                         Parameters.flag("skipUnchanged", skipUnchanged),

@@ -7,6 +7,7 @@ import io.github.auth0maven.mojo.console.Annotations;
 import io.github.auth0maven.mojo.console.ImportLog;
 import io.github.auth0maven.mojo.console.ProgressLog;
 import io.github.auth0maven.mojo.files.Outputs;
+import io.github.auth0maven.mojo.files.ReportForms;
 import io.github.auth0maven.mojo.files.Reports;
 import io.github.auth0maven.report.Pace;
 import io.github.auth0maven.report.Redaction;
@@ -48,6 +49,7 @@ public final class ValidateUsersMojo extends UsersGoal {
         UsersFiles users = findUsersFiles();
         Outputs outputs = new Outputs(reportFiles());
         ReportFiles files = outputs.sparing(users.files());
+        ReportForms forms = reportForms();
         Demands demands = demands(outputs);
         Redaction redaction = redaction(users);
         try (Annotations annotations = annotations(users);
@@ -56,9 +58,20 @@ public final class ValidateUsersMojo extends UsersGoal {
                     new ImportLog(getLog(), new ImportLog.Manner("", redaction), annotations, ProgressLog.silent());
             Survey survey = new Survey(users, demands.rootAttributes(), PLAIN.capacity());
             Validation validation = new Validation(users, demands.judge(PLAIN.capacity()), survey, log);
-            return validate(validation, directory, new Table(users, survey), log);
+            Conclusion conclusion = validate(validation, directory, new Table(users, survey), log);
+            write(forms, directory);
+            log.report(directory, invocation().baseDirectory());
+            return conclusion;
         } catch (IOException e) {
             throw new MojoExecutionException(EscapedText.line(users.name() + " cannot be read: " + e.getMessage()), e);
+        }
+    }
+
+    private void write(ReportForms forms, ReportDirectory directory) throws MojoExecutionException {
+        try {
+            forms.write(directory, invocation());
+        } catch (IOException e) {
+            throw new MojoExecutionException("The report cannot be written: " + e, e);
         }
     }
 
@@ -82,7 +95,6 @@ public final class ValidateUsersMojo extends UsersGoal {
                 getLog().info("An import of the valid users would take " + Pace.estimate(load.users(), load.jobs())
                         + ": " + Pace.BASIS);
             }
-            log.report(directory, invocation().baseDirectory());
             return concluded(judgement);
         } catch (UsersFileException e) {
             log.unreadable(e);

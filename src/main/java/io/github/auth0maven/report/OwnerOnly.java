@@ -16,7 +16,7 @@ public final class OwnerOnly {
     private OwnerOnly() {}
 
     /** Creates the file anew; one that is there is deleted first, for its permissions would stay. */
-    static RandomAccessFile create(Path file) throws IOException {
+    public static RandomAccessFile create(Path file) throws IOException {
         Files.deleteIfExists(file);
         return open(file);
     }

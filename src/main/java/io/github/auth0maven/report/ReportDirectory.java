@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class ReportDirectory implements Closeable {
     private final Warnings warnings = new Warnings();
     private ListForm form = ListForm.of(FileForm.JSON);
     private final boolean lacksConclusion;
+    private @Nullable ReportHead head;
     private boolean cleared;
     private boolean concluded;
     private @Nullable FailureLog failures;
@@ -153,11 +155,13 @@ public final class ReportDirectory implements Closeable {
     /** Writes the report of an import. One that did nothing leaves the users to be mended as they are. */
     public void finish(ImportReport report) throws IOException {
         finish(report.status(), writer -> writer.begin(report));
+        head = ReportHead.of(report, redaction::text);
     }
 
     /** Writes the report of a validation. */
     public void finish(ValidationReport report) throws IOException {
         finish(report.status(), writer -> writer.begin(report));
+        head = ReportHead.of(report, redaction::text);
     }
 
     private interface Beginning {
@@ -181,6 +185,22 @@ public final class ReportDirectory implements Closeable {
             writer.end(warnings);
         }
         Files.move(files.draft(), files.report(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** What other forms of the report are made of, once it is there. */
+    public Optional<ReportContents> contents() {
+        return Optional.ofNullable(head)
+                .map(begun -> new ReportContents(
+                        begun,
+                        failureCounts(),
+                        new FailureLines(files.failures(), failures != null),
+                        warnings.counts(),
+                        warnings.first()));
+    }
+
+    /** What its files are called. */
+    public ReportFiles files() {
+        return files;
     }
 
     /** Whether the users file is the list that an earlier run left. */

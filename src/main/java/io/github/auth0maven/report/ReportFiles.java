@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,6 +31,16 @@ public record ReportFiles(Path directory, Kind kind, Optional<Path> retried) {
             this.failures = failures;
             this.list = list;
         }
+
+        /** What the file that says everything is called. */
+        public String reportFile() {
+            return report + ".json";
+        }
+
+        /** What the file with the failures is called. */
+        public String failuresFile() {
+            return failures + ".jsonl";
+        }
     }
 
     private static final String NEXT = ".next";
@@ -46,12 +57,32 @@ public record ReportFiles(Path directory, Kind kind, Optional<Path> retried) {
 
     /** Says everything. */
     public Path report() {
-        return directory.resolve(kind.report + ".json");
+        return directory.resolve(kind.reportFile());
+    }
+
+    /** Shows it in a browser. */
+    public Path page() {
+        return directory.resolve(kind.report + ".html");
+    }
+
+    /** Is what CI systems show of tests. */
+    public Path junit() {
+        return directory.resolve("TEST-auth0-" + kind.name().toLowerCase(Locale.ROOT) + ".xml");
+    }
+
+    /** Is what code scanning shows. */
+    public Path sarif() {
+        return directory.resolve(kind.report + ".sarif");
+    }
+
+    /** Is what GitLab shows beside lines. */
+    public Path codeQuality() {
+        return directory.resolve(kind.report + ".gitlab.json");
     }
 
     /** Has the failures, one a line. */
     public Path failures() {
-        return directory.resolve(kind.failures + ".jsonl");
+        return directory.resolve(kind.failuresFile());
     }
 
     /** Has the users to be mended. */
@@ -98,7 +129,8 @@ public record ReportFiles(Path directory, Kind kind, Optional<Path> retried) {
 
     /** What a run begins without. */
     List<Path> passing() {
-        List<Path> files = new ArrayList<>(List.of(report(), draft(), failures()));
+        List<Path> files =
+                new ArrayList<>(List.of(report(), draft(), failures(), page(), junit(), sarif(), codeQuality()));
         List<Path> drafted = new ArrayList<>(lists());
         drafted.add(errors());
         drafted.addAll(next());

@@ -27,6 +27,10 @@ final class Warnings {
         return counts;
     }
 
+    List<Failure> first() {
+        return first.stream().map(Failure::of).toList();
+    }
+
     /** Writes those that were kept as failures are written. */
     void writeTo(JsonGenerator json) throws IOException {
         for (Violation warning : first) {

@@ -26,8 +26,8 @@ final class Leaks {
     /** The users to be mended are as they were written, hashes and all. */
     private static final String FAILED_USERS = "failed-users.json";
 
-    private static final Pattern OWNER_ONLY =
-            Pattern.compile("(?:import-report\\.json|failures\\.jsonl|failed-users\\.json|.*\\.journal)(?:\\..*)?");
+    private static final Pattern OWNER_ONLY = Pattern.compile(
+            "(?:(?:import|validation)-report\\.(?:json|html|sarif|gitlab\\.json)|TEST-auth0-.*\\.xml|failures\\.jsonl|failed-users\\.json|.*\\.journal)(?:\\..*)?");
 
     /** What a build is given below target: copies of its resources, and what a script wrote for it. */
     private static final Pattern GIVEN = Pattern.compile("(?:.*/)?target/(?:classes/|test-classes/|users\\.json$).*");

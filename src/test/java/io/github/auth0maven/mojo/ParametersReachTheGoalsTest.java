@@ -49,6 +49,8 @@ class ParametersReachTheGoalsTest {
               <files><directory>d</directory><includes><include>i</include></includes></files>
             </usersFiles>
             <failIfNoUsersFile>from-pom</failIfNoUsersFile>
+            <reports>from-pom</reports>
+            <junitCases>from-pom</junitCases>
             <format>from-pom</format>
             <csvSeparator>from-pom</csvSeparator>
             <columns><First-Name>given_name</First-Name><Notes/></columns>

@@ -30,6 +30,20 @@ class PluginDescriptorTest {
                 .isEqualTo("false");
     }
 
+    /** An IDE that builds while somebody types neither imports users nor complains. */
+    @Test
+    void idesLeaveOutEveryGoalThatIsNoHelp() throws Exception {
+        String goals = descriptor("count(/plugin/mojos/mojo[goal != 'help'])");
+        try (InputStream xml =
+                PluginDescriptorTest.class.getResourceAsStream("/META-INF/m2e/lifecycle-mapping-metadata.xml")) {
+            InputSource mapping = new InputSource(Objects.requireNonNull(xml));
+            assertThat(XPathFactory.newInstance()
+                            .newXPath()
+                            .evaluate("count(//pluginExecution[action/ignore]//goal)", mapping))
+                    .isEqualTo(goals);
+        }
+    }
+
     private static String descriptor(String path) throws IOException, XPathExpressionException {
         try (InputStream xml = PluginDescriptorTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
             return XPathFactory.newInstance().newXPath().evaluate(path, new InputSource(Objects.requireNonNull(xml)));

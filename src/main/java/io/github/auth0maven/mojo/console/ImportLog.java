@@ -23,6 +23,7 @@ import io.github.auth0maven.users.UsersFileException;
 import io.github.auth0maven.validation.Judgement;
 import io.github.auth0maven.validation.Severity;
 import io.github.auth0maven.validation.Violation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -282,10 +283,10 @@ public final class ImportLog implements ImportListener, CallListener {
         if (!counts.isEmpty()) {
             log.info(prefix + "Failures by code: " + Verdict.byCode(counts));
         }
+        Path page = directory.files().page();
         log.info(prefix + "Report: " + relative(directory.report(), base)
-                + (directory.hasFailedUsers()
-                        ? "; users to be mended: " + relative(directory.failedUsers(), base)
-                        : ""));
+                + (directory.hasFailedUsers() ? "; users to be mended: " + relative(directory.failedUsers(), base) : "")
+                + (Files.exists(page) ? "; to look at: " + relative(page, base) : ""));
         if (directory.hasConcluded()) {
             log.info(prefix + "The list as it was, which places lead into: " + relative(directory.retriedList(), base));
         }

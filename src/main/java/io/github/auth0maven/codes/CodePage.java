@@ -1,0 +1,39 @@
+package io.github.auth0maven.codes;
+
+import java.util.Optional;
+
+/**
+ * What a code means.
+ *
+ * @param meaning one sentence
+ * @param remedy what to do about it
+ * @param fails an example that is told with the code, as JSON of a user, or of a list of users
+ * @param passes the same, mended
+ * @param words Auth0's own message, where it has one
+ * @param documented where Auth0 documents it
+ */
+public record CodePage(
+        String code,
+        String meaning,
+        String remedy,
+        Optional<String> fails,
+        Optional<String> passes,
+        Optional<String> words,
+        Optional<String> documented) {
+
+    /** The page as plain text. */
+    public String text() {
+        StringBuilder text = new StringBuilder(code)
+                .append("\n\n")
+                .append(meaning)
+                .append("\n\nTo do: ")
+                .append(remedy);
+        fails.ifPresent(example ->
+                text.append("\n\nFails:\n\n").append(example.indent(4).stripTrailing()));
+        passes.ifPresent(example ->
+                text.append("\n\nPasses:\n\n").append(example.indent(4).stripTrailing()));
+        words.ifPresent(said -> text.append("\n\nAuth0's words: ").append(said));
+        documented.ifPresent(where -> text.append("\n\nDocumented: ").append(where));
+        return text.append('\n').toString();
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.auth0maven.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.auth0maven.codes.CodePages;
+import io.github.auth0maven.report.ReportContents;
+import io.github.auth0maven.report.SomeReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HtmlReportTest {
+
+    @TempDir
+    private Path directory;
+
+    private String page(long failures) throws IOException {
+        ReportContents contents = SomeReport.in(directory, failures);
+        Path file = directory.resolve("import-report.html");
+        new HtmlReport(CodePages.read()).write(contents, file);
+        return Files.readString(file);
+    }
+
+    @Test
+    void thePageTellsTheVerdictTheCodesAndEachPlace() throws IOException {
+        String page = page(9);
+
+        assertThat(page)
+                .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
+                .contains("<title>Failed: Import of src/my users.json into Username-Password-Authentication</title>")
+                .contains("40,009 users: 39,000 inserted, 1,000 updated, 9 failed")
+                .contains(
+                        "<tr id=\"code-INVALID_FORMAT\"><td><code>INVALID_FORMAT</code></td><td class=\"number\">6</td>")
+                .contains(CodePages.read().of("INVALID_FORMAT").orElseThrow().remedy())
+                .contains("<td class=\"place\">src/my users.json:[3,17]</td><td><code>email</code></td>")
+                .contains("<a href=\"#code-INVALID_FORMAT\">INVALID_FORMAT</a>")
+                .contains("Auth0's own code; its message says why.")
+                .contains("<rect class=\"job failed\"")
+                .doesNotContain("more are in <code>failures.jsonl</code>");
+        assertThat(page.split("<rect ", -1)).hasSize(41);
+    }
+
+    /** A browser looks at it, by {@code .ci/look}. */
+    @Test
+    void aPageIsLeftToBeLookedAt() throws IOException {
+        Path look = Files.createDirectories(Path.of("target/look"));
+        new HtmlReport(CodePages.read()).write(SomeReport.in(directory, 40), look.resolve("import-report.html"));
+
+        assertThat(look.resolve("import-report.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void nothingThatIsToldIsMoreThanText() throws IOException {
+        String page = page(2);
+
+        assertThat(page)
+                .contains("&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script>alert")
+                .doesNotContain("<b>");
+        assertThat(page.split("<script", -1)).hasSize(2);
+    }
+
+    @Test
+    void itHasNoResourceOutsideAndRunsNothingButItsOwn() throws Exception {
+        String page = page(2);
+
+        assertThat(page)
+                .doesNotContainPattern("(?:src|srcset|action|style|onclick)=")
+                .doesNotContain("<link", "@import", "url(");
+        Matcher policy =
+                Pattern.compile("style-src '(.+?)'; script-src '(.+?)'\"").matcher(page.replace("&#39;", "'"));
+        assertThat(policy.find()).isTrue();
+        assertThat(hashOf("<style>", "</style>", page)).isEqualTo(policy.group(1));
+        assertThat(hashOf("<script>", "</script>", page)).isEqualTo(policy.group(2));
+    }
+
+    private static String hashOf(String begin, String end, String page) throws Exception {
+        int from = page.indexOf(begin) + begin.length();
+        byte[] text = page.substring(from, page.indexOf(end, from)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return "sha256-"
+                + java.util.Base64.getEncoder()
+                        .encodeToString(java.security.MessageDigest.getInstance("SHA-256")
+                                .digest(text));
+    }
+
+    @Test
+    void ofManyFailuresTheFirstAreInThePageAndTheRestIsCounted() throws IOException {
+        String page = page(HtmlReport.MOST_FAILURES + 1_234L);
+
+        assertThat(page).contains("The first 10,000 are here; 1,234 more are in <code>failures.jsonl</code>");
+        assertThat(page.split("<td class=\"place\">", -1)).hasSize(HtmlReport.MOST_FAILURES + 1);
+    }
+
+    @Test
+    void aMillionFailuresTakeNoLongerThanThoseThatAreShown() throws IOException {
+        ReportContents contents = SomeReport.in(directory, 1_000_000);
+        HtmlReport report = new HtmlReport(CodePages.read());
+        report.write(contents, directory.resolve("first.html"));
+
+        Instant start = Instant.now();
+        report.write(contents, directory.resolve("import-report.html"));
+
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void itIsReadableByItsOwnerOnly() throws IOException {
+        page(0);
+
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(directory.resolve("import-report.html"))))
+                .isEqualTo("rw-------");
+    }
+}
