@@ -7,12 +7,15 @@ import com.auth0.client.auth.AuthAPI;
 import com.auth0.client.auth.RSAClientAssertionSigner;
 import com.auth0.client.mgmt.ManagementAPI;
 import com.auth0.client.mgmt.filter.ConnectionFilter;
+import com.auth0.client.mgmt.filter.UserFilter;
+import com.auth0.client.mgmt.filter.UsersExportFilter;
 import com.auth0.client.mgmt.filter.UsersImportOptions;
 import com.auth0.exception.APIException;
 import com.auth0.exception.Auth0Exception;
 import com.auth0.json.mgmt.connections.Connection;
 import com.auth0.json.mgmt.jobs.Job;
 import com.auth0.json.mgmt.jobs.JobErrorDetails;
+import com.auth0.json.mgmt.roles.Role;
 import com.auth0.json.mgmt.users.User;
 import com.auth0.net.Response;
 import java.io.IOException;
@@ -25,6 +28,7 @@ import java.security.interfaces.RSAPrivateKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,6 +181,69 @@ class OfficialClientTest {
                 .getBody()
                 .getItems()
                 .get(0);
+    }
+
+    @Test
+    void itCreatesFindsChangesAndDeletesAUser() throws Auth0Exception {
+        User wanted = new User("Username-Password-Authentication");
+        wanted.setEmail("Ada@example.com");
+        wanted.setPassword("a secret of Ada".toCharArray());
+        User created = api.users().create(wanted).execute().getBody();
+
+        assertThat(created.getEmail()).isEqualTo("ada@example.com");
+        assertThat(api.users()
+                        .list(new UserFilter()
+                                .withQuery("email:\"ada@example.com\"")
+                                .withTotals(true))
+                        .execute()
+                        .getBody()
+                        .getItems())
+                .extracting(User::getId)
+                .containsExactly(created.getId());
+
+        User change = new User();
+        change.setAppMetadata(Map.of("plan", "gold"));
+        assertThat(api.users()
+                        .update(created.getId(), change)
+                        .execute()
+                        .getBody()
+                        .getAppMetadata())
+                .containsEntry("plan", "gold");
+
+        api.users().delete(created.getId()).execute();
+        assertThatExceptionOfType(APIException.class)
+                .isThrownBy(() -> api.users().get(created.getId(), null).execute())
+                .satisfies(failure -> {
+                    assertThat(failure.getStatusCode()).isEqualTo(404);
+                    assertThat(failure.getError()).isEqualTo("inexistent_user");
+                });
+    }
+
+    @Test
+    void itAssignsRolesAndExportsUsers() throws Auth0Exception {
+        User wanted = new User("Username-Password-Authentication");
+        wanted.setEmail("ada@example.com");
+        wanted.setPassword("a secret of Ada".toCharArray());
+        String ada = api.users().create(wanted).execute().getBody().getId();
+        Role reader = new Role();
+        reader.setName("reader");
+        String role = api.roles().create(reader).execute().getBody().getId();
+
+        api.users().addRoles(ada, List.of(role)).execute();
+        Job export = api.jobs()
+                .exportUsers(new UsersExportFilter()
+                        .withConnectionId(connection().getId())
+                        .withFormat("json")
+                        .withLimit(5))
+                .execute()
+                .getBody();
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(api.users().listRoles(ada, null).execute().getBody().getItems())
+                .extracting(Role::getName)
+                .containsExactly("reader");
+        assertThat(api.jobs().get(export.getId()).execute().getBody().getStatus())
+                .isEqualTo("completed");
     }
 
     private Job submitted(String users) throws IOException {
