@@ -35,7 +35,8 @@ public final class DryRunTenant implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param known what is known of the connection; what is not, its options do not tell, and it takes whatever users have
+     * @param known what is known of the connection; what is not, its options do not tell, and it takes whatever users have, but an
+     *     e-mail address only once: few connections are set to take it twice
      */
     public static DryRunTenant start(String connection, ConnectionRules known) throws IOException {
         TenantSettings defaults = TenantSettings.defaults().withProfilesKept(false);
@@ -54,7 +55,7 @@ public final class DryRunTenant implements AutoCloseable {
         Set<UsernameType> types = known.usernameTypes().orElse(EnumSet.allOf(UsernameType.class));
         return new IdentifierAttributes(
                 known.emailRequired().orElse(false),
-                known.emailUnique().orElse(false),
+                known.emailUnique().orElse(true),
                 new IdentifierAttributes.Usernames(
                         length.least(),
                         length.most(),
