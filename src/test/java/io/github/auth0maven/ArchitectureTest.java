@@ -67,7 +67,11 @@ class ArchitectureTest {
                     "okhttp3 okio kotlin com.fasterxml.jackson.core com.auth0.jwt javax.crypto javax.net.ssl"),
             new Room("codes", "", ""),
             new Room("report", "users validation jobs", "javax.crypto com.fasterxml.jackson.core"),
-            new Room("passwords", "users", "com.password4j com.appmattus.crypto javax.crypto com.fasterxml.jackson"),
+            new Room(
+                    "passwords",
+                    "users",
+                    "com.password4j com.appmattus.crypto javax.crypto com.fasterxml.jackson de.siegmar.fastcsv"
+                            + " org.snakeyaml.engine"),
             new Room("report.html", "report codes users jobs", "gg.jte"),
             new Room("report.junit", "report users", "javax.xml.stream"),
             new Room("report.sarif", "report codes users", "com.fasterxml.jackson.core"),
@@ -121,7 +125,7 @@ class ArchitectureTest {
                     MAVEN + DOM + " org.eclipse.aether javax.inject"),
             new Room(
                     "mojo.files",
-                    "mojo.parameters users jobs report codes report.html report.junit report.sarif report.gitlab report.github",
+                    "mojo.parameters users passwords jobs report codes report.html report.junit report.sarif report.gitlab report.github",
                     MAVEN),
             new Room(
                     "mojo.console",
@@ -130,7 +134,7 @@ class ArchitectureTest {
             new Room(
                     "mojo",
                     "mojo.access mojo.files mojo.console mojo.parameters codes"
-                            + " imports users attributes validation schema batch journal jobs pace service management report"
+                            + " imports users attributes passwords validation schema batch journal jobs pace service management report"
                             + " tenant",
                     MAVEN + " javax.inject " + XML));
 

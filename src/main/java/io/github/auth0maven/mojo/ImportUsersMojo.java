@@ -9,7 +9,9 @@ import io.github.auth0maven.mojo.access.TenantChoice;
 import io.github.auth0maven.mojo.files.JournalFile;
 import io.github.auth0maven.mojo.files.Outputs;
 import io.github.auth0maven.mojo.files.Reports;
+import io.github.auth0maven.mojo.files.SamplesLocator;
 import io.github.auth0maven.mojo.parameters.Parameters;
+import io.github.auth0maven.passwords.Samples;
 import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ReportFiles;
 import io.github.auth0maven.users.UsersFiles;
@@ -132,6 +134,14 @@ public final class ImportUsersMojo extends UsersTenantGoal {
     @Parameter(property = "auth0.stopAfterFailures", defaultValue = "false")
     String stopAfterFailures;
 
+    /**
+     * A file with known passwords of some users, as {@code check-passwords} takes it: nothing is sent unless all of them match the
+     * users' hashes.
+     */
+    @Parameter(property = "auth0.samples")
+    @Nullable
+    File samples;
+
     @Inject
     ImportUsersMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -147,8 +157,22 @@ public final class ImportUsersMojo extends UsersTenantGoal {
         boolean rehearses = Parameters.flag("dryRun", dryRun);
         ImportChoices choices = choices(rehearses);
         Timeouts timeouts = tenantAccess().timeouts();
+        Optional<Conclusion> refused = refusedByPasswords(choices.users());
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         ImportRun run = new ImportRun(invocation(), choices, annotations(choices.users()));
         return rehearses ? run.rehearse(timeouts) : run.into(tenantAccess().open(OFFLINE));
+    }
+
+    /** Why nothing is to be sent: known passwords that do not match; empty if they do, or if there are none. */
+    private Optional<Conclusion> refusedByPasswords(UsersFiles users) throws MojoExecutionException {
+        Optional<Samples> known = samples == null ? Optional.empty() : SamplesLocator.find(invocation(), samples);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        Conclusion checked = new PasswordGate(invocation(), false).check(users, known.get(), reportDirectory);
+        return checked.failure().isPresent() ? Optional.of(checked) : Optional.empty();
     }
 
     /** Leaves a report that says so; one of an earlier import would be taken for that of this build. */

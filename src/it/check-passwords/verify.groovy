@@ -1,0 +1,23 @@
+import groovy.json.JsonSlurper
+import io.github.auth0maven.it.FinishedBuild
+
+FinishedBuild.check(basedir, context) { build ->
+    def file = 'src/test/resources/auth0/users.json'
+    def told = 'custom_password_hash: does not match the known password; with salt.position "suffix" it does: set it for all 2 users of this shape (1 of 1 other sample of it matches so) [PASSWORD_MISMATCH]'
+
+    build.says("[ERROR] $file:[2,82] $told")
+    build.says("[ERROR] $file:[3,82] $told")
+    build.says('1 of 3 samples match')
+    build.says('bcrypt in password_hash: 1 user, 1 sample, 1 matched, 0 not matched')
+    build.says('2 samples of 3 do not match: these users could not log in after an import')
+    build.says('3 of 3 samples match')
+    build.says('[dry run] 3 users: 3 inserted, 0 failed')
+    build.doesNotSay('correct horse')
+
+    def report = new JsonSlurper().parse(new File(basedir, 'target/auth0/password-report.json'))
+    assert report.status == 'failed'
+    assert report.samples == [total: 3, matched: 1, notMatched: 2, unused: 0]
+    assert !new File(basedir, 'target/auth0/password-report.json').text.contains('correct horse')
+    assert new JsonSlurper().parse(new File(basedir, 'target/mended/password-report.json')).status == 'succeeded'
+}
+return true
