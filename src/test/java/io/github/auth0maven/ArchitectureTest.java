@@ -117,7 +117,7 @@ class ArchitectureTest {
             new Room(
                     "mojo.parameters",
                     "users attributes validation management report",
-                    MAVEN + DOM + " org.codehaus.plexus.component.configurator"),
+                    MAVEN + DOM + " org.codehaus.plexus.component.configurator org.codehaus.plexus.configuration"),
             new Room(
                     "mojo.access",
                     "mojo.parameters imports users validation batch jobs management pace service report"

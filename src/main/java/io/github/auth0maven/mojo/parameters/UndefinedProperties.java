@@ -7,7 +7,9 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** Refuses a parameter that the POM makes of a property nobody has defined: Maven takes it for one that is not given. */
@@ -28,13 +30,13 @@ public final class UndefinedProperties {
         PluginParameterExpressionEvaluator evaluator = new PluginParameterExpressionEvaluator(session, execution);
         for (Xpp3Dom parameter : configuration.getChildren()) {
             Matcher placeholder = WHOLE.matcher(String.valueOf(parameter.getValue()));
-            String own = "auth0." + parameter.getName();
+            String own = own(execution, parameter.getName());
             if (placeholder.matches()
                     && !placeholder.group(1).equals(own)
                     && !session.getUserProperties().containsKey(own)
                     && !SWITCHES.contains(String.valueOf(parameter.getAttribute("default-value")))
                     && isUndefined(placeholder.group(), evaluator)) {
-                throw new MojoExecutionException(parameter.getName() + " (-Dauth0." + parameter.getName() + ") is "
+                throw new MojoExecutionException(parameter.getName() + " (-D" + own + ") is "
                         + placeholder.group().strip() + " in the POM, and nothing defines " + placeholder.group(1)
                         + ": define that property, or give it as -D" + placeholder.group(1) + "=…");
             }
@@ -48,5 +50,14 @@ public final class UndefinedProperties {
         } catch (ExpressionEvaluationException e) {
             throw new MojoExecutionException(placeholder.strip() + " in the POM cannot be read", e);
         }
+    }
+
+    /** The property that the goal itself declares for a parameter. */
+    private static String own(MojoExecution execution, String parameter) {
+        MojoDescriptor descriptor = execution.getMojoDescriptor();
+        PlexusConfiguration declared = descriptor == null ? null : descriptor.getMojoConfiguration();
+        PlexusConfiguration own = declared == null ? null : declared.getChild(parameter, false);
+        Matcher property = WHOLE.matcher(own == null ? "" : String.valueOf(own.getValue()));
+        return property.matches() ? property.group(1) : "auth0." + parameter;
     }
 }
