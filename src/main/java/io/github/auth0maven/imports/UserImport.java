@@ -5,7 +5,6 @@ import io.github.auth0maven.batch.Batcher;
 import io.github.auth0maven.imports.Resumption.Beginning;
 import io.github.auth0maven.jobs.ImportJobs;
 import io.github.auth0maven.jobs.ImportJournal;
-import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.jobs.JobRunner;
 import io.github.auth0maven.jobs.JobsResult;
 import io.github.auth0maven.journal.JournalKey;
@@ -129,20 +128,27 @@ public final class UserImport {
         } else {
             ChosenUsers.putInvalidAside(order.source(), whole, recorder);
         }
-        boolean ended = !followed.jobs().isEmpty() && followed.stop().isEmpty();
-        if (ended && directory.retries()) {
+        if (hasEnded(followed) && directory.retries()) {
             recorder.conclude(whole.invalidUsers() + followed.failed());
         }
         ImportReport report = report(start, whole, followed, recorder.remarks());
         directory.finish(report);
-        if (ended) {
+        conclude(directory, followed, report.status());
+        return report;
+    }
+
+    private static boolean hasEnded(JobsResult followed) {
+        return !followed.jobs().isEmpty() && followed.stop().isEmpty();
+    }
+
+    private void conclude(ReportDirectory directory, JobsResult followed, Status status) throws IOException {
+        if (hasEnded(followed)) {
             directory.prepareConclusion();
-            journal().finish(report.status() == Status.SUCCEEDED);
+            journal().finish(status == Status.SUCCEEDED);
             directory.conclude();
         } else if (followed.stop().isPresent() && followed.stop().get() instanceof JobsResult.Stop.Interrupted) {
             Thread.currentThread().interrupt();
         }
-        return report;
     }
 
     /** Judges the whole file, but for what only the connection can decide. */
@@ -267,20 +273,14 @@ public final class UserImport {
     }
 
     private ImportReport report(Instant start, Judgement judgement, JobsResult followed, List<String> remarks) {
-        long sent = 0;
-        long pending = 0;
-        for (JobRecord job : followed.jobs()) {
-            sent += job.isLost() ? 0 : job.users();
-            pending += job.finishedAt().isEmpty() ? job.users() : 0;
-        }
         Users users = new Users(
                 judgement.users(),
                 followed.inserted(),
                 followed.updated(),
                 followed.failed(),
                 judgement.invalidUsers(),
-                judgement.validUsers() - sent,
-                pending);
+                judgement.validUsers() - followed.sent(),
+                followed.pending());
         boolean refused = judgement.invalidUsers() > 0 && !order.skipInvalid();
         boolean tooMany = users.notImported() > order.maxFailedUsers();
         return new ImportReport(

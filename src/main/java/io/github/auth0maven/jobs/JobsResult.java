@@ -32,6 +32,22 @@ public record JobsResult(
         return tally.result(0);
     }
 
+    /** How many users have been sent in jobs that are known. */
+    public long sent() {
+        return jobs.stream()
+                .filter(job -> !job.isLost())
+                .mapToLong(JobRecord::users)
+                .sum();
+    }
+
+    /** How many users are in jobs that have not ended. */
+    public long pending() {
+        return jobs.stream()
+                .filter(job -> job.finishedAt().isEmpty())
+                .mapToLong(JobRecord::users)
+                .sum();
+    }
+
     /** Why an import ended early. */
     public sealed interface Stop {
 

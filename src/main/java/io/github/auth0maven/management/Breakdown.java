@@ -124,6 +124,10 @@ final class Breakdown {
         if (!(e instanceof SSLException)) {
             return Optional.empty();
         }
+        return certificate(server, e).or(() -> handshake(server, e));
+    }
+
+    private static Optional<String> certificate(String server, IOException e) {
         if (within(e, CertificateExpiredException.class) || within(e, CertificateNotYetValidException.class)) {
             return Optional.of("The certificate of " + server + " is not valid today: have it renewed, or put this"
                     + " machine's clock right");
@@ -134,6 +138,10 @@ final class Breakdown {
                             + " company, or of its proxy, put the CA's certificate (PEM) into a file and the file's path into"
                             + " <caBundle> in the <configuration> of the <server> in settings.xml");
         }
+        return Optional.empty();
+    }
+
+    private static Optional<String> handshake(String server, IOException e) {
         String told = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         if (told.contains("protocol_version") || told.contains("protocol version")) {
             return Optional.of(server + " does not speak TLS 1.2 or 1.3, and nothing older is spoken here");

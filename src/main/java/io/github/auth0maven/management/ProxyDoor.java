@@ -42,21 +42,8 @@ final class ProxyDoor implements Authenticator {
         Optional<Challenge> basic = challenges.stream()
                 .filter(challenge -> challenge.scheme().equalsIgnoreCase("Basic"))
                 .findFirst();
-        if (basic.isEmpty()) {
-            throw new ProxyException("The proxy " + proxy + " wants to know its users by "
-                    + OneLine.of(challenges.stream().map(Challenge::scheme).collect(Collectors.joining(", ")))
-                    + ", and this plugin can tell it a name and a password (Basic) only: use another proxy, or one on this"
-                    + " machine that speaks to it");
-        }
-        if (proxy.login().isEmpty()) {
-            throw new ProxyException(
-                    "The proxy " + proxy
-                            + " wants a name and a password (HTTP 407): add <username> and <password> to the <proxy> in settings.xml");
-        }
-        if (response.request().header(LOGIN) != null) {
-            throw new ProxyException("The proxy " + proxy
-                    + " does not take the name and the password that it is given (HTTP 407): check <username> and"
-                    + " <password> of the <proxy> in settings.xml");
+        if (basic.isEmpty() || proxy.login().isEmpty() || response.request().header(LOGIN) != null) {
+            throw new ProxyException("The proxy " + proxy + refusal(challenges, basic.isPresent()));
         }
         ProxyServer.Login login = proxy.login().get();
         return request.header(
@@ -64,5 +51,18 @@ final class ProxyDoor implements Authenticator {
                         Credentials.basic(
                                 login.username(), login.password(), basic.get().charset()))
                 .build();
+    }
+
+    private String refusal(List<Challenge> challenges, boolean takesBasic) {
+        if (!takesBasic) {
+            return " wants to know its users by "
+                    + OneLine.of(challenges.stream().map(Challenge::scheme).collect(Collectors.joining(", ")))
+                    + ", and this plugin can tell it a name and a password (Basic) only: use another proxy, or one on this"
+                    + " machine that speaks to it";
+        }
+        return proxy.login().isEmpty()
+                ? " wants a name and a password (HTTP 407): add <username> and <password> to the <proxy> in settings.xml"
+                : " does not take the name and the password that it is given (HTTP 407): check <username> and"
+                        + " <password> of the <proxy> in settings.xml";
     }
 }

@@ -54,6 +54,17 @@ public final class Remedy {
                     + " <privateKey>, of the <server> (or the environment, if the log says that they are from there), and in the"
                     + " Dashboard under Applications > (the application) > Credentials that it authenticates in this way";
         }
+        String ofToken = ofToken(status, code, message);
+        if (!ofToken.isEmpty()) {
+            return ofToken;
+        }
+        if (status >= 300 && status < 400) {
+            return "Redirects are not followed, for the users and the token would go along: set auth0.domain to the tenant itself";
+        }
+        return ofConnection(code, message) + ofJob(status, code, message);
+    }
+
+    private static String ofToken(int status, String code, String message) {
         if (code.equals("insufficient_scope") || message.startsWith("Insufficient scope")) {
             return "The token lacks that scope: " + GRANT;
         }
@@ -70,10 +81,7 @@ public final class Remedy {
         if (code.equals("Bearer") || message.startsWith("Bad HTTP authentication header")) {
             return "The access token is not a JWT: it was made without the Management API's audience, or it is no token at all";
         }
-        if (status >= 300 && status < 400) {
-            return "Redirects are not followed, for the users and the token would go along: set auth0.domain to the tenant itself";
-        }
-        return ofConnection(code, message) + ofJob(status, code, message);
+        return "";
     }
 
     /** The ways in which an audience is wrong. */

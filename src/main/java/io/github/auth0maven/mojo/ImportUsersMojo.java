@@ -195,24 +195,15 @@ public final class ImportUsersMojo extends UsersTenantGoal {
     }
 
     private ImportChoices choices(boolean rehearses) throws MojoExecutionException {
-        ImportOptions options = new ImportOptions(
-                Parameters.flag("upsert", upsert),
-                Parameters.flag("sendCompletionEmail", sendCompletionEmail),
-                externalId == null || externalId.isBlank() ? Optional.empty() : Optional.of(externalId));
         UsersFiles users = findUsersFiles();
         ReportFiles report = reportFiles(rehearses);
         Path journalFile = JournalFile.of(invocation(), journal, report.directory());
-        Outputs outputs = rehearses ? new Outputs(report) : Outputs.with(report, journalFile);
-        if (!rehearses) {
-            for (Map.Entry<String, Path> file : tenantAccess().files().entrySet()) {
-                outputs.spare("<" + file.getKey() + ">", file.getValue().toString(), file.getValue());
-            }
-        }
+        Outputs outputs = rehearses ? new Outputs(report) : sparingAccess(Outputs.with(report, journalFile));
         ReportFiles spared = outputs.sparing(users.files());
         return new ImportChoices(
                 users,
                 demands(outputs),
-                options,
+                options(),
                 Parameters.choice("invalidUsers", invalidUsers, InvalidUsers.class) == InvalidUsers.SKIP,
                 Parameters.number("maxFailedUsers", maxFailedUsers, 0, Integer.MAX_VALUE),
                 Parameters.flag("stopAfterFailures", stopAfterFailures),
@@ -228,6 +219,20 @@ public final class ImportUsersMojo extends UsersTenantGoal {
                         Parameters.choice("resume", resume, Resumption.Mode.class),
                         Parameters.flag("skipUnchanged", skipUnchanged),
                         decisive()));
+    }
+
+    private ImportOptions options() throws MojoExecutionException {
+        return new ImportOptions(
+                Parameters.flag("upsert", upsert),
+                Parameters.flag("sendCompletionEmail", sendCompletionEmail),
+                externalId == null || externalId.isBlank() ? Optional.empty() : Optional.of(externalId));
+    }
+
+    private Outputs sparingAccess(Outputs outputs) throws MojoExecutionException {
+        for (Map.Entry<String, Path> file : tenantAccess().files().entrySet()) {
+            outputs.spare("<" + file.getKey() + ">", file.getValue().toString(), file.getValue());
+        }
+        return outputs;
     }
 
     /** All that decides what is sent, and how. */

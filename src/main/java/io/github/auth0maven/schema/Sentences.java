@@ -60,13 +60,15 @@ final class Sentences {
         if (found.isEmpty() || demanded.isEmpty()) {
             return "it does not pass \"" + keyword + "\"";
         }
-        JsonNode value = found.get();
-        String shown = place.secret() ? "the value" : shown(value);
-        JsonNode demand = demanded.get();
+        return unmet(keyword, found.get(), demanded.get(), place.secret());
+    }
+
+    private static String unmet(String keyword, JsonNode value, JsonNode demand, boolean secret) {
+        String shown = secret ? "the value" : shown(value);
         return switch (keyword) {
             case "type" -> "expected " + types(demand) + ", found " + nameOf(value.getNodeType());
-            case "enum" -> shown + " is not one of " + (place.secret() ? "those of the enum" : list(demand.asArray()));
-            case "const" -> shown + " is not " + (place.secret() ? "the const" : shown(demand));
+            case "enum" -> shown + " is not one of " + (secret ? "those of the enum" : list(demand.asArray()));
+            case "const" -> shown + " is not " + (secret ? "the const" : shown(demand));
             case "pattern" -> shown + " does not match the pattern " + EscapedText.text(demand.asString());
             case "required" -> "it lacks " + missing(value, demand);
             case "dependentRequired" -> "it lacks " + dependent(value, demand);

@@ -19,7 +19,6 @@ final class Checks {
     private static final int LONGEST_CAPITALS = 6;
     private static final int MOST_TURNS = 2;
     private static final int LONGEST_NUMBER = 20;
-    private static final int MOST_DIGITS = 15;
     private static final List<String> TRUTHS = List.of("true", "yes", "1", "false", "no", "0");
     private static final int FIRST_FALSE = 3;
 
@@ -236,7 +235,7 @@ final class Checks {
     }
 
     boolean isPhoneNumber(int token, Rule rule, String path) {
-        if (json().kind(token) == Kind.NUMBER && isPhoneNumber("+" + json().text(token))) {
+        if (json().kind(token) == Kind.NUMBER && PhoneNumbers.isOne("+" + json().text(token))) {
             String digits = json().text(token);
             add(
                     Rule.TYPE,
@@ -249,7 +248,7 @@ final class Checks {
             return false;
         }
         text.set(json(), token);
-        if (isPhoneNumber(text)) {
+        if (PhoneNumbers.isOne(text)) {
             return true;
         }
         String number = json().text(token);
@@ -257,45 +256,8 @@ final class Checks {
                 rule,
                 token,
                 path,
-                EscapedText.text(number) + " is not a plus sign and 1 to " + MOST_DIGITS + " digits; "
-                        + meantNumber(number));
+                EscapedText.text(number) + " is not a plus sign and 1 to " + PhoneNumbers.MOST_DIGITS + " digits; "
+                        + PhoneNumbers.advice(number));
         return false;
-    }
-
-    static boolean isPhoneNumber(Text text) {
-        return text.size() > 1
-                && text.size() <= 1 + MOST_DIGITS
-                && text.bytes[text.from] == '+'
-                && Characters.DIGITS.all(text.bytes, text.from + 1, text.to);
-    }
-
-    private static boolean isPhoneNumber(String number) {
-        Text text = new Text();
-        text.set(number);
-        return isPhoneNumber(text);
-    }
-
-    private static String meantNumber(String number) {
-        StringBuilder digits = new StringBuilder();
-        boolean signsOnly = true;
-        for (int i = 0; i < number.length(); i++) {
-            char c = number.charAt(i);
-            if (Characters.DIGITS.has(c)) {
-                digits.append(c);
-            } else {
-                signsOnly &= "+-.()/ \u00A0".indexOf(c) >= 0;
-            }
-        }
-        if (!signsOnly || number.indexOf('+') > 0) {
-            return "give it in E.164 form, such as \"+12125550001\"";
-        }
-        boolean international = digits.indexOf("00") == 0;
-        String meant = "+" + (international ? digits.substring(2) : digits);
-        if (!isPhoneNumber(meant)) {
-            return "give it in E.164 form, such as \"+12125550001\"";
-        }
-        return number.startsWith("+") || international
-                ? "write \"" + meant + "\""
-                : "write \"" + meant + "\", if it begins with the country code";
     }
 }

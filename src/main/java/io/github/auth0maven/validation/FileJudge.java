@@ -90,53 +90,27 @@ public final class FileJudge {
      */
     public Judgement judge(UserSource source, Violations sink, JudgedUsers each) throws IOException {
         Counter counter = new Counter(sink);
-        InvalidUsers invalid = new InvalidUsers();
-        UserValidator validator = new UserValidator(settings, held);
-        RepeatedIdentifiers repeated = new RepeatedIdentifiers(settings, held);
+        FirstPass pass = new FirstPass(counter, each);
         try (Identifiers identifiers = new Identifiers(temporaryDirectory, comparison)) {
-            long users = 0;
-            Fingerprint fingerprint;
-            ExportChanges exportChanges;
-            FileForm form;
-            try (UserReader reader = source.open()) {
-                while (reader.next()) {
-                    User user = reader.user();
-                    boolean valid = validator.judge(user, counter);
-                    if (!valid) {
-                        invalid.add(user.index());
-                    }
-                    each.judged(user, reader.file(), validator.compactSize(), valid);
-                    for (Identifier identifier : Identifiers.ALL) {
-                        int token = validator.identifier(identifier);
-                        if (token != Members.ABSENT && repeated.isCompared(identifier)) {
-                            identifiers.add(user, identifier, token);
-                        }
-                    }
-                    users++;
-                }
-                fingerprint = reader.fingerprint();
-                exportChanges = reader.exportChanges();
-                form = reader.form();
-                tell(reader.columnWarnings(), counter);
+            FileRead read = pass.over(source, identifiers);
+            if (read.users() == 0 && read.exportChanges().usersLeftOut() > 0) {
+                throw read.exportChanges().nobodyLeft(source.name());
             }
-            if (users == 0 && exportChanges.usersLeftOut() > 0) {
-                throw exportChanges.nobodyLeft(source.name());
-            }
-            try (Duplicates duplicates = identifiers.finish(users, repeated)) {
+            try (Duplicates duplicates = identifiers.finish(read.users(), pass.repeated)) {
                 if (!duplicates.isEmpty()) {
-                    duplicates.tell(source, fingerprint, invalid, counter);
+                    duplicates.tell(source, read.fingerprint(), pass.invalid, counter);
                 }
             }
             return new Judgement(
-                    users,
+                    read.users(),
                     counter.errors,
                     counter.warnings,
-                    fingerprint,
-                    exportChanges,
-                    form,
-                    validator.remarks(),
-                    invalid,
-                    validator.leftOut() + repeated.leftOut());
+                    read.fingerprint(),
+                    read.exportChanges(),
+                    read.form(),
+                    pass.validator.remarks(),
+                    pass.invalid,
+                    pass.validator.leftOut() + pass.repeated.leftOut());
         }
     }
 
@@ -158,6 +132,54 @@ public final class FileJudge {
                         violation.attribute() + ": " + violation.message() + " [" + violation.code() + "]");
             }
             sink.found(violation);
+        }
+    }
+
+    /** What is known of a file once it has been read. */
+    private record FileRead(long users, Fingerprint fingerprint, ExportChanges exportChanges, FileForm form) {}
+
+    /** Judges each user by itself, and gathers the identifiers that have to be unique. */
+    private final class FirstPass {
+
+        private final UserValidator validator = new UserValidator(settings, held);
+        private final RepeatedIdentifiers repeated = new RepeatedIdentifiers(settings, held);
+        private final InvalidUsers invalid = new InvalidUsers();
+        private final Counter counter;
+        private final JudgedUsers each;
+
+        FirstPass(Counter counter, JudgedUsers each) {
+            this.counter = counter;
+            this.each = each;
+        }
+
+        FileRead over(UserSource source, Identifiers identifiers) throws IOException {
+            try (UserReader reader = source.open()) {
+                long users = 0;
+                while (reader.next()) {
+                    judge(reader.user(), reader.file());
+                    gather(reader.user(), identifiers);
+                    users++;
+                }
+                tell(reader.columnWarnings(), counter);
+                return new FileRead(users, reader.fingerprint(), reader.exportChanges(), reader.form());
+            }
+        }
+
+        private void judge(User user, int file) throws IOException {
+            boolean valid = validator.judge(user, counter);
+            if (!valid) {
+                invalid.add(user.index());
+            }
+            each.judged(user, file, validator.compactSize(), valid);
+        }
+
+        private void gather(User user, Identifiers identifiers) throws IOException {
+            for (Identifier identifier : Identifiers.ALL) {
+                int token = validator.identifier(identifier);
+                if (token != Members.ABSENT && repeated.isCompared(identifier)) {
+                    identifiers.add(user, identifier, token);
+                }
+            }
         }
     }
 

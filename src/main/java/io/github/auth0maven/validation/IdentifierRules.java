@@ -87,6 +87,10 @@ final class IdentifierRules {
             checks.add(Rule.USER_ID_LONG, token, path, Checks.tooLong(text, LONGEST_USER_ID));
             return false;
         }
+        return hasFormOfUserId(token, text, path);
+    }
+
+    private boolean hasFormOfUserId(int token, Text text, String path) {
         if (hasWhiteSpace(token, text)) {
             checks.add(
                     Rule.USER_ID_WHITE_SPACE,

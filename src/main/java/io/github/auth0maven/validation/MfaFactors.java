@@ -79,6 +79,20 @@ final class MfaFactors {
         if (factor.unknowns() > 0) {
             checks.unknown(factor, Rule.FACTOR_UNKNOWN, path(index, Part.FACTOR));
         }
+        judgeSize(object, index);
+        if (factor.has(TOTP)) {
+            judgeTotp(factor.value(TOTP), index);
+        }
+        if (factor.has(PHONE)) {
+            judgeOther(PHONE, index);
+        }
+        if (factor.has(EMAIL)) {
+            judgeOther(EMAIL, index);
+        }
+    }
+
+    /** It has to be one factor. */
+    private void judgeSize(int object, int index) {
         if (factor.size() > 1) {
             checks.add(
                     Rule.FACTOR_TWOFOLD,
@@ -92,15 +106,6 @@ final class MfaFactors {
                     object,
                     path(index, Part.FACTOR),
                     "it is empty; give totp, phone or email, or remove it");
-        }
-        if (factor.has(TOTP)) {
-            judgeTotp(factor.value(TOTP), index);
-        }
-        if (factor.has(PHONE)) {
-            judgeOther(PHONE, index);
-        }
-        if (factor.has(EMAIL)) {
-            judgeOther(EMAIL, index);
         }
     }
 

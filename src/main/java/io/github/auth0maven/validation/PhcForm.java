@@ -98,16 +98,20 @@ final class PhcForm {
             }
             field = end;
         }
-        if (hash == salt + 1 || hash + 1 == text.to) {
+        return saltProblem(bytes, salt, hash, text.to);
+    }
+
+    private static @Nullable String saltProblem(byte[] bytes, int salt, int hash, int to) {
+        if (hash == salt + 1 || hash + 1 == to) {
             return "its salt or its hash is empty; the form is $id$parameters$salt$hash";
         }
-        if (bytes[hash - 1] == '=' || bytes[text.to - 1] == '=') {
+        if (bytes[hash - 1] == '=' || bytes[to - 1] == '=') {
             return "its salt and its hash are written in B64, which has no padding; remove the \"=\" at their ends";
         }
         if (isParameters(bytes, salt + 1, hash)) {
             return "its salt or its hash is missing; the form is $id$parameters$salt$hash";
         }
-        return Characters.B64.all(bytes, salt + 1, hash) && Characters.B64.all(bytes, hash + 1, text.to)
+        return Characters.B64.all(bytes, salt + 1, hash) && Characters.B64.all(bytes, hash + 1, to)
                 ? null
                 : "its salt and its hash are written in B64: letters, digits, + and /; here is another character";
     }

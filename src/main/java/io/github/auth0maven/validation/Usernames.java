@@ -85,7 +85,7 @@ final class Usernames {
         if (text.has('@') && Emails.isValid(checks.json().text(token))) {
             return isAllowed(UsernameType.EMAIL, token);
         }
-        return !Checks.isPhoneNumber(text) || isAllowed(UsernameType.PHONE_NUMBER, token);
+        return !PhoneNumbers.isOne(text) || isAllowed(UsernameType.PHONE_NUMBER, token);
     }
 
     private boolean isAllowed(UsernameType type, int token) {

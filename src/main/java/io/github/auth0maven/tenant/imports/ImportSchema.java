@@ -65,23 +65,6 @@ final class ImportSchema {
     }
 
     private static Check customPasswordHash() {
-        Check encoding = Check.oneOf("base64", "hex", "utf8");
-        Check key = Check.object(Map.of("value", Check.text(), "encoding", encoding), "value");
-        Check hash = Check.object(Map.of(
-                "value",
-                Check.text(),
-                "encoding",
-                encoding,
-                "digest",
-                Check.oneOf("md4", "md5", "ripemd160", "sha1", "sha224", "sha256", "sha384", "sha512", "whirlpool"),
-                "key",
-                key));
-        Check salt = Check.object(
-                Map.of(
-                        "value", Check.text(),
-                        "encoding", encoding,
-                        "position", Check.oneOf("prefix", "suffix")),
-                "value");
         Check password =
                 Check.object(Map.of("encoding", Check.oneOf("ascii", "utf8", "utf16le", "ucs2", "latin1", "binary")));
         return Check.closedObject(
@@ -91,9 +74,9 @@ final class ImportSchema {
                                 "argon2", "bcrypt", "hmac", "ldap", "md4", "md5", "sha1", "sha256", "sha512", "pbkdf2",
                                 "scrypt"),
                         "hash",
-                        hash,
+                        hash(),
                         "salt",
-                        salt,
+                        salt(),
                         "password",
                         password,
                         "keylen",
@@ -106,6 +89,32 @@ final class ImportSchema {
                         Check.type("integer")),
                 "algorithm",
                 "hash");
+    }
+
+    private static Check hash() {
+        Check key = Check.object(Map.of("value", Check.text(), "encoding", encoding()), "value");
+        return Check.object(Map.of(
+                "value",
+                Check.text(),
+                "encoding",
+                encoding(),
+                "digest",
+                Check.oneOf("md4", "md5", "ripemd160", "sha1", "sha224", "sha256", "sha384", "sha512", "whirlpool"),
+                "key",
+                key));
+    }
+
+    private static Check salt() {
+        return Check.object(
+                Map.of(
+                        "value", Check.text(),
+                        "encoding", encoding(),
+                        "position", Check.oneOf("prefix", "suffix")),
+                "value");
+    }
+
+    private static Check encoding() {
+        return Check.oneOf("base64", "hex", "utf8");
     }
 
     private static Check mfaFactor() {

@@ -1,7 +1,7 @@
 package io.github.auth0maven.tenant.logins;
 
-import io.github.auth0maven.tenant.applications.Application;
 import io.github.auth0maven.tenant.applications.CustomClaim;
+import io.github.auth0maven.tenant.logins.SessionEndpoints.UserInfo;
 import io.github.auth0maven.tenant.passwords.PasswordHashes;
 import io.github.auth0maven.tenant.server.Endpoint;
 import io.github.auth0maven.tenant.server.Route;
@@ -10,8 +10,10 @@ import io.github.auth0maven.tenant.tokens.TokenMint;
 import io.github.auth0maven.tenant.tokens.UserClaims;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The Authentication API of a local tenant, put together. */
 public final class Logins {
@@ -40,7 +42,12 @@ public final class Logins {
             List<CustomClaim> claims,
             Accounts accounts,
             PasswordHashes passwords,
-            MachineTokens machineTokens) {}
+            MachineTokens machineTokens) {
+
+        boolean isSecure() {
+            return issuer.getScheme().equals("https");
+        }
+    }
 
     /** Puts them together; the key is made beside. */
     public Logins(Parts parts) {
@@ -53,41 +60,33 @@ public final class Logins {
         TokenMint mint = new TokenMint(parts.issuer(), key, clock, claims);
         LoginState state = LoginState.begin(clock);
         RefreshTokens refreshTokens = new RefreshTokens(clock);
-        Sessions browsers = new Sessions(
-                accounts, state.sessions(), clock, parts.issuer().getScheme().equals("https"));
-        Authenticator authenticator =
-                new Authenticator(accounts, parts.passwords(), new OneTimePasswords(clock), attempts);
+        Sessions browsers = new Sessions(accounts, state.sessions(), clock, parts.isSecure());
+        OneTimePasswords oneTime = new OneTimePasswords(clock);
+        Authenticator authenticator = new Authenticator(accounts, parts.passwords(), oneTime, attempts);
         ClientAuthentication authentication = new ClientAuthentication(clients, parts.machineTokens());
         TokenResponses responses = new TokenResponses(mint, state, refreshTokens);
-        PasswordGrant byPassword = new PasswordGrant(clients, authenticator, state, browsers, responses);
         Signup signup = new Signup(accounts, parts.passwords());
-
         discovery = new Discovery(parts.issuer(), key);
         authorize = new AuthorizeEndpoint(clients, accounts, state, browsers);
         pages = new LoginEndpoints(authenticator, state, browsers, authorize, signup);
         passwords = new PasswordEndpoints(signup, parts.passwords(), attempts, mail);
-        sessions = new SessionEndpoints(
-                clients,
-                browsers,
-                new SessionEndpoints.UserInfo(parts.issuer() + "userinfo", mint, claims, state, accounts),
-                authentication,
-                refreshTokens);
-        tokens = new LoginTokenEndpoint(
-                authentication,
-                Map.of(
-                        "authorization_code",
-                        new CodeGrant(state, refreshTokens, responses),
-                        "refresh_token",
-                        new RefreshGrant(accounts, refreshTokens, responses),
-                        "client_credentials",
-                        LoginTokenEndpoint.forItself(clients, parts.machineTokens(), responses),
-                        "password",
-                        asked -> byPassword.inDefaultConnection(asked, accounts.defaultConnection()),
-                        Application.PASSWORD_REALM,
-                        asked -> byPassword.inRealm(asked, accounts),
-                        Application.MFA_OTP,
-                        byPassword::oneTimePassword),
-                byPassword);
+        UserInfo userInfo = new UserInfo(parts.issuer() + "userinfo", mint, claims, state, accounts);
+        sessions = new SessionEndpoints(clients, browsers, userInfo, authentication, refreshTokens);
+        PasswordGrant byPassword = new PasswordGrant(clients, authenticator, state, browsers, responses);
+        Map<String, GrantType> grantTypes = new HashMap<>(byPassword.types(accounts));
+        grantTypes.putAll(withoutPassword(parts, state, refreshTokens, responses));
+        tokens = new LoginTokenEndpoint(authentication, grantTypes, byPassword);
+    }
+
+    private static Map<String, GrantType> withoutPassword(
+            Parts parts, LoginState state, RefreshTokens refreshTokens, TokenResponses responses) {
+        return Map.of(
+                "authorization_code",
+                new CodeGrant(state, refreshTokens, responses),
+                "refresh_token",
+                new RefreshGrant(parts.accounts(), refreshTokens, responses),
+                "client_credentials",
+                LoginTokenEndpoint.forItself(parts.clients(), parts.machineTokens(), responses));
     }
 
     /** The messages that would have been sent, and the tickets in their links. */
@@ -103,10 +102,12 @@ public final class Logins {
     /** All that it answers. */
     public List<Route> routes() {
         Cors cors = new Cors(clients);
+        return Stream.concat(pageRoutes().stream(), protocolRoutes(cors).stream())
+                .toList();
+    }
+
+    private List<Route> pageRoutes() {
         return List.of(
-                get("/.well-known/openid-configuration", cors.open(discovery::configuration)),
-                get("/.well-known/jwks.json", cors.open(discovery::keys)),
-                get("/authorize", authorize::answer),
                 get("/u/login", pages::loginPage),
                 post("/u/login", pages::login),
                 get("/u/signup", pages::signupPage),
@@ -117,7 +118,14 @@ public final class Logins {
                 post("/u/reset-password/request", request -> pages.forgotPassword(request, mail)),
                 get("/u/reset-verify", passwords::newPasswordPage),
                 post("/u/reset-verify", passwords::newPassword),
-                get("/u/email-verification", passwords::verifyEmail),
+                get("/u/email-verification", passwords::verifyEmail));
+    }
+
+    private List<Route> protocolRoutes(Cors cors) {
+        return List.of(
+                get("/.well-known/openid-configuration", cors.open(discovery::configuration)),
+                get("/.well-known/jwks.json", cors.open(discovery::keys)),
+                get("/authorize", authorize::answer),
                 post("/oauth/token", cors.open(tokens::token)),
                 preflight("/oauth/token", cors),
                 post("/mfa/challenge", cors.open(tokens::challenge)),

@@ -9,6 +9,7 @@ import io.github.auth0maven.tenant.server.Json;
 import io.github.auth0maven.tenant.server.Refusal;
 import io.github.auth0maven.tenant.server.Response;
 import io.github.auth0maven.tenant.tokens.Granted;
+import java.util.Map;
 
 /** Gives tokens for a user's password, in the default connection or in a named one, and for the one-time password after it. */
 final class PasswordGrant {
@@ -32,11 +33,18 @@ final class PasswordGrant {
         this.responses = responses;
     }
 
-    ObjectNode inDefaultConnection(GrantType.Asked asked, String connection) throws Refusal {
-        return tokens(asked, connection);
+    /** The types of grants that it gives tokens for. */
+    Map<String, GrantType> types(Accounts accounts) {
+        return Map.of(
+                "password",
+                asked -> tokens(asked, accounts.defaultConnection()),
+                Application.PASSWORD_REALM,
+                asked -> inRealm(asked, accounts),
+                Application.MFA_OTP,
+                this::oneTimePassword);
     }
 
-    ObjectNode inRealm(GrantType.Asked asked, Accounts accounts) throws Refusal {
+    private ObjectNode inRealm(GrantType.Asked asked, Accounts accounts) throws Refusal {
         String realm = asked.needed("realm");
         if (!accounts.hasConnection(realm)) {
             throw OAuthError.refusal(400, "invalid_request", "unknown realm");
@@ -68,7 +76,7 @@ final class PasswordGrant {
     }
 
     /** The second step; a wrong one-time password may be tried again. */
-    ObjectNode oneTimePassword(GrantType.Asked asked) throws Refusal {
+    private ObjectNode oneTimePassword(GrantType.Asked asked) throws Refusal {
         String token = asked.needed("mfa_token");
         SecondFactor second = state.secondFactors()
                 .get(token)
