@@ -52,6 +52,9 @@ public final class Main {
         if (part.equals("all") || part.equals("jobs")) {
             main.followJobs();
         }
+        if (part.equals("all") || part.equals("passwords")) {
+            KnownPasswords.measure(directory);
+        }
         if (part.equals("start")) {
             StartUp.main(new String[] {directory.resolve("start-up").toString(), arguments[4], arguments[5]});
         }
