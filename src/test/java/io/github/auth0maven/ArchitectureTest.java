@@ -132,10 +132,15 @@ class ArchitectureTest {
                     "mojo.parameters imports users validation jobs management pace service report",
                     MAVEN),
             new Room(
+                    "mojo.tenants",
+                    "mojo.access mojo.parameters report tenant tenant.server tenant.trust tenant.applications"
+                            + " tenant.connections",
+                    MAVEN + " javax.net.ssl"),
+            new Room(
                     "mojo",
-                    "mojo.access mojo.files mojo.console mojo.parameters codes"
+                    "mojo.access mojo.tenants mojo.files mojo.console mojo.parameters codes"
                             + " imports users attributes passwords validation schema batch journal jobs pace service management report"
-                            + " tenant",
+                            + " tenant tenant.server",
                     MAVEN + " javax.inject " + XML));
 
     /**

@@ -8,7 +8,6 @@ import io.github.auth0maven.mojo.files.UsersFileSet;
 import io.github.auth0maven.mojo.files.UsersFilesFinder;
 import io.github.auth0maven.mojo.parameters.ConfiguredAttributes;
 import io.github.auth0maven.mojo.parameters.ConfiguredConnection;
-import io.github.auth0maven.mojo.parameters.Parameters;
 import io.github.auth0maven.mojo.parameters.RedactionChoice;
 import io.github.auth0maven.mojo.parameters.WarningCodes;
 import io.github.auth0maven.report.Redaction;

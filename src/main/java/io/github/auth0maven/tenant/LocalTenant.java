@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +53,7 @@ import java.util.stream.Stream;
  */
 public final class LocalTenant implements AutoCloseable {
 
+    private final LongAdder loginCount = new LongAdder();
     private final TenantSettings settings;
     private final TenantServer server;
     private final AccessTokens tokens;
@@ -84,7 +86,8 @@ public final class LocalTenant implements AutoCloseable {
      * @throws IllegalArgumentException if a user of the settings could not be imported, or names no connection
      */
     public static LocalTenant start(TenantSettings settings) throws IOException {
-        LocalTenant tenant = new LocalTenant(settings, TenantServer.bound(settings.listening()));
+        LocalTenant tenant =
+                new LocalTenant(settings, TenantServer.bound(settings.listening(), settings.requestListener()));
         try {
             tenant.seed();
         } catch (IllegalArgumentException wrongUsers) {
@@ -102,7 +105,7 @@ public final class LocalTenant implements AutoCloseable {
                 settings.clock(),
                 new Clients(people.applications(), people.apis(), tokens.audience()),
                 people.claims(),
-                new StoredAccounts(directory, settings.clock()),
+                new StoredAccounts(directory, settings.clock(), loginCount),
                 new PasswordHashes(),
                 new ManagementTokens(settings.client(), tokens, assertions)));
     }
@@ -150,9 +153,30 @@ public final class LocalTenant implements AutoCloseable {
                 .toList();
     }
 
+    /** Some of those who can log in with a password, by their e-mail address, username or phone number. */
+    public List<String> someWhoCanLogIn(int most) {
+        return directory.connections().all().stream()
+                .flatMap(connection -> directory.usersOf(connection).all())
+                .filter(user ->
+                        user.secrets().has("password_hash") || user.secrets().has("custom_password_hash"))
+                .map(StoredUser::profile)
+                .filter(profile -> !profile.path("blocked").asBoolean())
+                .flatMap(profile -> Stream.of("email", "username", "phone_number")
+                        .map(name -> profile.path(name).asText())
+                        .filter(text -> !text.isEmpty())
+                        .limit(1))
+                .limit(most)
+                .toList();
+    }
+
     /** How many users there are in all connections. */
     public int userCount() {
         return directory.userCount();
+    }
+
+    /** How often people have logged in. */
+    public long loginCount() {
+        return loginCount.sum();
     }
 
     /** The jobs accepted in the last 24 hours, oldest first. */

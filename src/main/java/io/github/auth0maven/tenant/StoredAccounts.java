@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -25,9 +26,14 @@ final class StoredAccounts implements Accounts {
 
     private final Directory directory;
     private final Clock clock;
+    private final LongAdder loginCount;
     private final Ids ids = new Ids();
 
-    StoredAccounts(Directory directory, Clock clock) {
+    /**
+     * @param loginCount counts who logs in
+     */
+    StoredAccounts(Directory directory, Clock clock, LongAdder loginCount) {
+        this.loginCount = loginCount;
         this.directory = directory;
         this.clock = clock;
     }
@@ -64,6 +70,7 @@ final class StoredAccounts implements Accounts {
 
     @Override
     public Account loggedIn(Account account, Instant at, String address) {
+        loginCount.increment();
         return changed(account, user -> {
             ObjectNode profile = user.profile();
             profile.put("last_login", Profiles.timestamp(at))

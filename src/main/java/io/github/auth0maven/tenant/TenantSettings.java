@@ -4,6 +4,7 @@ import io.github.auth0maven.tenant.connections.Connection;
 import io.github.auth0maven.tenant.server.Faults;
 import io.github.auth0maven.tenant.server.Ids;
 import io.github.auth0maven.tenant.server.Listening;
+import io.github.auth0maven.tenant.server.LoggedRequest;
 import io.github.auth0maven.tenant.server.RateLimit;
 import io.github.auth0maven.tenant.tokens.Client;
 import java.time.Clock;
@@ -30,6 +31,7 @@ public final class TenantSettings {
     private Faults faults = Faults.none();
     private Optional<LoginSettings> logins = Optional.empty();
     private Listening listening = Listening.onAnyPort();
+    private Consumer<LoggedRequest> requestListener = request -> {};
 
     private TenantSettings(Client client, List<Connection> connections) {
         this.client = client;
@@ -49,6 +51,7 @@ public final class TenantSettings {
         faults = other.faults;
         logins = other.logins;
         listening = other.listening;
+        requestListener = other.requestListener;
     }
 
     /** One enabled database connection named Username-Password-Authentication, quick jobs, no rate limit, no faults. */
@@ -123,6 +126,11 @@ public final class TenantSettings {
         return listening;
     }
 
+    /** Who is told of each request, by the thread that serves it. */
+    public Consumer<LoggedRequest> requestListener() {
+        return requestListener;
+    }
+
     /** Which requests are disturbed. */
     public Faults faults() {
         return faults;
@@ -191,6 +199,11 @@ public final class TenantSettings {
     /** These settings with another way to listen. */
     public TenantSettings withListening(Listening other) {
         return with(copy -> copy.listening = other);
+    }
+
+    /** These settings with somebody who is told of each request. */
+    public TenantSettings withRequestListener(Consumer<LoggedRequest> other) {
+        return with(copy -> copy.requestListener = other);
     }
 
     /** These settings with these faults. */

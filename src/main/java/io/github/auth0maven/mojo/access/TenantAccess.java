@@ -1,12 +1,15 @@
 package io.github.auth0maven.mojo.access;
 
+import io.github.auth0maven.management.Credentials;
 import io.github.auth0maven.management.Domain;
 import io.github.auth0maven.management.ManagementApi.Access;
+import io.github.auth0maven.management.ManagementException;
 import io.github.auth0maven.management.ProxyServer;
 import io.github.auth0maven.management.Timeouts;
 import io.github.auth0maven.management.Transport;
 import io.github.auth0maven.management.Trust;
 import io.github.auth0maven.mojo.parameters.Invocation;
+import io.github.auth0maven.mojo.parameters.TenantProperty;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +55,16 @@ public final class TenantAccess {
         TenantChoice choice = choice();
         SourcedValue where = choice.domain();
         Domain tenant = domain(where);
+        AllowedDomains allowed = new TenantGuard(invocation).with(parameters.allowedDomains());
+        Optional<BuildTenant> ofThisBuild =
+                BuildTenants.of(invocation.session()).at(tenant);
+        if (ofThisBuild.isPresent()) {
+            return access(ofThisBuild.get(), choice);
+        }
         if (invocation.session().isOffline() && !tenant.isLoopback()) {
             throw new MojoExecutionException("Maven is offline, and " + offline);
         }
-        new TenantGuard(invocation).with(parameters.allowedDomains()).check(tenant, where.source());
+        allowed.check(tenant, where.source());
         String audience = choice.audience(tenant);
         SettingsDecryption decryption = new SettingsDecryption(decrypter, invocation.log());
         SourcedCredentials credentials = choice.credentials(new ServerCredentials(decryption));
@@ -64,6 +73,32 @@ public final class TenantAccess {
                 .info("Tenant: " + tenant + " (" + where.source() + "); connection: " + choice.connection()
                         + "; credentials: " + credentials);
         return new Access(tenant, audience, credentials.credentials(), transport(choice, tenant, decryption));
+    }
+
+    /** To a tenant that this build has started itself, which no list has to allow, and which nobody else's credentials are sent to. */
+    private Access access(BuildTenant tenant, TenantChoice choice) throws MojoExecutionException {
+        Domain domain = Domain.parse(tenant.url());
+        invocation
+                .log()
+                .info("Tenant: " + domain + ", started by this build; connection: " + choice.connection()
+                        + "; credentials: its own");
+        Map<TenantProperty, String> properties = tenant.properties();
+        Trust trust = Trust.OF_JDK;
+        String bundle = properties.getOrDefault(TenantProperty.CA_BUNDLE, "");
+        try {
+            if (!bundle.isEmpty()) {
+                trust = Trust.alsoBundle(Path.of(bundle));
+            }
+        } catch (ManagementException e) {
+            throw new MojoExecutionException("The local tenant's CA: " + e.getMessage(), e);
+        }
+        return new Access(
+                domain,
+                properties.getOrDefault(TenantProperty.AUDIENCE, ""),
+                new Credentials.ClientSecret(
+                        properties.getOrDefault(TenantProperty.CLIENT_ID, ""),
+                        properties.getOrDefault(TenantProperty.CLIENT_SECRET, "")),
+                new Transport(invocation.version(), timeouts(), trust, Optional.empty()));
     }
 
     private Transport transport(TenantChoice choice, Domain tenant, SettingsDecryption decryption)

@@ -57,7 +57,7 @@ public final class UnknownNames {
         boolean isAnyUnknown = false;
         for (Map.Entry<String, String> property : properties().entrySet()) {
             String name = property.getKey();
-            if (!known.contains(name) && !others.allow(name, known)) {
+            if (!known.contains(name) && !TenantProperty.isWritten(name) && !others.allow(name, known)) {
                 wrong.add(name + " (" + property.getValue() + ") is no property of this plugin" + hint(name, known));
                 isAnyUnknown = true;
             }

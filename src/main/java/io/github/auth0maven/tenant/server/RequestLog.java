@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Remembers the latest requests, and counts them all. */
 final class RequestLog {
@@ -13,6 +14,7 @@ final class RequestLog {
     private static final int REMEMBERED = 1_000;
     public static final int PATHS = 10_000;
 
+    private final Consumer<LoggedRequest> listener;
     private final Deque<LoggedRequest> latest = new ArrayDeque<>();
     private final Map<String, Integer> counts = new TreeMap<>();
 
@@ -26,13 +28,25 @@ final class RequestLog {
         }
     };
 
+    /**
+     * @param listener is told of each request once it is decided
+     */
+    RequestLog(Consumer<LoggedRequest> listener) {
+        this.listener = listener;
+    }
+
     /** Numbers a request among those of its method and path. */
     synchronized Faults.Call numbered(String method, String path) {
         return new Faults.Call(method, path, calls.merge(method + " " + path, 1, Integer::sum));
     }
 
-    /** Remembers a request under the route that served it. */
-    synchronized void add(LoggedRequest request, String route) {
+    /** Remembers a request under the route that served it, and tells of it. */
+    void add(LoggedRequest request, String route) {
+        remember(request, route);
+        listener.accept(request);
+    }
+
+    private synchronized void remember(LoggedRequest request, String route) {
         if (latest.size() == REMEMBERED) {
             latest.removeFirst();
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** Listens on the loopback interface, and leads each request to its route. */
 public final class TenantServer implements AutoCloseable {
@@ -24,10 +25,11 @@ public final class TenantServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService executor;
     private final URI url;
-    private final RequestLog log = new RequestLog();
+    private final RequestLog log;
 
-    private TenantServer(HttpServer server, Listening listening) {
+    private TenantServer(HttpServer server, Listening listening, RequestLog log) {
         this.server = server;
+        this.log = log;
         this.executor = Executors.newFixedThreadPool(THREADS, TenantServer::daemon);
         String scheme = listening.tls().isPresent() ? "https" : "http";
         this.url = URI.create(
@@ -40,6 +42,15 @@ public final class TenantServer implements AutoCloseable {
      * @throws IOException if the port is taken, or there is none to listen on
      */
     public static TenantServer bound(Listening listening) throws IOException {
+        return bound(listening, request -> {});
+    }
+
+    /**
+     * The same, with somebody who is told of each request by the thread that serves it.
+     *
+     * @throws IOException if the port is taken, or there is none to listen on
+     */
+    public static TenantServer bound(Listening listening, Consumer<LoggedRequest> listener) throws IOException {
         // Read once, when the server's classes are loaded. Without it, every answer waits 40 ms for an acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         // Likewise: without it, a client that stops in the middle of a request holds a thread for ever.
@@ -48,12 +59,13 @@ public final class TenantServer implements AutoCloseable {
         }
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         InetSocketAddress address = new InetSocketAddress(loopback, listening.port());
+        RequestLog log = new RequestLog(listener);
         if (listening.tls().isEmpty()) {
-            return new TenantServer(HttpServer.create(address, 0), listening);
+            return new TenantServer(HttpServer.create(address, 0), listening, log);
         }
         HttpsServer server = HttpsServer.create(address, 0);
         server.setHttpsConfigurator(new HttpsConfigurator(listening.tls().get()));
-        return new TenantServer(server, listening);
+        return new TenantServer(server, listening, log);
     }
 
     /** Where the server answers, with a trailing slash. */

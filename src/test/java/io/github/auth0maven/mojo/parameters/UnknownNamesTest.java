@@ -55,6 +55,7 @@ class UnknownNamesTest {
         "auth0.userFile, auth0.usersFile",
         "auth0.shema, auth0.schema",
         "auth0.tenant.ports, auth0.tenant.port",
+        "auth0.tenant.one.port, auth0.tenant.port",
         "auth0.tenant.ulr, auth0.tenant.url"
     })
     void aPropertyOfTheCommandLineIsTakenForTheNearest(String slip, String meant) {
@@ -74,6 +75,14 @@ class UnknownNamesTest {
     @Test
     void whatAGoalHasWrittenForOthersIsKnown() {
         project.getProperties().setProperty("auth0.tenant.url", "http://127.0.0.1:1");
+
+        assertNotRefused();
+    }
+
+    @Test
+    void whatALocalTenantTellsOfItselfIsKnownByItsIdToo() {
+        project.getProperties().setProperty("auth0.tenant.clientSecret", "s");
+        project.getProperties().setProperty("auth0.tenant.orders-2.url", "http://localhost:1/");
 
         assertNotRefused();
     }

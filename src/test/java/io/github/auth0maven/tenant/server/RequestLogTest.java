@@ -8,7 +8,7 @@ class RequestLogTest {
 
     @Test
     void callsAreNumberedForTheLatestPathsOnly() {
-        RequestLog log = new RequestLog();
+        RequestLog log = new RequestLog(request -> {});
         log.numbered("GET", "/first");
         for (int number = 1; number < RequestLog.PATHS; number++) {
             log.numbered("GET", "/" + number);
