@@ -2,7 +2,6 @@ package io.github.auth0maven.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.auth0maven.tenant.LocalTenant;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +33,16 @@ public final class RunningBuild {
      */
     public static RunningBuild start(File basedir, Map<String, Object> context, String name, File localRepository)
             throws IOException {
-        LocalTenant tenant = Tenants.of(context);
+        return start(
+                basedir,
+                name,
+                localRepository,
+                List.of("-Dauth0.domain=" + Tenants.of(context).url(), "auth0:import-users"));
+    }
+
+    /** Starts a Maven with other arguments, whose standard input is closed. */
+    public static RunningBuild start(File basedir, String name, File localRepository, List<String> arguments)
+            throws IOException {
         boolean windows = File.separatorChar == '\\';
         List<String> command = new ArrayList<>();
         command.add(mavenHome(basedir.toPath())
@@ -45,9 +53,8 @@ public final class RunningBuild {
                 "-ntp",
                 "-s",
                 basedir.toPath().resolveSibling("interpolated-settings.xml").toString(),
-                "-Dmaven.repo.local=" + localRepository,
-                "-Dauth0.domain=" + tenant.url(),
-                "auth0:import-users"));
+                "-Dmaven.repo.local=" + localRepository));
+        command.addAll(arguments);
         if (Boolean.getBoolean("invoker.debug")) {
             command.add("-X");
         }
@@ -55,6 +62,7 @@ public final class RunningBuild {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(basedir)
                 .redirectErrorStream(true)
+                .redirectInput(new File(windows ? "NUL" : "/dev/null"))
                 .redirectOutput(log.toFile());
         // it lives for a moment only
         builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.io.tmpdir=.");
@@ -107,6 +115,19 @@ public final class RunningBuild {
     /** Whether it ends within this time. */
     public boolean endsWithin(long millis) throws InterruptedException {
         return process.waitFor(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits until it has written a file, or has ended; says which. */
+    public boolean writes(File file) throws InterruptedException {
+        for (int tenths = 0; tenths < 10 * LONGEST_SECONDS; tenths++) {
+            if (file.exists()) {
+                return true;
+            }
+            if (endsWithin(100)) {
+                return false;
+            }
+        }
+        throw new AssertionError("Nothing happens: " + log);
     }
 
     /** What it has said so far. */

@@ -43,17 +43,20 @@ class BuildTenantsTest {
     private Invocation in(String module) {
         MavenProject project = new MavenProject();
         project.setFile(new File("/reactor/" + module + "/pom.xml"));
-        return new Invocation(
-                session, project, DeclaredGoals.of("import-users").execution("import-users"), log);
+        return new Invocation(session, project, DeclaredGoals.of("import-users").execution("import-users"), log);
     }
 
     private BuildTenant tenant(String url) {
         return new BuildTenant(
                 Map.of(
-                        TenantProperty.URL, url,
-                        TenantProperty.AUDIENCE, url + "api/v2/",
-                        TenantProperty.CLIENT_ID, "its-own",
-                        TenantProperty.CLIENT_SECRET, "s3cret"),
+                        TenantProperty.URL,
+                        url,
+                        TenantProperty.AUDIENCE,
+                        url + "api/v2/",
+                        TenantProperty.CLIENT_ID,
+                        "its-own",
+                        TenantProperty.CLIENT_SECRET,
+                        "s3cret"),
                 () -> "used",
                 () -> stopped.add(url));
     }
@@ -103,7 +106,8 @@ class BuildTenantsTest {
                 .hasMessage("taken");
 
         assertThat(tenants.leave("", in("a"))).isEmpty();
-        assertThat(tenants.start("", in("a"), () -> tenant("http://localhost:2/")).url())
+        assertThat(tenants.start("", in("a"), () -> tenant("http://localhost:2/"))
+                        .url())
                 .isEqualTo("http://localhost:2/");
     }
 
@@ -123,7 +127,8 @@ class BuildTenantsTest {
         assertThat(access.credentials()).isEqualTo(new Credentials.ClientSecret("its-own", "s3cret"));
         assertThat(log.lines).noneMatch(line -> line.contains("s3cret"));
         assertThatThrownBy(() -> access("http://localhost:4712").open("offline"))
-                .hasMessageStartingWith("The tenant http://localhost:4712 (the POM) is not one that auth0.allowedDomains");
+                .hasMessageStartingWith(
+                        "The tenant http://localhost:4712 (the POM) is not one that auth0.allowedDomains");
     }
 
     private TenantAccess access(@Nullable String domain) {

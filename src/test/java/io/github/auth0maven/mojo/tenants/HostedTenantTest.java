@@ -68,8 +68,10 @@ class HostedTenantTest {
                 .containsEntry(TenantProperty.DOMAIN, URI.create(told.url()).getAuthority())
                 .containsKeys(TenantProperty.CLIENT_ID, TenantProperty.CLIENT_SECRET, TenantProperty.PUBLIC_CLIENT_ID)
                 .doesNotContainKey(TenantProperty.CA_BUNDLE);
-        assertThat(requests).singleElement().satisfies(request -> assertThat(request.path() + request.status())
-                .isEqualTo("/.well-known/jwks.json200"));
+        assertThat(requests)
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.path() + request.status()).isEqualTo("/.well-known/jwks.json200"));
         assertThat(tenant.usage()).isEqualTo("1 request, 0 logins, 3 users");
         assertThat(tenant.someUsers(5)).containsExactly("ada@example.com");
         assertThat(told.toString()).doesNotContain(told.properties().get(TenantProperty.CLIENT_SECRET));
@@ -82,7 +84,8 @@ class HostedTenantTest {
 
         assertThatThrownBy(() -> start(port, "false"))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageStartingWith("port (-Dauth0.tenant.port): the local tenant cannot have the port " + port + " (");
+                .hasMessageStartingWith(
+                        "port (-Dauth0.tenant.port): the local tenant cannot have the port " + port + " (");
 
         first.close();
         HostedTenant second = start(port, "false");
@@ -101,7 +104,9 @@ class HostedTenantTest {
         assertThat(Trust.alsoBundle(bundle).additional()).isEqualTo(1);
         KeyStore opened = KeyStore.getInstance("PKCS12");
         try (InputStream in = new FileInputStream(store.toFile())) {
-            opened.load(in, told.properties().get(TenantProperty.TRUST_STORE_PASSWORD).toCharArray());
+            opened.load(
+                    in,
+                    told.properties().get(TenantProperty.TRUST_STORE_PASSWORD).toCharArray());
         }
         assertThat(opened.size()).isEqualTo(1);
         assertThat(Files.readString(bundle)).doesNotContain("PRIVATE KEY");

@@ -68,7 +68,8 @@ class TenantParametersTest {
             assertThat(read.id()).isEqualTo("shop");
             assertThat(read.secret()).isEqualTo("s3cret");
             assertThat(read.name()).isEqualTo("shop");
-            assertThat(read.urls().callbacks().entries()).containsExactly("http://localhost:1/a", "http://localhost:1/b");
+            assertThat(read.urls().callbacks().entries())
+                    .containsExactly("http://localhost:1/a", "http://localhost:1/b");
             assertThat(read.urls().logouts().allow("http://localhost:7/")).isTrue();
             assertThat(read.grants()).containsExactlyInAnyOrder("authorization_code", "client_credentials");
             assertThat(read.idTokenAlgorithm()).isEqualTo("HS256");
@@ -111,8 +112,7 @@ class TenantParametersTest {
         TenantApplication wrong = application("shop", "web");
         applications = List.of(wrong);
         assertThatThrownBy(() -> parameters().read())
-                .hasMessage(
-                        "<kind> of <application>: \"web\" is not native or non_interactive or regular_web or spa");
+                .hasMessage("<kind> of <application>: \"web\" is not native or non_interactive or regular_web or spa");
 
         wrong.kind = "spa";
         wrong.clientSecret = "s3cret";
@@ -172,9 +172,12 @@ class TenantParametersTest {
         staff.usernameMaxLength = "20";
         connections = List.of(customers, staff);
 
-        assertThat(parameters().read().connections()).extracting(Connection::name).containsExactly("Customers", "Staff");
+        assertThat(parameters().read().connections())
+                .extracting(Connection::name)
+                .containsExactly("Customers", "Staff");
         assertThat(parameters().read().connections().get(1).id()).isEqualTo("con_0123456789abcdef");
-        assertThat(parameters().read().connections().get(1).options().usernameMaxLength()).isEqualTo(20);
+        assertThat(parameters().read().connections().get(1).options().usernameMaxLength())
+                .isEqualTo(20);
 
         staff.name = "Customers";
         assertThatThrownBy(() -> parameters().read())
@@ -204,7 +207,8 @@ class TenantParametersTest {
                 .hasMessage("<slots> of <settings>: \"0\" is not a whole number from 1 to 50");
         settings.slots = null;
         settings.jobTime = "soon";
-        assertThatThrownBy(() -> parameters().read()).hasMessageStartingWith("<jobTime> of <settings>: \"soon\" is not");
+        assertThatThrownBy(() -> parameters().read())
+                .hasMessageStartingWith("<jobTime> of <settings>: \"soon\" is not");
     }
 
     @Test
@@ -243,7 +247,8 @@ class TenantParametersTest {
         port = wrong;
 
         assertThatThrownBy(() -> parameters().portNumber())
-                .hasMessage("tenant.port (-Dauth0.tenant.port): \"" + wrong + "\" is not a whole number from 0 to 65535");
+                .hasMessage(
+                        "tenant.port (-Dauth0.tenant.port): \"" + wrong + "\" is not a whole number from 0 to 65535");
     }
 
     @Test
