@@ -31,7 +31,7 @@ public final class CheckPasswordsMojo extends UsersGoal {
      * readable by its owner only. Without it, one user is taken from the environment: {@code AUTH0_SAMPLE_USER} and
      * {@code AUTH0_SAMPLE_PASSWORD}.
      *
-     * <p>Example: {@code -Dauth0.samples=$HOME/.auth0/samples.csv}
+     * <p>Example: {@code -Dauth0.samples=$HOME/.auth0/samples.csv}.
      */
     @Parameter(property = "auth0.samples")
     @Nullable

@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Explains a code that stands in brackets at the end of a message: what it means, what to do, and an example that fails and one
  * that passes. It needs neither a project nor a network.
  *
- * <pre>{@code
- * mvn auth0:explain -Dauth0.code=PATTERN
- * }</pre>
+ * <p>Example: {@code mvn auth0:explain -Dauth0.code=PATTERN}.
  */
 @Mojo(name = "explain", requiresProject = false, threadSafe = true)
 public final class ExplainMojo extends AbstractMojo {

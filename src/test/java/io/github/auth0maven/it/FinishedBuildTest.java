@@ -36,7 +36,9 @@ class FinishedBuildTest {
     void aBuildThatHasRun() throws IOException {
         write("users.json", "[{ \"email\": \"ada@example.com\", \"password_hash\": \"" + HASH + "\" }]");
         write("build.log", "1 user: 1 inserted");
-        write("target/auth0/failed-users.json", "[{\"email\":\"ada@example.com\",\"password_hash\":\"" + HASH + "\"}]");
+        for (String list : List.of("failed-users.json", "invalid-users.yaml", "retried-users.ndjson")) {
+            write("target/auth0/" + list, "[{\"email\":\"ada@example.com\",\"password_hash\":\"" + HASH + "\"}]");
+        }
         write("target/test-classes/users.json", "[{\"email\":\"ada@example.com\",\"password_hash\":\"" + HASH + "\"}]");
     }
 
@@ -52,6 +54,8 @@ class FinishedBuildTest {
                 "killed-1.build.log",
                 "target/auth0/import-report.json",
                 "target/auth0/failures.jsonl",
+                "target/auth0/violations.jsonl",
+                "target/auth0/failed-users.errors.jsonl",
                 "target/auth0/default-cli.journal",
                 "target/surefire-reports/a.txt",
             })

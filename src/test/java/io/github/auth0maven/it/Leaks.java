@@ -24,10 +24,11 @@ final class Leaks {
     private static final Pattern KEY = Pattern.compile("PRIVATE KEY-----");
 
     /** The users to be mended are as they were written, hashes and all. */
-    private static final String FAILED_USERS = "failed-users.json";
+    private static final Pattern LISTS = Pattern.compile("(?:failed|invalid|retried)-users\\.(?!errors)[a-z.]+");
 
     private static final Pattern OWNER_ONLY = Pattern.compile(
-            "(?:(?:import|validation)-report\\.(?:json|html|sarif|gitlab\\.json)|TEST-auth0-.*\\.xml|failures\\.jsonl|failed-users\\.json|.*\\.journal)(?:\\..*)?");
+            "(?:(?:import|validation|password)-report\\.(?:json|html|sarif|gitlab\\.json)|TEST-auth0-.*\\.xml"
+                    + "|(?:failures|violations)\\.jsonl|(?:failed|invalid|retried)-users\\.[a-z.]+|.*\\.journal)(?:\\..*)?");
 
     /** What a build is given below target: copies of its resources, and what a script wrote for it. */
     private static final Pattern GIVEN = Pattern.compile("(?:.*/)?target/(?:classes/|test-classes/|users\\.json$).*");
@@ -58,7 +59,7 @@ final class Leaks {
             refuse(TEMPORARY.matcher(name).matches(), file, "was left behind");
             refuse(OWNER_ONLY.matcher(name).matches() && !isOwnerOnly(file), file, "can be read by others");
             if (written(file)) {
-                check(file, Files.readString(file, ISO_8859_1), name.equals(FAILED_USERS));
+                check(file, Files.readString(file, ISO_8859_1), LISTS.matcher(name).matches());
             }
         }
     }
@@ -72,7 +73,7 @@ final class Leaks {
             String name = file.getFileName().toString();
             if (written(file) || TEMPORARY.matcher(name).matches()) {
                 try {
-                    check(file, Files.readString(file, ISO_8859_1), name.equals(FAILED_USERS));
+                    check(file, Files.readString(file, ISO_8859_1), LISTS.matcher(name).matches());
                 } catch (NoSuchFileException e) {
                     // it was a temporary one
                 }

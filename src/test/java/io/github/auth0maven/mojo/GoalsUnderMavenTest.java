@@ -79,7 +79,8 @@ class GoalsUnderMavenTest {
         assertThat(log.at("info"))
                 .anyMatch(line -> line.startsWith("Users file: "))
                 .anyMatch(line -> line.startsWith("1 user: 1 inserted, 0 failed; 1 job, "))
-                .contains("Report: " + reports.resolve("import-report.json"));
+                .contains("Report: " + reports.resolve("import-report.json") + "; to look at: "
+                        + reports.resolve("import-report.html"));
         assertThat(reports.resolve("import-report.json")).content().contains("\"status\": \"succeeded\"");
     }
 
@@ -551,10 +552,10 @@ class GoalsUnderMavenTest {
 
         mojo.execute();
 
-        assertThat(log.at("info")).last().asString().startsWith("1 user: Auth0 would accept it");
+        assertThat(log.at("info")).anyMatch(line -> line.startsWith("1 user: Auth0 would accept it"));
         write(ADA, BOB);
         mojo.execute();
-        assertThat(log.at("info")).last().asString().startsWith("2 users: Auth0 would accept all of them");
+        assertThat(log.at("info")).anyMatch(line -> line.startsWith("2 users: Auth0 would accept all of them"));
     }
 
     @Test

@@ -96,6 +96,7 @@ class ParametersReachTheGoalsTest {
             <jobTimeout>from-pom</jobTimeout>
             <reportDirectory>/from-pom</reportDirectory>
             <journal>/from-pom</journal>
+            <samples>/from-pom</samples>
             <resume>from-pom</resume>
             <skipUnchanged>from-pom</skipUnchanged>
             <stopAfterFailures>from-pom</stopAfterFailures>
@@ -211,7 +212,7 @@ class ParametersReachTheGoalsTest {
                         case "usersFiles" -> "[from-pom, d [i] without []]";
                         case "columns" -> "{First-Name=given_name, Notes=null}";
                         case "rootAttributes" -> "{blocked=false, nickname=n}";
-                        case "reportDirectory", "journal" -> "/from-pom";
+                        case "reportDirectory", "journal", "samples" -> "/from-pom";
                         default -> "from-pom";
                     }));
             assertThat(values(mojo, goal)).isEqualTo(new TreeMap<>(expected));
