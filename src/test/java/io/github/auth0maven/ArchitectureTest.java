@@ -73,7 +73,7 @@ class ArchitectureTest {
                     "com.password4j com.appmattus.crypto javax.crypto com.fasterxml.jackson de.siegmar.fastcsv"
                             + " org.snakeyaml.engine"),
             new Room("report.html", "report codes users jobs", "gg.jte"),
-            new Room("report.html.templates", "report.html report", "gg.jte"),
+            new Room("report.html.templates", "report.html report codes", "gg.jte"),
             new Room("report.junit", "report users", "javax.xml.stream"),
             new Room("report.sarif", "report codes users", "com.fasterxml.jackson.core"),
             new Room("report.gitlab", "report users", "com.fasterxml.jackson.core"),
