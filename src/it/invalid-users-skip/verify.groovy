@@ -2,7 +2,7 @@ import io.github.auth0maven.it.FinishedBuild
 
 FinishedBuild.check(basedir, context) { build ->
     build.says('src/test/resources/auth0/users.json:[3,14] email: "grace.example.com" is not an e-mail address')
-    build.says('src/test/resources/auth0/users.json:[4,3] The user already exist and upsert parameter is false')
+    build.says('src/test/resources/auth0/users.json:[4,3] "linus@example.com": The user already exist and upsert parameter is false')
     build.says('4 users: 2 inserted, 1 failed, 1 invalid and not sent')
     build.says('BUILD SUCCESS')
 
