@@ -53,12 +53,7 @@ public record HashShape(String text) {
             case "ldap" ->
                 List.of(value.replaceAll("^(\\{[A-Za-z0-9-]+\\}).*", "$1").replaceAll("[^}]*$", ""));
             case "scrypt" ->
-                List.of(
-                        encoding,
-                        "N=" + custom.path("cost").asText("16384"),
-                        "r=" + custom.path("blockSize").asText("8"),
-                        "p=" + custom.path("parallelization").asText("1"),
-                        "keylen=" + custom.path("keylen").asText());
+                scrypt(custom, encoding);
             case "hmac" ->
                 List.of(
                         encoding,
@@ -66,6 +61,15 @@ public record HashShape(String text) {
                         "key " + hash.path("key").path("encoding").asText("utf8"));
             default -> List.of(encoding);
         };
+    }
+
+    private static List<String> scrypt(JsonNode custom, String encoding) {
+        return List.of(
+                encoding,
+                "N=" + custom.path("cost").asText("16384"),
+                "r=" + custom.path("blockSize").asText("8"),
+                "p=" + custom.path("parallelization").asText("1"),
+                "keylen=" + custom.path("keylen").asText());
     }
 
     @Override

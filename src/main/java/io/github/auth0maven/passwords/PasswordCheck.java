@@ -72,15 +72,22 @@ public final class PasswordCheck {
                 shapes.computeIfPresent(trial.shape(), (shape, count) -> count.withSample(trial.matches()));
             }
         }
-        List<PasswordResult.Finding> findings = trials.entrySet().stream()
-                .flatMap(each -> new ShapeDiagnosis(each.getValue(), users(shapes, each.getKey())).findings())
-                .sorted(Comparator.comparingLong(finding -> finding.position().index()))
-                .toList();
-        List<Integer> unused = samples.all().stream()
+        return new PasswordResult(byFrequency(shapes), findings(trials, shapes), unused(used), samples.size());
+    }
+
+    private List<Integer> unused(Set<Integer> used) {
+        return samples.all().stream()
                 .map(Sample::number)
                 .filter(number -> !used.contains(number))
                 .toList();
-        return new PasswordResult(byFrequency(shapes), findings, unused, samples.size());
+    }
+
+    private static List<PasswordResult.Finding> findings(
+            Map<HashShape, List<Trial>> trials, Map<HashShape, Count> shapes) {
+        return trials.entrySet().stream()
+                .flatMap(each -> new ShapeDiagnosis(each.getValue(), users(shapes, each.getKey())).findings())
+                .sorted(Comparator.comparingLong(finding -> finding.position().index()))
+                .toList();
     }
 
     private static long users(Map<HashShape, Count> shapes, HashShape shape) {
