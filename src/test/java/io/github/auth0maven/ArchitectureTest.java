@@ -30,11 +30,14 @@ import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -202,6 +205,24 @@ class ArchitectureTest {
             house = room.knows().isEmpty() ? from.mayNotAccessAnyLayer() : from.mayOnlyAccessLayers(room.known());
         }
         house.ensureAllClassesAreContainedInArchitecture().check(classes);
+    }
+
+    @Test
+    void theTableForContributorsSaysTheSame() throws IOException {
+        Map<String, Set<String>> table = new HashMap<>();
+        Pattern row = Pattern.compile("\\| `([a-z.]+)` \\|[^|]*\\|[^|]*\\| ([^|]*) \\|[^|]*\\|");
+        for (String line : Files.readAllLines(Path.of("CONTRIBUTING.md"))) {
+            Matcher room = row.matcher(line);
+            if (room.matches()) {
+                table.put(
+                        room.group(1),
+                        room.group(2).equals("–")
+                                ? Set.of()
+                                : Set.of(room.group(2).split(", ")));
+            }
+        }
+
+        assertThat(table).isEqualTo(ROOMS.stream().collect(Collectors.toMap(Room::name, room -> Set.of(room.known()))));
     }
 
     @Test

@@ -110,21 +110,21 @@ public final class RootAttributes {
     }
 
     /** What this user lacks of them, with what it is given. */
-    public List<Given> given(User user) {
+    public List<SuppliedAttribute> given(User user) {
         Json json = user.json();
         return missing(json).stream().map(i -> given(i, json)).toList();
     }
 
-    private Given given(int attribute, Json user) {
+    private SuppliedAttribute given(int attribute, Json user) {
         String name = names.all().get(attribute);
         Object value = values.get(attribute).value;
         if (value instanceof Template template) {
-            return new Given(
+            return new SuppliedAttribute(
                     name,
                     template.size(user) == Template.LACKING ? Optional.empty() : Optional.of(template.text(user)),
                     true);
         }
-        return new Given(name, Optional.of(value), false);
+        return new SuppliedAttribute(name, Optional.of(value), false);
     }
 
     /** That users were not given an attribute, since they lack what it is made of. */

@@ -46,7 +46,7 @@ public final class Progress {
 
     private final Clock clock;
     private final int slots;
-    private final Waits waits;
+    private final WaitingTimes waits;
     private final Map<String, JobRecord> running = new LinkedHashMap<>();
     private final Set<String> takenUp = new HashSet<>();
     private Survey.Load load = new Survey.Load(0, 0, 0, 0);
@@ -68,7 +68,7 @@ public final class Progress {
     public Progress(Clock clock, int slots) {
         this.clock = clock;
         this.slots = slots;
-        waits = new Waits(clock);
+        waits = new WaitingTimes(clock);
     }
 
     /** An earlier run has left these jobs ended. */

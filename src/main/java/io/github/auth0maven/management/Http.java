@@ -19,7 +19,7 @@ final class Http implements AutoCloseable {
 
     private final Delivery delivery = new Delivery();
     private final OkHttpClient client;
-    private final Breakdown breakdown;
+    private final ConnectionFailure breakdown;
     private final String userAgent;
     private final String clientHeader;
     private final CallListener listener;
@@ -39,7 +39,7 @@ final class Http implements AutoCloseable {
         String self = "{\"name\":\"auth0-maven-plugin\",\"version\":\"" + version + "\",\"env\":{\"java\":\""
                 + Runtime.version().feature() + "\"}}";
         clientHeader = Base64.getEncoder().encodeToString(self.getBytes(UTF_8));
-        breakdown = new Breakdown(transport);
+        breakdown = new ConnectionFailure(transport);
         this.listener = listener;
         this.clock = clock;
         limit = new RateLimit(clock);
@@ -92,7 +92,7 @@ final class Http implements AutoCloseable {
     }
 
     private <T> Result<T> broken(String reason, IOException e, Repeat repeat) {
-        return repeat.after(new Result.NotTaken<>(reason, Breakdown.isLasting(e)), delivery.isComplete());
+        return repeat.after(new Result.NotTaken<>(reason, ConnectionFailure.isLasting(e)), delivery.isComplete());
     }
 
     private <T> Result<T> read(Response response, Repeat repeat, Reader<T> reader) throws IOException {

@@ -59,7 +59,7 @@ final class HttpClients {
                 .proxySelector(new ProxyForTls(transport.proxy()))
                 .proxyAuthenticator(
                         transport.proxy().isPresent()
-                                ? new ProxyDoor(transport.proxy().get(), userAgent)
+                                ? new ProxyAuthenticator(transport.proxy().get(), userAgent)
                                 : Authenticator.NONE)
                 .addNetworkInterceptor(HttpClients::plainly);
     }

@@ -52,8 +52,7 @@ public record HashShape(String text) {
                         .toList();
             case "ldap" ->
                 List.of(value.replaceAll("^(\\{[A-Za-z0-9-]+\\}).*", "$1").replaceAll("[^}]*$", ""));
-            case "scrypt" ->
-                scrypt(custom, encoding);
+            case "scrypt" -> scrypt(custom, encoding);
             case "hmac" ->
                 List.of(
                         encoding,

@@ -8,7 +8,7 @@ import dev.harrel.jsonschema.JsonSchemaException;
 import dev.harrel.jsonschema.SchemaNotFoundException;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
-import io.github.auth0maven.attributes.Given;
+import io.github.auth0maven.attributes.SuppliedAttribute;
 import io.github.auth0maven.schema.Documents.Document;
 import io.github.auth0maven.schema.Walk.Reference;
 import io.github.auth0maven.users.EscapedText;
@@ -67,7 +67,7 @@ public final class SchemaFile implements ProjectSchema {
     }
 
     @Override
-    public void judge(User user, List<Given> given, Objections sink) {
+    public void judge(User user, List<SuppliedAttribute> given, Objections sink) {
         if (isTooDeep(user.json())) {
             sink.add(
                     Objections.USER,

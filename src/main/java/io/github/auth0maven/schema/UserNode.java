@@ -3,7 +3,7 @@ package io.github.auth0maven.schema;
 import dev.harrel.jsonschema.JsonNode;
 import dev.harrel.jsonschema.JsonNodeFactory;
 import dev.harrel.jsonschema.SimpleType;
-import io.github.auth0maven.attributes.Given;
+import io.github.auth0maven.attributes.SuppliedAttribute;
 import io.github.auth0maven.users.Json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -24,18 +24,18 @@ final class UserNode implements JsonNode {
     private final Json json;
     private final int token;
     private final String pointer;
-    private final List<Given> given;
+    private final List<SuppliedAttribute> given;
     private final SimpleType type;
     private @Nullable BigDecimal number;
     private @Nullable Map<String, JsonNode> members;
     private @Nullable List<JsonNode> items;
 
     /** A user with the root attributes that it is given. */
-    UserNode(Json user, List<Given> given) {
+    UserNode(Json user, List<SuppliedAttribute> given) {
         this(user, Json.ROOT, "", given);
     }
 
-    private UserNode(Json json, int token, String pointer, List<Given> given) {
+    private UserNode(Json json, int token, String pointer, List<SuppliedAttribute> given) {
         this.json = json;
         this.token = token;
         this.pointer = pointer;
@@ -111,11 +111,11 @@ final class UserNode implements JsonNode {
                 String text = json.text(name);
                 known.put(text, new UserNode(json, json.valueOf(name), below(text), List.of()));
             }
-            for (Given attribute : given) {
+            for (SuppliedAttribute attribute : given) {
                 if (attribute.value().isPresent()) {
                     known.put(
                             attribute.attribute(),
-                            new GivenNode(attribute.value().get(), below(attribute.attribute())));
+                            new SuppliedNode(attribute.value().get(), below(attribute.attribute())));
                 }
             }
             members = known;

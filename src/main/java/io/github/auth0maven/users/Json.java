@@ -184,9 +184,9 @@ public final class Json {
     private int hashOf(int token) {
         if (isEscaped(token)) {
             byte[] text = unescaped(token).getBytes(UTF_8);
-            return TextHash.of(Arrays.copyOf(text, text.length + Long.BYTES), 0, text.length);
+            return NameHash.of(Arrays.copyOf(text, text.length + Long.BYTES), 0, text.length);
         }
-        return TextHash.of(bytes, from(token), to(token) - from(token));
+        return NameHash.of(bytes, from(token), to(token) - from(token));
     }
 
     boolean sameText(int token, int other) {

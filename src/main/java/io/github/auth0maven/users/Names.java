@@ -21,7 +21,7 @@ public final class Names {
         for (int i = 0; i < bytes.length; i++) {
             byte[] name = names.get(i).getBytes(UTF_8);
             bytes[i] = name;
-            hashes[i] = TextHash.of(Arrays.copyOf(name, name.length + Long.BYTES), 0, name.length);
+            hashes[i] = NameHash.of(Arrays.copyOf(name, name.length + Long.BYTES), 0, name.length);
         }
         mask = Integer.highestOneBit(Math.max(1, bytes.length)) * 8 - 1;
         slots = new byte[mask + 1];

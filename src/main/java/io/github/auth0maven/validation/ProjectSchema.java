@@ -1,6 +1,6 @@
 package io.github.auth0maven.validation;
 
-import io.github.auth0maven.attributes.Given;
+import io.github.auth0maven.attributes.SuppliedAttribute;
 import io.github.auth0maven.users.User;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +15,7 @@ public interface ProjectSchema {
      *
      * @param given the root attributes that the user lacks and will be sent with
      */
-    void judge(User user, List<Given> given, Objections sink);
+    void judge(User user, List<SuppliedAttribute> given, Objections sink);
 
     /** The files that it is made of. */
     default List<Path> files() {

@@ -1,6 +1,6 @@
 package io.github.auth0maven.validation;
 
-import io.github.auth0maven.attributes.Given;
+import io.github.auth0maven.attributes.SuppliedAttribute;
 import io.github.auth0maven.users.EscapedText;
 import io.github.auth0maven.users.Json;
 import io.github.auth0maven.users.Json.Kind;
@@ -244,8 +244,8 @@ public final class UserValidator {
 
     /** What is made for this user alone has not been judged when the settings were read. */
     private void judgeWithRootAttributes(User user) {
-        List<Given> given = settings.rootAttributes().given(user);
-        for (Given attribute : given) {
+        List<SuppliedAttribute> given = settings.rootAttributes().given(user);
+        for (SuppliedAttribute attribute : given) {
             if (attribute.value().isEmpty()) {
                 unset.merge(attribute.attribute(), 1L, Long::sum);
             } else if (attribute.composed()) {

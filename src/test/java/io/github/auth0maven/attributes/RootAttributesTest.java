@@ -242,7 +242,7 @@ class RootAttributesTest {
         assertThat(attributes.refers()).isEqualTo(!template.equals("@@{email}"));
         assertThat(attributes.given(user(json)))
                 .singleElement()
-                .isEqualTo(new Given("name", Optional.of(expected), attributes.refers()));
+                .isEqualTo(new SuppliedAttribute("name", Optional.of(expected), attributes.refers()));
         assertThat(write(attributes, json).getBytes(UTF_8))
                 .hasSize(user(json).json().compactSize() + attributes.largest(user(json)));
     }
@@ -267,7 +267,8 @@ class RootAttributesTest {
                 .isTrue();
         assertThat(attributes.given(user(json)))
                 .containsExactly(
-                        new Given("blocked", Optional.of(true), false), new Given("name", Optional.empty(), true));
+                        new SuppliedAttribute("blocked", Optional.of(true), false),
+                        new SuppliedAttribute("name", Optional.empty(), true));
     }
 
     @Test
@@ -343,7 +344,7 @@ class RootAttributesTest {
 
     @Test
     void whatIsGivenDoesNotShowItself() {
-        assertThat(new Given("name", Optional.of("Jane"), true)).hasToString("Given[name]");
+        assertThat(new SuppliedAttribute("name", Optional.of("Jane"), true)).hasToString("SuppliedAttribute[name]");
     }
 
     private static User user(String json) throws IOException {

@@ -21,6 +21,7 @@ import io.github.auth0maven.jobs.JobsResult;
 import io.github.auth0maven.jobs.Rejection;
 import io.github.auth0maven.journal.JournalKey;
 import io.github.auth0maven.pace.Timing;
+import io.github.auth0maven.pace.VirtualTime;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ImportReport.Users;
@@ -200,7 +201,7 @@ class AnyFaultAndRestartTest {
                     throw new AssertionError("course " + seed + ", run " + runs, e);
                 }
                 afterwards();
-                time.of(Duration.ofSeconds(chance.nextInt(20) == 0 ? 90_000 : chance.nextInt(300)));
+                time.advance(Duration.ofSeconds(chance.nextInt(20) == 0 ? 90_000 : chance.nextInt(300)));
                 skew = Duration.ofSeconds(chance.nextInt(1_200) - 600);
             }
             tally.lostAnswers += tenant.lostAnswers();

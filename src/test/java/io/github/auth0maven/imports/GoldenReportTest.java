@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.auth0maven.GoldenCopy;
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.jobs.JobRunner;
+import io.github.auth0maven.pace.VirtualTime;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.ImportReport.Target;

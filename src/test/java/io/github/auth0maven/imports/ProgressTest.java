@@ -7,6 +7,7 @@ import io.github.auth0maven.jobs.BatchOutcome;
 import io.github.auth0maven.jobs.BatchStage;
 import io.github.auth0maven.jobs.JobListener.Wait;
 import io.github.auth0maven.jobs.JobRecord;
+import io.github.auth0maven.pace.VirtualTime;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;

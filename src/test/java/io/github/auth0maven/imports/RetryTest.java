@@ -12,6 +12,7 @@ import io.github.auth0maven.jobs.ImportJobs;
 import io.github.auth0maven.jobs.ImportJournal;
 import io.github.auth0maven.jobs.JobErrors;
 import io.github.auth0maven.jobs.JobRunner;
+import io.github.auth0maven.pace.VirtualTime;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.ImportReport.Target;

@@ -9,6 +9,7 @@ import io.github.auth0maven.jobs.ImportJobs;
 import io.github.auth0maven.jobs.JobErrors;
 import io.github.auth0maven.jobs.JobErrors.Identity;
 import io.github.auth0maven.jobs.JobErrors.UserError;
+import io.github.auth0maven.pace.VirtualTime;
 import io.github.auth0maven.service.Result;
 import io.github.auth0maven.service.ServiceError;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.jobs.JobRunner.Settings;
 import io.github.auth0maven.jobs.MoodyTenant.Moods;
 import io.github.auth0maven.pace.Timing;
+import io.github.auth0maven.pace.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -18,6 +18,7 @@ import io.github.auth0maven.jobs.JobErrors.Identity;
 import io.github.auth0maven.jobs.JobErrors.UserError;
 import io.github.auth0maven.jobs.JobRunner.Settings;
 import io.github.auth0maven.jobs.JobsResult.Stop;
+import io.github.auth0maven.pace.VirtualTime;
 import io.github.auth0maven.service.Result;
 import io.github.auth0maven.service.ServiceError;
 import java.time.Duration;

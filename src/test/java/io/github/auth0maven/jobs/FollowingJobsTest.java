@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0maven.jobs.JobRunner.Settings;
 import io.github.auth0maven.jobs.JobsResult.Stop;
+import io.github.auth0maven.pace.VirtualTime;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobErrors.UserError;
+import io.github.auth0maven.pace.VirtualTime;
 import io.github.auth0maven.service.Result;
 import java.time.Duration;
 import java.time.Instant;

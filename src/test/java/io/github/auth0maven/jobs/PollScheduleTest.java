@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.jobs.JobRunner.Settings;
+import io.github.auth0maven.pace.VirtualTime;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;

@@ -4,6 +4,7 @@ import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobErrors.Identity;
 import io.github.auth0maven.jobs.JobErrors.UserError;
+import io.github.auth0maven.pace.VirtualTime;
 import io.github.auth0maven.service.Result;
 import io.github.auth0maven.service.ServiceError;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.pace.Slots;
 import io.github.auth0maven.pace.Timing;
+import io.github.auth0maven.pace.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.github.auth0maven.jobs;
 
 import io.github.auth0maven.pace.Pause;
+import io.github.auth0maven.pace.VirtualTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

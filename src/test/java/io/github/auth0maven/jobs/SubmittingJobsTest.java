@@ -15,6 +15,7 @@ import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.jobs.JobRunner.Settings;
 import io.github.auth0maven.jobs.JobsResult.Stop;
 import io.github.auth0maven.pace.Timing;
+import io.github.auth0maven.pace.VirtualTime;
 import io.github.auth0maven.service.Result;
 import io.github.auth0maven.service.ServiceError;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.auth0maven.pace.MovableClock;
 import io.github.auth0maven.service.Result;
 import java.io.IOException;
 import java.io.PrintWriter;

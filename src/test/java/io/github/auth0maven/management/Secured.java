@@ -1,5 +1,6 @@
 package io.github.auth0maven.management;
 
+import io.github.auth0maven.pace.MovableClock;
 import io.github.auth0maven.service.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;

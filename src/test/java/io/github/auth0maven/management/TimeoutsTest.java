@@ -3,6 +3,7 @@ package io.github.auth0maven.management;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.auth0maven.pace.MovableClock;
 import io.github.auth0maven.service.Result;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -66,7 +67,7 @@ class TimeoutsTest {
     /** No server can be made to not even connect on every machine. */
     @Test
     void aConnectionThatIsNotMadeInTimeIsToldWithTheParameter() {
-        String told = new Breakdown(Transport.direct("1.2.3"))
+        String told = new ConnectionFailure(Transport.direct("1.2.3"))
                 .explain(
                         HttpUrl.get("https://example.eu.auth0.com/"),
                         new java.net.SocketTimeoutException("Connect timed out"),
@@ -86,7 +87,7 @@ class TimeoutsTest {
         assertThat(new LoopbackDns(host -> List.of(here)).lookup("localhost")).containsExactly(here);
         assertThat(new LoopbackDns(host -> List.of(elsewhere)).lookup("example.com"))
                 .containsExactly(elsewhere);
-        String told = new Breakdown(Transport.direct("1.2.3"))
+        String told = new ConnectionFailure(Transport.direct("1.2.3"))
                 .explain(HttpUrl.get("http://localhost:3000/"), new LoopbackDns.ElsewhereException(), false);
         assertThat(told).endsWith("broke off: localhost is another machine here; write 127.0.0.1");
     }

@@ -4,6 +4,7 @@ import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.batch.Batcher;
 import io.github.auth0maven.batch.UserForm;
 import io.github.auth0maven.jobs.ImportJob;
+import io.github.auth0maven.pace.MovableClock;
 import io.github.auth0maven.service.Result;
 import io.github.auth0maven.users.UserReader;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.github.auth0maven.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.auth0maven.pace.MovableClock;
 import io.github.auth0maven.tenant.server.Json;
 import io.github.auth0maven.tenant.tokens.Client;
 import io.github.auth0maven.tenant.tokens.ClientAssertions;

@@ -7,6 +7,7 @@ import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.auth0maven.pace.MovableClock;
 import io.github.auth0maven.tenant.applications.Api;
 import io.github.auth0maven.tenant.applications.Application;
 import io.github.auth0maven.tenant.applications.CustomClaim;

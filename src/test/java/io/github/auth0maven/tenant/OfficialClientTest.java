@@ -18,6 +18,7 @@ import com.auth0.json.mgmt.jobs.JobErrorDetails;
 import com.auth0.json.mgmt.roles.Role;
 import com.auth0.json.mgmt.users.User;
 import com.auth0.net.Response;
+import io.github.auth0maven.pace.MovableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

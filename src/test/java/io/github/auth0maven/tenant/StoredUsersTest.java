@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.auth0maven.pace.MovableClock;
 import io.github.auth0maven.tenant.Caller.Reply;
 import io.github.auth0maven.tenant.connections.Connection;
 import io.github.auth0maven.tenant.connections.ConnectionOptions;

@@ -2,6 +2,7 @@ package io.github.auth0maven.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.auth0maven.pace.MovableClock;
 import io.github.auth0maven.tenant.Caller.Reply;
 import io.github.auth0maven.tenant.server.Json;
 import io.github.auth0maven.tenant.tokens.Client;

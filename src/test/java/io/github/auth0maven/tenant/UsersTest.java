@@ -3,6 +3,7 @@ package io.github.auth0maven.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.auth0maven.pace.MovableClock;
 import io.github.auth0maven.tenant.Caller.Reply;
 import io.github.auth0maven.tenant.connections.Connection;
 import java.io.IOException;

@@ -28,19 +28,19 @@ final class SessionEndpoints {
     record UserInfo(String audience, TokenMint mint, UserClaims claims, LoginState state, Accounts accounts) {
 
         /** What a token grants; empty for one that is none, or not for this. */
-        private Optional<Found> found(String token) {
+        private Optional<TokenOwner> found(String token) {
             Optional<Grant> opaque = state.opaqueTokens().get(token);
             if (opaque.isPresent()) {
                 return accounts.byId(opaque.get().login().userId())
-                        .map(account -> new Found(account, opaque.get().granted()));
+                        .map(account -> new TokenOwner(account, opaque.get().granted()));
             }
             return mint.verified(token, audience).flatMap(this::found);
         }
 
-        private Optional<Found> found(DecodedJWT token) {
+        private Optional<TokenOwner> found(DecodedJWT token) {
             Application unknown = Application.publicClient("");
             return accounts.byId(token.getSubject())
-                    .map(account -> new Found(
+                    .map(account -> new TokenOwner(
                             account,
                             new Granted(
                                     unknown,
@@ -49,7 +49,7 @@ final class SessionEndpoints {
                                             token.getClaim("scope").asString()))));
         }
 
-        private record Found(Account account, Granted granted) {}
+        private record TokenOwner(Account account, Granted granted) {}
     }
 
     SessionEndpoints(

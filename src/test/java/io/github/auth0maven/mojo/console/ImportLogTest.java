@@ -8,6 +8,7 @@ import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobListener.Wait;
 import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.mojo.RecordedLog;
+import io.github.auth0maven.pace.MovableClock;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
@@ -229,15 +230,15 @@ class ImportLogTest {
 
     @Test
     void aWaitThatBecameLongIsToldWhenItIsOver() {
-        MovableTime time = new MovableTime();
+        MovableClock time = new MovableClock();
         ImportLog patient = new ImportLog(lines, PLAIN, annotations, progressLog(time));
         patient.waiting(Wait.SLOTS, "no slot", Duration.ofSeconds(5));
-        time.pass(Duration.ofSeconds(5));
+        time.advance(Duration.ofSeconds(5));
         patient.waiting(Wait.SLOTS, "no slot", Duration.ofSeconds(10));
-        time.pass(Duration.ofSeconds(10));
+        time.advance(Duration.ofSeconds(10));
         patient.submitted(JOB);
         patient.waiting(Wait.SLOTS, "no slot", Duration.ofSeconds(14));
-        time.pass(Duration.ofSeconds(14));
+        time.advance(Duration.ofSeconds(14));
         patient.submitted(job(4));
 
         assertThat(lines.at("info"))
@@ -251,11 +252,11 @@ class ImportLogTest {
 
     @Test
     void aLongImportTellsAtItsEndHowItWent(@TempDir Path base) throws Exception {
-        MovableTime time = new MovableTime();
+        MovableClock time = new MovableClock();
         ImportLog slow = new ImportLog(
                 lines, new ImportLog.Manner("[dry run] ", Redaction.none()), annotations, progressLog(time));
         slow.waiting(Wait.RATE_LIMIT, "too quick", Duration.ofSeconds(2));
-        time.pass(Duration.ofSeconds(2));
+        time.advance(Duration.ofSeconds(2));
         try (ReportDirectory directory = ReportDirectory.at(base)) {
             slow.verdict(report(Status.SUCCEEDED), directory, base);
         }
@@ -360,7 +361,7 @@ class ImportLogTest {
         return new JobRecord(number, "job_" + number, "pending", 1200, 498_777, START, Optional.empty());
     }
 
-    private static ProgressLog progressLog(MovableTime time) {
+    private static ProgressLog progressLog(MovableClock time) {
         return new ProgressLog(new Progress(time, 2), time, line -> {}, Optional.empty());
     }
 

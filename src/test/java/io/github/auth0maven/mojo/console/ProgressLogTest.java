@@ -6,6 +6,7 @@ import io.github.auth0maven.imports.Progress;
 import io.github.auth0maven.imports.Survey;
 import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.mojo.RecordedLog;
+import io.github.auth0maven.pace.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** When progress is told, with and without a terminal. */
 class ProgressLogTest {
 
-    private final MovableTime time = new MovableTime();
+    private final MovableClock time = new MovableClock();
     private final Instant start = time.instant();
     private final Progress progress = new Progress(time, 2);
     private final List<Long> toldAt = new ArrayList<>();
@@ -84,11 +85,11 @@ class ProgressLogTest {
     void theLineIsWrittenFiveTimesASecondAtMostAndOnlyIfItHasChanged() {
         line.show("a");
         line.show("b");
-        time.pass(Duration.ofMillis(199));
+        time.advance(Duration.ofMillis(199));
         line.show("c");
-        time.pass(Duration.ofMillis(1));
+        time.advance(Duration.ofMillis(1));
         line.show("d");
-        time.pass(Duration.ofSeconds(1));
+        time.advance(Duration.ofSeconds(1));
         line.show("d");
 
         assertThat(written).containsExactly("\r\033[K\033[?7la\033[?7h", "\r\033[K\033[?7ld\033[?7h");
@@ -129,6 +130,6 @@ class ProgressLogTest {
 
     private void pause(Duration duration) {
         pauses.add(duration);
-        time.pass(duration);
+        time.advance(duration);
     }
 }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /** A root attribute that a user is given, a text or a boolean, as the schema library sees it. */
-final class GivenNode implements JsonNode {
+final class SuppliedNode implements JsonNode {
 
     private final Object value;
     private final String pointer;
 
-    GivenNode(Object value, String pointer) {
+    SuppliedNode(Object value, String pointer) {
         this.value = value;
         this.pointer = pointer;
     }
@@ -66,6 +66,6 @@ final class GivenNode implements JsonNode {
     /** Never the value: it may be made of a user's. */
     @Override
     public String toString() {
-        return "GivenNode[" + getNodeType() + "]";
+        return "SuppliedNode[" + getNodeType() + "]";
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What an import waits for, and how long; waits for the same that follow one another are one stretch. */
-final class Waits {
+final class WaitingTimes {
 
     /** What is waited for again so soon was not over. */
     private static final Duration APART = Duration.ofSeconds(30);
@@ -17,7 +17,7 @@ final class Waits {
     private final Clock clock;
     private final Map<Wait, Stretch> stretches = new EnumMap<>(Wait.class);
 
-    Waits(Clock clock) {
+    WaitingTimes(Clock clock) {
         this.clock = clock;
     }
 

@@ -5,11 +5,11 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** The hash by which names are told apart. */
-final class TextHash {
+final class NameHash {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private TextHash() {}
+    private NameHash() {}
 
     /** Hashes the first eight bytes and the length; at least eight bytes must be readable after {@code from}. */
     static int of(byte[] bytes, int from, int length) {

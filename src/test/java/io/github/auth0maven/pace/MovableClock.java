@@ -1,4 +1,4 @@
-package io.github.auth0maven.tenant;
+package io.github.auth0maven.pace;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,10 +6,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test moves it. */
-public final class MovableClock extends Clock {
+/** A clock that stands still until it is moved. */
+public class MovableClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-11-23T10:00:00.005Z");
+    private volatile Instant now;
+
+    /** One that stands five milliseconds after the hour: not at a time that is written without them. */
+    public MovableClock() {
+        this(Instant.parse("2026-11-23T10:00:00.005Z"));
+    }
+
+    public MovableClock(Instant start) {
+        now = start;
+    }
 
     public void advance(Duration duration) {
         now = now.plus(duration);

@@ -24,7 +24,7 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one line why a call got no answer, and what can be done about it. */
-final class Breakdown {
+final class ConnectionFailure {
 
     private static final Pattern NAMES = Pattern.compile("subjectAltNames: \\[(.*)]");
     private static final Pattern REFUSED_BY_PROXY = Pattern.compile("Unexpected response code for CONNECT: (\\d+)");
@@ -35,7 +35,7 @@ final class Breakdown {
 
     private final Transport transport;
 
-    Breakdown(Transport transport) {
+    ConnectionFailure(Transport transport) {
         this.transport = transport;
     }
 

@@ -13,7 +13,7 @@ import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a proxy who is calling, and gives it name and password if it asks for them as Basic, once. */
-final class ProxyDoor implements Authenticator {
+final class ProxyAuthenticator implements Authenticator {
 
     /** OkHttp asks under this name before anything has been sent. */
     private static final String BEFORE = "OkHttp-Preemptive";
@@ -23,7 +23,7 @@ final class ProxyDoor implements Authenticator {
     private final ProxyServer proxy;
     private final String userAgent;
 
-    ProxyDoor(ProxyServer proxy, String userAgent) {
+    ProxyAuthenticator(ProxyServer proxy, String userAgent) {
         this.proxy = proxy;
         this.userAgent = userAgent;
     }
