@@ -27,9 +27,8 @@ final class KnownPasswords {
     private KnownPasswords() {}
 
     static void measure(Path directory) throws IOException, InterruptedException {
-        String hash = BcryptFunction.getInstance(Bcrypt.B, COST)
-                .hash("correct horse")
-                .getResult();
+        String hash =
+                BcryptFunction.getInstance(Bcrypt.B, COST).hash("correct horse").getResult();
         UsersFile file = new UsersFile(users(directory, hash), "hashed.json");
         UsersFiles users = new UsersFiles(List.of(file), ReadingOptions.DEFAULT);
         Path samples = samples(directory);
@@ -97,8 +96,7 @@ final class KnownPasswords {
     private static Path samples(Path directory) throws IOException {
         Path file = directory.resolve("samples.csv");
         Files.deleteIfExists(file);
-        Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         StringBuilder samples = new StringBuilder("email,password\n");
         for (int i = 0; i < USERS; i++) {
             samples.append("user").append(i).append("@example.com,correct horse\n");
