@@ -59,7 +59,10 @@ final class Leaks {
             refuse(TEMPORARY.matcher(name).matches(), file, "was left behind");
             refuse(OWNER_ONLY.matcher(name).matches() && !isOwnerOnly(file), file, "can be read by others");
             if (written(file)) {
-                check(file, Files.readString(file, ISO_8859_1), LISTS.matcher(name).matches());
+                check(
+                        file,
+                        Files.readString(file, ISO_8859_1),
+                        LISTS.matcher(name).matches());
             }
         }
     }
@@ -73,7 +76,10 @@ final class Leaks {
             String name = file.getFileName().toString();
             if (written(file) || TEMPORARY.matcher(name).matches()) {
                 try {
-                    check(file, Files.readString(file, ISO_8859_1), LISTS.matcher(name).matches());
+                    check(
+                            file,
+                            Files.readString(file, ISO_8859_1),
+                            LISTS.matcher(name).matches());
                 } catch (NoSuchFileException e) {
                     // it was a temporary one
                 }
