@@ -5,11 +5,13 @@ import java.net.http.HttpResponse
 import java.nio.file.Files
 import java.nio.file.attribute.PosixFilePermissions
 
+def version = new File(localRepositoryPath, 'io/github/auth0maven/auth0-maven-plugin').listFiles().find { it.directory }.name
+def goal = "io.github.auth0maven:auth0-maven-plugin:${version}:run-tenant" as String
 def file = new File(basedir, 'target/auth0-tenant.properties')
 
 ['INT', 'TERM'].each { signal ->
     def build = RunningBuild.start(basedir, signal.toLowerCase(), localRepositoryPath, [
-        '-o', '-Daether.offline.protocols=file', 'auth0:run-tenant', '-Dauth0.usersFile=users.json'])
+        '-o', '-Daether.offline.protocols=file', goal, '-Dauth0.usersFile=users.json'])
     assert build.writes(file)
     assert PosixFilePermissions.toString(Files.getPosixFilePermissions(file.toPath())) == 'rw-------'
 
