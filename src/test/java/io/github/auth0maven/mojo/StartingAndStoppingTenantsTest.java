@@ -108,8 +108,7 @@ class StartingAndStoppingTenantsTest {
         assertThat(ask(url)).isEqualTo(200);
         assertThat(file("auth0-tenant.properties")).exists();
         assertThat(log.at("info"))
-                .contains("Local tenant: " + url
-                        + " (it imitates Auth0 on this machine, for tests, and is not Auth0)");
+                .contains("Local tenant: " + url + " (it imitates Auth0 on this machine, for tests, and is not Auth0)");
 
         stop("").execute();
 
