@@ -53,13 +53,16 @@ public record HashShape(String text) {
             case "ldap" ->
                 List.of(value.replaceAll("^(\\{[A-Za-z0-9-]+\\}).*", "$1").replaceAll("[^}]*$", ""));
             case "scrypt" -> scrypt(custom, encoding);
-            case "hmac" ->
-                List.of(
-                        encoding,
-                        hash.path("digest").asText(),
-                        "key " + hash.path("key").path("encoding").asText("utf8"));
+            case "hmac" -> hmac(hash, encoding);
             default -> List.of(encoding);
         };
+    }
+
+    private static List<String> hmac(JsonNode hash, String encoding) {
+        return List.of(
+                encoding,
+                hash.path("digest").asText(),
+                "key " + hash.path("key").path("encoding").asText("utf8"));
     }
 
     private static List<String> scrypt(JsonNode custom, String encoding) {

@@ -13,8 +13,8 @@ import io.github.auth0maven.users.UserReader;
 import io.github.auth0maven.users.UserSource;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,6 @@ public final class PasswordCheck {
     public PasswordResult run(UserSource users) throws IOException, InterruptedException {
         Map<HashShape, Count> shapes = new LinkedHashMap<>();
         Map<HashShape, List<Trial>> trials = new LinkedHashMap<>();
-        Set<Integer> used = new HashSet<>();
         try (Trials running = new Trials(samples.size(), progress);
                 UserReader reader = users.open()) {
             while (reader.next()) {
@@ -62,7 +61,6 @@ public final class PasswordCheck {
                 shapes.merge(shape, new Count(1, 0, 0), (count, one) -> count.withUser());
                 Optional<Sample> sample = sampleOf(user);
                 if (sample.isPresent()) {
-                    used.add(sample.get().number());
                     running.submit(new Trial(positionOf(reader.user()), shape, sample.get(), user));
                 }
             }
@@ -72,10 +70,13 @@ public final class PasswordCheck {
                 shapes.computeIfPresent(trial.shape(), (shape, count) -> count.withSample(trial.matches()));
             }
         }
-        return new PasswordResult(byFrequency(shapes), findings(trials, shapes), unused(used), samples.size());
+        return new PasswordResult(
+                byFrequency(shapes), findings(trials, shapes), unused(trials.values()), samples.size());
     }
 
-    private List<Integer> unused(Set<Integer> used) {
+    private List<Integer> unused(Collection<List<Trial>> trials) {
+        Set<Integer> used =
+                trials.stream().flatMap(List::stream).map(Trial::number).collect(Collectors.toSet());
         return samples.all().stream()
                 .map(Sample::number)
                 .filter(number -> !used.contains(number))

@@ -43,6 +43,11 @@ final class Trial {
         return matches;
     }
 
+    /** The number of its sample. */
+    int number() {
+        return sample.number();
+    }
+
     KnownPassword password() {
         return sample.password();
     }
