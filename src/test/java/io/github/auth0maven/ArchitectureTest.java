@@ -57,7 +57,9 @@ class ArchitectureTest {
     private static final List<Room> ROOMS = List.of(
             new Room("users", "", "de.siegmar.fastcsv org.snakeyaml.engine"),
             new Room("attributes", "users", "com.fasterxml.jackson.core"),
-            new Room("validation", "users attributes", ""),
+            new Room("passwords.sources", "users", "com.fasterxml.jackson.core"),
+            new Room("passwords.hashes", "", "com.password4j"),
+            new Room("validation", "users attributes passwords.sources", ""),
             new Room("schema", "users attributes validation", "dev.harrel.jsonschema com.fasterxml.jackson"),
             new Room("batch", "users", ""),
             new Room("service", "", ""),
@@ -129,7 +131,7 @@ class ArchitectureTest {
                     MAVEN + DOM + " org.eclipse.aether javax.inject"),
             new Room(
                     "mojo.files",
-                    "mojo.parameters users passwords jobs report codes report.html report.junit report.sarif report.gitlab report.github",
+                    "mojo.parameters users passwords passwords.hashes passwords.sources jobs report codes report.html report.junit report.sarif report.gitlab report.github",
                     MAVEN),
             new Room(
                     "mojo.console",

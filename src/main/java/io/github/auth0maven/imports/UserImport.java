@@ -157,9 +157,7 @@ public final class UserImport {
         if (judgement.undecided() == 0) {
             listener.judged(judgement);
         }
-        if (!judgement.exportChanges().isNone()) {
-            recorder.remark(judgement.exportChanges().toString());
-        }
+        judgement.changes().forEach(recorder::remark);
         for (String remark : judgement.remarks()) {
             recorder.noted(remark);
         }

@@ -69,6 +69,7 @@ public final class Validation {
             throw e;
         }
         listener.judged(judgement);
+        judgement.changes().forEach(recorder::remark);
         judgement.remarks().forEach(recorder::noted);
         directory.writeListAs(judgement.form());
         directory.begin(false);

@@ -155,6 +155,9 @@ public final class ImportUsersMojo extends UsersTenantGoal {
     @Override
     Conclusion run() throws MojoExecutionException {
         boolean rehearses = Parameters.flag("dryRun", dryRun);
+        if (!rehearses && Parameters.flag("hashPasswords", hashPasswords)) {
+            tenantAccess().needAllowedDomains("hashPasswords");
+        }
         ImportChoices choices = choices(rehearses);
         Timeouts timeouts = tenantAccess().timeouts();
         Optional<Conclusion> refused = refusedByPasswords(choices.users());
@@ -243,6 +246,7 @@ public final class ImportUsersMojo extends UsersTenantGoal {
         decisive.put("format", format);
         decisive.put("csv", csvSeparator + JournalFile.digest(columns == null ? Map.of() : columns));
         decisive.put("export", export);
+        decisive.put("hashes", hashes + hashPasswords);
         decisive.put("filtering", filtering);
         decisive.put("invalidUsers", invalidUsers);
         decisive.put("failOnWarnings", failOnWarnings);

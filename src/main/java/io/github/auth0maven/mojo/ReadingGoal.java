@@ -90,6 +90,25 @@ abstract class ReadingGoal extends Goal {
     String export;
 
     /**
+     * What is made of hashes that are not as Auth0 takes them. With {@code auto}, {@code password_hash} (or {@code password}) may hold
+     * a hash as its source wrote it, and it becomes a {@code password_hash} or a {@code custom_password_hash}, to the byte; how many
+     * of each are counted in the report. Known are the forms of Spring Security, Django, Werkzeug, passlib, ASP.NET Identity,
+     * Keycloak (a credential of a realm export), Atlassian, Better Auth, LDAP and LDIF, NTLM ({@code $NT$…}), PHC strings and bcrypt.
+     * What Auth0 can compute in no form, such as the hashes of WordPress, Drupal, Firebase and crypt(3), makes a user invalid, with a
+     * line that says why. With {@code none}, all is left as it is.
+     */
+    @Parameter(property = "auth0.hashes", defaultValue = "auto")
+    String hashes;
+
+    /**
+     * Whether a {@code password} that is no hash is hashed here, with bcrypt of 10 rounds, and sent as {@code password_hash}. That is
+     * for test users: {@code import-users} refuses it unless {@code allowedDomains} names the tenants that they may go to. Each is
+     * hashed anew whenever the file is read.
+     */
+    @Parameter(property = "auth0.hashPasswords", defaultValue = "false")
+    String hashPasswords;
+
+    /**
      * Whether placeholders in the texts of users, such as <code>${tenant.region}</code> or <code>${env.USER}</code>, are replaced
      * by Maven's properties (of the command line, the project, the system) and by environment variables; one that has no value
      * is an error. Two dollar signs stand for one: <code>$${…}</code> is no placeholder.
@@ -199,7 +218,11 @@ abstract class ReadingGoal extends Goal {
                         usersFile,
                         usersFiles,
                         new FilesParameters.Reading(
-                                format, export, filtering, new FilesParameters.Csv(csvSeparator, columns)),
+                                format,
+                                export,
+                                filtering,
+                                new FilesParameters.Csv(csvSeparator, columns),
+                                new FilesParameters.Passwords(hashes, hashPasswords)),
                         new FilesParameters.Gzip(maxGzipRatio, maxUnpackedSize)));
     }
 

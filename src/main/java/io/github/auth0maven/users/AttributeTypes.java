@@ -104,6 +104,7 @@ final class AttributeTypes {
     private static Map<String, Type> types() {
         Map<String, Type> types = new HashMap<>();
         put(types, Type.TEXT, NAMES);
+        types.put(HashReading.PASSWORD, Type.TEXT);
         put(types, Type.BOOLEAN, List.of("email_verified", "phone_verified", "blocked"));
         put(
                 types,

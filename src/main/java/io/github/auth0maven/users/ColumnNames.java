@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the names in the header of a CSV file: Auth0's own, also where their case, a hyphen or a space is another, and those that
@@ -20,17 +21,21 @@ final class ColumnNames {
     private static final Pattern STEP = Pattern.compile("(?s)(.+?)((?:\\[[0-9]{1,9}])*)");
     private static final Pattern ITEM = Pattern.compile("\\[([0-9]+)]");
     private static final List<String> METADATA = List.of("app_metadata", "user_metadata");
-    private static final Map<String, String> NEAR_MISSES =
-            AttributeTypes.PATHS.stream().collect(Collectors.toUnmodifiableMap(path -> plain(own(path)), path -> path));
+    private static final Map<String, String> NEAR_MISSES = Stream.concat(
+                    AttributeTypes.PATHS.stream(), Stream.of(HashReading.PASSWORD))
+            .collect(Collectors.toUnmodifiableMap(path -> plain(own(path)), path -> path));
 
     private final UserWriter.Origin origin;
     private final Map<String, String> given = new HashMap<>();
+    private final boolean passwords;
 
     /**
      * @param columns the meanings of names that are not Auth0's
+     * @param passwords whether there may be one for passwords, or for hashes as their sources wrote them
      */
-    ColumnNames(UserWriter.Origin origin, Map<String, String> columns) {
+    ColumnNames(UserWriter.Origin origin, Map<String, String> columns, boolean passwords) {
         this.origin = origin;
+        this.passwords = passwords;
         columns.forEach((name, meaning) -> given.put(plain(name), meaning.strip()));
     }
 
@@ -39,6 +44,11 @@ final class ColumnNames {
         String meaning = given.getOrDefault(plain(name), name);
         String root = meaning.strip().split("[.:\\[]", 2)[0];
         return given.containsKey(plain(name)) || NEAR_MISSES.containsKey(plain(root));
+    }
+
+    /** Whether a user has a place for what a column of this name holds. */
+    boolean hasPlace(ColumnName name) {
+        return name.isKnown() || (passwords && name.path().equals(HashReading.PASSWORD));
     }
 
     /**

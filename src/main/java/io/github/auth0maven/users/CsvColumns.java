@@ -41,17 +41,17 @@ final class CsvColumns {
         for (int i = 0; i < header.size(); i++) {
             Optional<ColumnName> name = names.read(header.get(i));
             if (name.isPresent()) {
-                add(name.get(), header.get(i), i);
+                add(name.get(), header.get(i), i, names);
             }
         }
     }
 
-    private void add(ColumnName name, Cell cell, int index) throws UsersFileException {
+    private void add(ColumnName name, Cell cell, int index, ColumnNames names) throws UsersFileException {
         String problem = root.add(name, cell.place(), index);
         if (!problem.isEmpty()) {
             throw new UsersFileException(origin.of(cell.place(), 0), problem);
         }
-        if (!name.isKnown()) {
+        if (!names.hasPlace(name)) {
             placeOfUnknown = unknown.isEmpty() ? cell.place() : placeOfUnknown;
             boolean foreign = !cell.text().strip().startsWith(name.path());
             unknown.add(EscapedText.text(cell.text())

@@ -38,7 +38,8 @@ final class CsvReader implements UserReader {
         this.options = options;
         origin = UserWriter.linesOf(file);
         writer = new UserWriter(origin);
-        names = new ColumnNames(origin, options.csv().columns());
+        names = new ColumnNames(
+                origin, options.csv().columns(), options.hashes().isPresent());
         CsvHead head = CsvHead.of(
                 new Utf8Reader(file, bytes, count, c -> true), options.csv().separator(), names::isKnown);
         separator = head.separator();

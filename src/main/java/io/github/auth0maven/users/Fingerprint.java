@@ -16,6 +16,7 @@ public final class Fingerprint {
     private int count;
     private long length;
     private final BitSet lines = new BitSet();
+    private boolean foreignHashes;
 
     Fingerprint() {}
 
@@ -51,6 +52,15 @@ public final class Fingerprint {
 
     boolean isOnLine(long user) {
         return user <= Integer.MAX_VALUE && lines.get((int) user);
+    }
+
+    /** A user's hash is not as Auth0 takes it. */
+    void addForeignHash() {
+        foreignHashes = true;
+    }
+
+    boolean hasForeignHashes() {
+        return foreignHashes;
     }
 
     int blocks() {

@@ -49,6 +49,16 @@ final class Pass {
         users++;
     }
 
+    /** A user's hash is not as Auth0 takes it. */
+    void foreignHash() {
+        seen.addForeignHash();
+    }
+
+    /** Whether users may have such hashes. */
+    boolean mayHaveForeignHashes() {
+        return expected == null || expected.hasForeignHashes();
+    }
+
     /** Whether there has been a pass before this one. */
     boolean isRepeated() {
         return expected != null;

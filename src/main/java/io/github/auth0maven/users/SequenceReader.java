@@ -15,6 +15,7 @@ final class SequenceReader implements UserReader {
     private UserReader reader;
     private int file;
     private ExportChanges changes = ExportChanges.NONE;
+    private HashChanges hashes = HashChanges.NONE;
     private List<ColumnWarning> warnings = List.of();
     private @Nullable FileForm form;
 
@@ -32,6 +33,7 @@ final class SequenceReader implements UserReader {
                 return false;
             }
             changes = exportChanges();
+            hashes = hashChanges();
             warnings = columnWarnings();
             form = form();
             reader.close();
@@ -59,6 +61,11 @@ final class SequenceReader implements UserReader {
     @Override
     public ExportChanges exportChanges() {
         return changes.plus(reader.exportChanges());
+    }
+
+    @Override
+    public HashChanges hashChanges() {
+        return hashes.plus(reader.hashChanges());
     }
 
     @Override

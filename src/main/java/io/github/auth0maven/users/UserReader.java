@@ -52,6 +52,11 @@ public interface UserReader extends Closeable {
         return ExportChanges.NONE;
     }
 
+    /** What has been made of hashes that their sources wrote in forms of their own, as far as they have been read. */
+    default HashChanges hashChanges() {
+        return HashChanges.NONE;
+    }
+
     /** What is odd about columns of CSV files; told of each file once it has been read to its end. */
     default List<ColumnWarning> columnWarnings() {
         return List.of();

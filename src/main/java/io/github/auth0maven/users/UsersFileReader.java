@@ -53,6 +53,11 @@ final class UsersFileReader implements UserReader {
     }
 
     @Override
+    public HashChanges hashChanges() {
+        return users == null ? HashChanges.NONE : users.hashChanges();
+    }
+
+    @Override
     public List<ColumnWarning> columnWarnings() {
         return users == null ? List.of() : users.columnWarnings();
     }
@@ -90,8 +95,11 @@ final class UsersFileReader implements UserReader {
             BooleanSupplier tells = reader instanceof CsvReader csv ? csv::isExport : () -> told;
             reader = new ExportReader(reader, tells, count);
         }
-        return options.placeholders().isPresent()
-                ? new FilteringReader(reader, options.placeholders().get())
+        if (options.placeholders().isPresent()) {
+            reader = new FilteringReader(reader, options.placeholders().get());
+        }
+        return options.hashes().isPresent()
+                ? new HashedReader(reader, options.hashes().get(), bytes.pass())
                 : reader;
     }
 

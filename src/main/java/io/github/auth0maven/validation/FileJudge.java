@@ -4,6 +4,7 @@ import io.github.auth0maven.users.ColumnWarning;
 import io.github.auth0maven.users.ExportChanges;
 import io.github.auth0maven.users.FileForm;
 import io.github.auth0maven.users.Fingerprint;
+import io.github.auth0maven.users.HashChanges;
 import io.github.auth0maven.users.User;
 import io.github.auth0maven.users.UserReader;
 import io.github.auth0maven.users.UserSource;
@@ -107,6 +108,7 @@ public final class FileJudge {
                     counter.warnings,
                     read.fingerprint(),
                     read.exportChanges(),
+                    read.hashChanges(),
                     read.form(),
                     pass.validator.remarks(),
                     pass.invalid,
@@ -136,7 +138,8 @@ public final class FileJudge {
     }
 
     /** What is known of a file once it has been read. */
-    private record FileRead(long users, Fingerprint fingerprint, ExportChanges exportChanges, FileForm form) {}
+    private record FileRead(
+            long users, Fingerprint fingerprint, ExportChanges exportChanges, HashChanges hashChanges, FileForm form) {}
 
     /** Judges each user by itself, and gathers the identifiers that have to be unique. */
     private final class FirstPass {
@@ -161,7 +164,8 @@ public final class FileJudge {
                     users++;
                 }
                 tell(reader.columnWarnings(), counter);
-                return new FileRead(users, reader.fingerprint(), reader.exportChanges(), reader.form());
+                return new FileRead(
+                        users, reader.fingerprint(), reader.exportChanges(), reader.hashChanges(), reader.form());
             }
         }
 

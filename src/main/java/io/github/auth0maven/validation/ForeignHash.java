@@ -1,70 +1,63 @@
 package io.github.auth0maven.validation;
 
-import org.jspecify.annotations.Nullable;
+import io.github.auth0maven.passwords.sources.HashSources;
+import io.github.auth0maven.passwords.sources.SourceHash;
+import io.github.auth0maven.users.Json;
+import java.util.List;
+import java.util.Optional;
 
-/** How other systems write hashes, told by how these begin: those that Auth0 cannot verify at all, and those to be rewritten. */
-enum ForeignHash {
-    PHPASS("$P$", "a phpass hash, as WordPress makes it", null),
-    PHPASS_OF_PHPBB("$H$", "a phpass hash, as phpBB makes it", null),
-    WORDPRESS("$wp$", "a WordPress hash (bcrypt of an HMAC)", null),
-    DRUPAL("$S$", "a Drupal hash", null),
-    MD5_CRYPT("$1$", "an md5-crypt hash", null),
-    APACHE("$apr1$", "an Apache md5-crypt hash", null),
-    SHA256_CRYPT("$5$", "a sha256-crypt hash", null),
-    SHA512_CRYPT("$6$", "a sha512-crypt hash", null),
-    YESCRYPT("$y$", "a yescrypt hash", null),
-    BCRYPT_SHA256("$bcrypt-sha256$", "a bcrypt_sha256 hash", null),
-    DJANGO_BCRYPT_SHA256("bcrypt_sha256$", "a bcrypt_sha256 hash", null),
-    DJANGO_BCRYPT(
-            "bcrypt$", "Django's form of a bcrypt hash", "write it without \"bcrypt$\", for the algorithm \"bcrypt\""),
-    DJANGO_ARGON2(
-            "argon2$", "Django's form of an argon2 hash", "write it without \"argon2\", for the algorithm \"argon2\""),
-    DJANGO_PBKDF2(
+/** Hashes in forms of other systems, where Auth0's own is asked for. */
+final class ForeignHash {
+
+    /** How such begin that are never Auth0's: told by their first bytes, for every hash is asked. */
+    private static final List<String> BEGINNINGS = List.of(
+            "$P$",
+            "$H$",
+            "$wp$",
+            "$S$",
+            "$1$",
+            "$apr1$",
+            "$5$",
+            "$6$",
+            "$y$",
+            "$bcrypt-sha256$",
+            "bcrypt_sha256$",
+            "bcrypt$",
+            "argon2$",
             "pbkdf2_sha",
-            "Django's form of a pbkdf2 hash",
-            "write it as $pbkdf2-sha256$i=iterations,l=32$salt$hash, salt and hash in B64 without padding, for the algorithm"
-                    + " \"pbkdf2\""),
-    WERKZEUG_PBKDF2(
             "pbkdf2:",
-            "Werkzeug's form of a pbkdf2 hash",
-            "write it as $pbkdf2-sha256$i=iterations,l=32$salt$hash, salt and hash in B64 without padding, for the algorithm"
-                    + " \"pbkdf2\""),
-    SPRING_BCRYPT(
+            "scrypt:",
+            "scrypt$",
             "{bcrypt}",
-            "Spring Security's form of a bcrypt hash",
-            "write it without \"{bcrypt}\", for the algorithm \"bcrypt\""),
-    SPRING_ARGON2(
             "{argon2",
-            "Spring Security's form of an argon2 hash",
-            "write it without what is in braces, for the algorithm \"argon2\"");
+            "{pbkdf2",
+            "{scrypt",
+            "{noop}",
+            "{PKCS5S2}");
 
-    private static final ForeignHash[] ALL = values();
+    private ForeignHash() {}
 
-    private final String beginning;
-    private final String name;
-    private final @Nullable String remedy;
-
-    ForeignHash(String beginning, String name, @Nullable String remedy) {
-        this.beginning = beginning;
-        this.name = name;
-        this.remedy = remedy;
-    }
-
-    /** Which of them a hash is; null if none. */
-    static @Nullable ForeignHash of(Text text) {
-        for (ForeignHash each : ALL) {
-            if (text.startsWith(each.beginning)) {
-                return each;
+    /** What to say of a custom_password_hash if it is such a hash. */
+    static Optional<String> remark(Text text, Json json, int token) {
+        for (String beginning : BEGINNINGS) {
+            if (text.startsWith(beginning)) {
+                return remark(json.text(token), "write it as it is into password_hash, with auth0.hashes left at auto");
             }
         }
-        return null;
+        return Optional.empty();
     }
 
-    /** What to say of it. */
-    String remark() {
-        return "it is " + name
-                + (remedy == null
-                        ? ", which Auth0 can verify in no form; leave it out, and let these users reset their passwords"
-                        : "; " + remedy);
+    /** What to say of the text of a password_hash, if it is such a hash. */
+    static Optional<String> remark(String written) {
+        return remark(written, "leave auth0.hashes at auto");
+    }
+
+    private static Optional<String> remark(String written, String remedy) {
+        SourceHash hash = HashSources.read(written);
+        if (hash instanceof SourceHash.Converted converted) {
+            return Optional.of(
+                    "it is " + converted.source() + "; " + remedy + ", and it is made into what Auth0 takes");
+        }
+        return hash instanceof SourceHash.Refused refused ? Optional.of(refused.reason()) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.auth0maven.validation;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the value of a custom_password_hash by its algorithm; nothing that it says shows any of it. */
@@ -25,9 +26,9 @@ final class HashValue {
 
     void judge(int token, Expected expected) {
         Text text = checks.text(token);
-        ForeignHash foreign = ForeignHash.of(text);
-        if (foreign != null) {
-            add(formatRule(expected), token, foreign.remark());
+        Optional<String> foreign = ForeignHash.remark(text, checks.json(), token);
+        if (foreign.isPresent()) {
+            add(formatRule(expected), token, foreign.get());
             return;
         }
         switch (expected.algorithm().form) {

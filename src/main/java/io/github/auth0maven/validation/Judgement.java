@@ -3,6 +3,8 @@ package io.github.auth0maven.validation;
 import io.github.auth0maven.users.ExportChanges;
 import io.github.auth0maven.users.FileForm;
 import io.github.auth0maven.users.Fingerprint;
+import io.github.auth0maven.users.HashChanges;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +15,7 @@ import java.util.List;
  * @param warnings how many violations are warnings
  * @param fingerprint what its bytes were
  * @param exportChanges what has been changed on reading, if it is an export of Auth0's
+ * @param hashChanges what has been made of hashes on reading
  * @param form how the users are written
  * @param remarks what is to be told of root attributes, a line each
  * @param invalid the users that Auth0 would refuse
@@ -24,6 +27,7 @@ public record Judgement(
         long warnings,
         Fingerprint fingerprint,
         ExportChanges exportChanges,
+        HashChanges hashChanges,
         FileForm form,
         List<String> remarks,
         InvalidUsers invalid,
@@ -41,10 +45,23 @@ public record Judgement(
                 warnings + other.warnings,
                 fingerprint,
                 exportChanges,
+                hashChanges,
                 form,
                 remarks,
                 invalid.and(other.invalid),
                 0);
+    }
+
+    /** What has been changed on reading, a line each. */
+    public List<String> changes() {
+        List<String> changes = new ArrayList<>();
+        if (!exportChanges.isNone()) {
+            changes.add(exportChanges.toString());
+        }
+        if (!hashChanges.isNone()) {
+            changes.add(hashChanges.toString());
+        }
+        return changes;
     }
 
     /** How many users Auth0 would accept. */

@@ -16,22 +16,23 @@ final class PasswordHash {
         if (checks.isSecretText(token, PATH)) {
             Text text = checks.text(token);
             if (!BcryptForm.isPasswordHash(text)) {
-                checks.add(Rule.PASSWORD_HASH_FORMAT, token, PATH, problem(text));
+                checks.add(
+                        Rule.PASSWORD_HASH_FORMAT,
+                        token,
+                        PATH,
+                        problem(text, checks.json().text(token)));
             }
         }
     }
 
-    private static String problem(Text text) {
+    private static String problem(Text text, String written) {
         if (text.isEmpty()) {
             return "it is empty; leave it out";
         }
-        ForeignHash foreign = ForeignHash.of(text);
-        if (foreign != null) {
-            return foreign.remark();
-        }
         String elsewhere = "; such a hash goes into custom_password_hash, with its algorithm";
         if (!BcryptForm.isBcrypt(text)) {
-            return "it is not a bcrypt hash beginning with $2a$ or $2b$" + elsewhere;
+            return ForeignHash.remark(written)
+                    .orElse("it is not a bcrypt hash beginning with $2a$ or $2b$" + elsewhere);
         }
         int rounds = BcryptForm.rounds(text);
         if (rounds == Encodings.UNKNOWN) {

@@ -108,6 +108,30 @@ class GoalsUnderMavenTest {
 
     @Test
     @InjectMojo(goal = "import-users")
+    void plainPasswordsOfTestUsersAreHashedForTenantsThatAreNamed(ImportUsersMojo mojo) throws Exception {
+        write("{\"email\":\"ada@example.com\",\"email_verified\":true,\"password\":\"correct horse\"}");
+        prepare(mojo);
+        mojo.hashPasswords = "true";
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining(
+                        "hashPasswords (-Dauth0.hashPasswords) is for test users, and needs allowedDomains");
+        assertThat(tenant.requestCounts()).isEmpty();
+
+        mojo.allowedDomains = "127.0.0.1";
+        mojo.execute();
+
+        assertThat(tenant.userCount()).isEqualTo(2);
+        assertThat(log.lines).noneMatch(line -> line.contains("correct horse"));
+        assertThat(reports.resolve("import-report.json"))
+                .content()
+                .contains("plain passwords, hashed here (1)")
+                .doesNotContain("correct horse");
+    }
+
+    @Test
+    @InjectMojo(goal = "import-users")
     void anAccessTokenIsUsedAsItIs(ImportUsersMojo mojo) throws Exception {
         write(ADA);
         prepare(mojo);

@@ -56,6 +56,8 @@ class ParametersReachTheGoalsTest {
             <columns><First-Name>given_name</First-Name><Notes/></columns>
             <export>from-pom</export>
             <filtering>from-pom</filtering>
+            <hashes>from-pom</hashes>
+            <hashPasswords>from-pom</hashPasswords>
             <maxGzipRatio>from-pom</maxGzipRatio>
             <maxUnpackedSize>from-pom</maxUnpackedSize>
             <rootAttributes><blocked>false</blocked><nickname>n</nickname></rootAttributes>

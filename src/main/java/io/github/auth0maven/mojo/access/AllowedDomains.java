@@ -64,6 +64,11 @@ public final class AllowedDomains {
         return patterns;
     }
 
+    /** Whether any tenant is named; else every one is allowed. */
+    boolean isGiven() {
+        return !lists.isEmpty();
+    }
+
     /** Refuses a tenant that is not allowed, before anything is sent to it. */
     public void check(Domain domain, String source) throws MojoExecutionException {
         for (List<String> list : lists) {

@@ -46,6 +46,19 @@ public final class TenantAccess {
     }
 
     /**
+     * Refuses tenants that nobody has named, for what is meant for test users alone.
+     *
+     * @throws MojoExecutionException if every tenant is allowed
+     */
+    public void needAllowedDomains(String parameter) throws MojoExecutionException {
+        if (!new TenantGuard(invocation).with(parameters.allowedDomains()).isGiven()) {
+            throw new MojoExecutionException(parameter + " (-Dauth0." + parameter + ") is for test users, and needs"
+                    + " allowedDomains (-Dauth0.allowedDomains) to name the tenants that they may go to, such as"
+                    + " staging-*.eu.auth0.com; nothing has been sent");
+        }
+    }
+
+    /**
      * Finds out everything that calls need, and says where it is from. Nothing is called.
      *
      * @param offline what cannot be done while Maven is offline, and what can be done instead

@@ -142,9 +142,7 @@ public final class ImportLog implements ImportListener, CallListener {
         if (!untold.isEmpty()) {
             log.warn("… and more of these warnings: " + String.join(", ", untold));
         }
-        if (!judgement.exportChanges().isNone()) {
-            log.info(judgement.exportChanges().toString());
-        }
+        judgement.changes().forEach(log::info);
     }
 
     @Override

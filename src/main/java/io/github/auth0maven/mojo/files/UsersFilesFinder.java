@@ -2,10 +2,13 @@ package io.github.auth0maven.mojo.files;
 
 import io.github.auth0maven.mojo.parameters.Invocation;
 import io.github.auth0maven.mojo.parameters.Parameters;
+import io.github.auth0maven.passwords.hashes.NewHash;
+import io.github.auth0maven.passwords.sources.SourcePasswords;
 import io.github.auth0maven.users.CsvOptions;
 import io.github.auth0maven.users.CsvSeparator;
 import io.github.auth0maven.users.ExportMode;
 import io.github.auth0maven.users.GzipLimits;
+import io.github.auth0maven.users.HashReading;
 import io.github.auth0maven.users.Placeholders;
 import io.github.auth0maven.users.ReadingOptions;
 import io.github.auth0maven.users.UsersFile;
@@ -24,6 +27,11 @@ import org.apache.maven.plugin.MojoExecutionException;
 public final class UsersFilesFinder {
 
     private final Invocation invocation;
+
+    private enum Hashes {
+        AUTO,
+        NONE
+    }
 
     public UsersFilesFinder(Invocation invocation) {
         this.invocation = invocation;
@@ -104,7 +112,16 @@ public final class UsersFilesFinder {
                 new GzipLimits(
                         Parameters.number("maxGzipRatio", parameters.gzip().maxGzipRatio(), 1, Integer.MAX_VALUE),
                         Parameters.size("maxUnpackedSize", parameters.gzip().maxUnpackedSize())),
-                csv(reading.csv()));
+                csv(reading.csv()),
+                hashes(reading.passwords()));
+    }
+
+    private static Optional<HashReading> hashes(FilesParameters.Passwords passwords) throws MojoExecutionException {
+        boolean convert = Parameters.choice("hashes", passwords.hashes(), Hashes.class) == Hashes.AUTO;
+        boolean plain = Parameters.flag("hashPasswords", passwords.hashPasswords());
+        return convert || plain
+                ? Optional.of(new SourcePasswords(convert, plain ? Optional.of(NewHash::of) : Optional.empty()))
+                : Optional.empty();
     }
 
     private static CsvOptions csv(FilesParameters.Csv csv) throws MojoExecutionException {
