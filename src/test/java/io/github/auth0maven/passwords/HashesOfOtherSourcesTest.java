@@ -44,11 +44,11 @@ class HashesOfOtherSourcesTest {
                         .put("password_hash", vector.path("written").asText());
                 users.append(user).append('\n');
                 samples.add(
-                        List.of(email), KnownPassword.of(vector.path("password").asText().toCharArray()));
+                        List.of(email),
+                        KnownPassword.of(vector.path("password").asText().toCharArray()));
             }
 
-            PasswordResult result =
-                    new PasswordCheck(samples, (tried, all) -> {}).run(source(users.toString()));
+            PasswordResult result = new PasswordCheck(samples, (tried, all) -> {}).run(source(users.toString()));
 
             assertThat(count).isGreaterThan(45);
             assertThat(result.matched()).isEqualTo(count);
@@ -58,7 +58,9 @@ class HashesOfOtherSourcesTest {
 
     private static List<String> vectors() throws IOException {
         try (var stream = SourcePasswords.class.getResourceAsStream("hashes.ndjson")) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 
