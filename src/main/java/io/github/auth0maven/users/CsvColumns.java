@@ -71,7 +71,7 @@ final class CsvColumns {
      * @throws UsersFileException if there are columns that Auth0 has no place for, and the file is no export, which has such
      */
     void begin(CsvRecords.@Nullable Row first, ExportMode mode) throws UsersFileException {
-        marked = mode != ExportMode.FALSE && first != null && isMarked(first.cells());
+        marked = mode != ExportMode.FALSE && first != null && first.cells().size() >= count && isMarked(first.cells());
         boolean identities = root.inner().containsKey("identities");
         export = mode == ExportMode.TRUE || marked || (mode == ExportMode.AUTO && identities);
         if (!export && !unknown.isEmpty()) {

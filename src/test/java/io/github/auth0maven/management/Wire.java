@@ -10,6 +10,7 @@ import io.github.auth0maven.users.UserReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -27,7 +28,7 @@ final class Wire implements AutoCloseable {
 
     final MockWebServer server = new MockWebServer();
     final RecordedCalls calls = new RecordedCalls();
-    final MovableClock clock = new MovableClock();
+    final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T10:00:00Z"));
     final Http http = new Http(Transport.direct("1.2.3"), true, calls, clock);
 
     Wire() throws IOException {
