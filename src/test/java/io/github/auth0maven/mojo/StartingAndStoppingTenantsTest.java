@@ -55,6 +55,8 @@ class StartingAndStoppingTenantsTest {
         goal.csvSeparator = "auto";
         goal.export = "auto";
         goal.filtering = "false";
+        goal.hashes = "auto";
+        goal.hashPasswords = "false";
         goal.maxGzipRatio = "200";
         goal.maxUnpackedSize = "16g";
         goal.failOnWarnings = "false";
