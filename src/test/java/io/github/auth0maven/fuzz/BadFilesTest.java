@@ -106,11 +106,11 @@ final class BadFilesTest {
         Path file = directory.resolve("users.ndjson");
         try (OutputStream out = open(file)) {
             for (int i = 0; i < 250_000; i++) {
-                out.write("{\"x\":1}\n".getBytes(UTF_8));
+                out.write("{\"x\":1,\"y\":1}\n".getBytes(UTF_8));
             }
         }
 
-        assertThat(JudgeAlone.judge(file, 32)).first().isEqualTo("250000 users, 500000 errors, 500000 warnings");
+        assertThat(JudgeAlone.judge(file, 32)).first().isEqualTo("250000 users, 750000 errors, 250000 warnings");
     }
 
     @Test

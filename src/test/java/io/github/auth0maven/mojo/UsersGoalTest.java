@@ -73,6 +73,8 @@ class UsersGoalTest {
         goal.format = "auto";
         goal.export = "auto";
         goal.csvSeparator = "auto";
+        goal.hashes = "auto";
+        goal.hashPasswords = "false";
         goal.filtering = "false";
         goal.maxGzipRatio = "200";
         goal.maxUnpackedSize = "16g";
@@ -314,9 +316,11 @@ class UsersGoalTest {
     }
 
     @Test
-    void usersFilesAreReadAsTheyAreByDefault() throws Exception {
+    void usersFilesAreReadAsTheyAreByDefaultButForHashesOfOtherSources() throws Exception {
         Files.writeString(base.resolve("users.json"), "[]");
 
+        assertThat(goal.findUsersFiles().options().hashes()).isPresent();
+        goal.hashes = "none";
         assertThat(goal.findUsersFiles().options()).isEqualTo(ReadingOptions.DEFAULT);
     }
 
