@@ -2,7 +2,7 @@ import groovy.json.JsonSlurper
 import io.github.auth0maven.it.Moment
 import io.github.auth0maven.it.RunningBuild
 import io.github.auth0maven.it.Tenants
-import io.github.auth0maven.tenant.MovableClock
+import io.github.auth0maven.pace.MovableClock
 import io.github.auth0maven.tenant.TenantSettings
 import java.time.Duration
 

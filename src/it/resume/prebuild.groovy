@@ -1,6 +1,6 @@
 import io.github.auth0maven.it.Tenants
 import io.github.auth0maven.tenant.server.Fault
-import io.github.auth0maven.tenant.MovableClock
+import io.github.auth0maven.pace.MovableClock
 import io.github.auth0maven.tenant.TenantSettings
 import java.time.Duration
 

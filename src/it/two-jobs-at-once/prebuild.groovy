@@ -1,7 +1,7 @@
 import io.github.auth0maven.it.ManyUsers
 import io.github.auth0maven.it.Tenants
 import io.github.auth0maven.tenant.server.Fault
-import io.github.auth0maven.tenant.MovableClock
+import io.github.auth0maven.pace.MovableClock
 import io.github.auth0maven.tenant.TenantSettings
 import java.time.Duration
 
