@@ -35,9 +35,13 @@ FinishedBuild.check(basedir, context) { build ->
     assert kristen.user_metadata == [country: 'NL', age: 72]
     assert build.user('ole@example.com').user_id == 'auth0|5f7c8ec7c33c6c004bbafe84'
     assert build.user('barbara@example.com').user_id == 'auth0|5f7c8ec7c33c6c004bbafe82'
-    def remark = "Auth0's export: 2 users of other than database connections left out, \"auth0|\" stripped from 2 user ids," +
+    def remark = "Auth0's export: users of Customers (2), Username-Password-Authentication (1), 2 users of other than database connections left out," +
+            ' "auth0|" stripped from 2 user ids,' +
             ' the apostrophe before each text stripped (9), passwordHash taken as password_hash (1), _id taken as user_id (1),' +
             ' dropped connection (1), created_at (2), identities (2), logins_count (1), tenant (1), version (1)'
     build.says(remark)
+    build.says('identities[0].connection: the users of this export are of 2 database connections, Customers (2),'
+            + ' Username-Password-Authentication (1), and all of them go to one: name in auth0.exportConnections whose are'
+            + ' meant [SEVERAL_CONNECTIONS]')
     assert build.report().remarks == [remark.toString()]
 }

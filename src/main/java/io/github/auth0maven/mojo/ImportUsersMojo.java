@@ -245,7 +245,7 @@ public final class ImportUsersMojo extends UsersTenantGoal {
         decisive.put("externalId", Objects.toString(externalId, ""));
         decisive.put("format", format);
         decisive.put("csv", csvSeparator + JournalFile.digest(columns == null ? Map.of() : columns));
-        decisive.put("export", export);
+        decisive.put("export", export + Objects.toString(exportConnections, ""));
         decisive.put("hashes", hashes + hashPasswords);
         decisive.put("filtering", filtering);
         decisive.put("invalidUsers", invalidUsers);

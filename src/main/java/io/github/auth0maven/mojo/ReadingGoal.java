@@ -90,6 +90,17 @@ abstract class ReadingGoal extends Goal {
     String export;
 
     /**
+     * The database connections of an export whose users are read, separated by commas; those of other ones, and those who
+     * do not tell theirs, are left out, and counted. By default users of all databases are read, and where there are several, a warning tells how many are of each
+     * ({@code SEVERAL_CONNECTIONS}).
+     *
+     * <p>Example: {@code <exportConnections>Username-Password-Authentication</exportConnections>}
+     */
+    @Parameter(property = "auth0.exportConnections")
+    @Nullable
+    String exportConnections;
+
+    /**
      * What is made of hashes that are not as Auth0 takes them. With {@code auto}, {@code password_hash} (or {@code password}) may hold
      * a hash as its source wrote it, and it becomes a {@code password_hash} or a {@code custom_password_hash}, to the byte; how many
      * of each are counted in the report. Known are the forms of Spring Security, Django, Werkzeug, passlib, ASP.NET Identity,
@@ -219,7 +230,7 @@ abstract class ReadingGoal extends Goal {
                         usersFiles,
                         new FilesParameters.Reading(
                                 format,
-                                export,
+                                new FilesParameters.Export(export, exportConnections),
                                 filtering,
                                 new FilesParameters.Csv(csvSeparator, columns),
                                 new FilesParameters.Passwords(hashes, hashPasswords)),

@@ -106,10 +106,10 @@ final class CsvColumns {
     }
 
     /** The columns whose values all look like something else than the texts that they are read as. */
-    List<ColumnWarning> warnings() {
-        List<ColumnWarning> warnings = new ArrayList<>();
+    List<FileWarning> warnings() {
+        List<FileWarning> warnings = new ArrayList<>();
         looks.forEach((column, look) -> look.type()
-                .ifPresent(type -> warnings.add(new ColumnWarning(
+                .ifPresent(type -> warnings.add(new FileWarning(
                         origin.of(column.place(), 0), column.path(), warning(column.path(), type, look.values())))));
         return warnings;
     }

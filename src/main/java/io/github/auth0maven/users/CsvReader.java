@@ -8,9 +8,7 @@ import io.github.auth0maven.users.CsvRecords.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +62,7 @@ final class CsvReader implements UserReader {
         }
         Row row = hasNext() ? rows.next() : null;
         if (begins) {
-            named.begin(row, options.export());
+            named.begin(row, options.export().mode());
         }
         if (row == null) {
             return false;
@@ -94,11 +92,11 @@ final class CsvReader implements UserReader {
     public ExportChanges exportChanges() {
         return columns == null || columns.marks() == 0
                 ? ExportChanges.NONE
-                : new ExportChanges(0, new TreeMap<>(), Map.of(ExportChanges.Change.APOSTROPHE, columns.marks()));
+                : ExportChanges.apostrophes(columns.marks());
     }
 
     @Override
-    public List<ColumnWarning> columnWarnings() {
+    public List<FileWarning> columnWarnings() {
         return columns == null ? List.of() : columns.warnings();
     }
 

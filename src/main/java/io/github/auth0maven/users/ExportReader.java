@@ -1,6 +1,7 @@
 package io.github.auth0maven.users;
 
 import io.github.auth0maven.users.ExportChanges.Change;
+import io.github.auth0maven.users.ExportChanges.Connections;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,32 +21,23 @@ import org.jspecify.annotations.Nullable;
 final class ExportReader implements UserReader {
 
     private static final String PREFIX = "auth0|";
-    private static final String PROVIDER = "auth0";
     /** More names than this are counted together. */
     private static final int MOST_NAMES = 100;
 
     private static final String OTHER_NAMES = "…";
 
-    /** Connections that Auth0 names itself, and which are no databases. */
-    private static final Set<String> OTHER_CONNECTIONS = Set.of(
-            "google-oauth2", "facebook", "twitter", "github", "linkedin", "windowslive", "apple", "email", "sms");
-
     private static final Names IMPORTED = Names.of(AttributeTypes.NAMES);
     private static final int USER_ID = AttributeTypes.NAMES.indexOf("user_id");
     private static final int PASSWORD_HASH = AttributeTypes.NAMES.indexOf("password_hash");
 
-    private static final Names EXPORTED =
-            Names.of(List.of("identities", "provider", "isSocial", "connection", "_id", "$oid", "passwordHash"));
-    private static final int IDENTITIES = 0;
-    private static final int PROVIDER_NAME = 1;
-    private static final int IS_SOCIAL = 2;
-    private static final int CONNECTION = 3;
-    private static final int ID = 4;
-    private static final int OBJECT_ID = 5;
-    private static final int HASH = 6;
+    private static final Names EXPORTED = Names.of(List.of("_id", "$oid", "passwordHash"));
+    private static final int ID = 0;
+    private static final int OBJECT_ID = 1;
+    private static final int HASH = 2;
 
     private final UserReader users;
     private final BooleanSupplier toldAsExport;
+    private final Set<String> connections;
     private final UserCount count;
     /** What writes users anew, if there are any to be. */
     private @Nullable UserWriter writer;
@@ -55,15 +47,19 @@ final class ExportReader implements UserReader {
     private boolean isExport;
 
     private long usersLeftOut;
+    private final SortedMap<String, Long> read = new TreeMap<>();
+    private final SortedMap<String, Long> leftOut = new TreeMap<>();
     private final Map<Change, Long> changed = new EnumMap<>(Change.class);
     private final SortedMap<String, Long> dropped = new TreeMap<>();
 
     /**
      * @param toldAsExport whether it is known to be an export, whatever its first user looks like; asked when that has been read
+     * @param connections whose users are read; of all database connections if there are none
      */
-    ExportReader(UserReader users, BooleanSupplier toldAsExport, UserCount count) {
+    ExportReader(UserReader users, BooleanSupplier toldAsExport, Set<String> connections, UserCount count) {
         this.users = users;
         this.toldAsExport = toldAsExport;
+        this.connections = connections;
         this.count = count;
     }
 
@@ -74,19 +70,31 @@ final class ExportReader implements UserReader {
             rewritten = null;
             if (!begun) {
                 begun = true;
-                isExport = toldAsExport.getAsBoolean() || isExported(user.json());
+                isExport = toldAsExport.getAsBoolean() || ExportedIdentity.isIn(user.json());
             }
             if (!isExport) {
                 return true;
             }
-            if (isOfDatabase(user.json())) {
+            if (isRead(new ExportedIdentity(user.json()))) {
                 rewritten = rewrite(user);
                 return true;
             }
-            usersLeftOut++;
             count.giveBack();
         }
         return false;
+    }
+
+    private boolean isRead(ExportedIdentity identity) {
+        if (!identity.isOfDatabase()) {
+            usersLeftOut++;
+            return false;
+        }
+        String connection = identity.connection();
+        boolean isRead = connections.isEmpty() || connections.contains(connection);
+        if (!connection.isEmpty() || !isRead) {
+            count(isRead ? read : leftOut, connection.isEmpty() ? ExportChanges.UNTOLD : connection);
+        }
+        return isRead;
     }
 
     @Override
@@ -101,11 +109,12 @@ final class ExportReader implements UserReader {
 
     @Override
     public ExportChanges exportChanges() {
-        return new ExportChanges(usersLeftOut, dropped, changed).plus(users.exportChanges());
+        Connections counted = new Connections(read, leftOut, !connections.isEmpty());
+        return new ExportChanges(usersLeftOut, counted, dropped, changed).plus(users.exportChanges());
     }
 
     @Override
-    public List<ColumnWarning> columnWarnings() {
+    public List<FileWarning> columnWarnings() {
         return users.columnWarnings();
     }
 
@@ -122,41 +131,6 @@ final class ExportReader implements UserReader {
     @Override
     public void close() throws IOException {
         users.close();
-    }
-
-    /** Whether a user has what users have in exports alone. */
-    private static boolean isExported(Json json) {
-        return json.member(Json.ROOT, EXPORTED, IDENTITIES) >= 0
-                || (json.member(Json.ROOT, EXPORTED, HASH) >= 0 && json.member(Json.ROOT, EXPORTED, ID) >= 0);
-    }
-
-    /** Whether the first identity, which is the user's own, others being linked to it, is of a database connection. */
-    private static boolean isOfDatabase(Json json) {
-        int identity = identity(json);
-        int provider = identity < 0 ? -1 : json.member(identity, EXPORTED, PROVIDER_NAME);
-        if (provider >= 0) {
-            return json.text(provider).equals(PROVIDER);
-        }
-        int social = identity < 0 ? -1 : json.member(identity, EXPORTED, IS_SOCIAL);
-        if (social >= 0 && json.kind(social) == Json.Kind.TRUE) {
-            return false;
-        }
-        int id = json.member(Json.ROOT, IMPORTED, USER_ID);
-        if (id >= 0) {
-            return !json.text(id).contains("|") || json.text(id).startsWith(PREFIX);
-        }
-        int connection = identity < 0 ? -1 : json.member(identity, EXPORTED, CONNECTION);
-        return connection < 0 || !OTHER_CONNECTIONS.contains(json.text(connection));
-    }
-
-    private static int identity(Json json) {
-        int identities = json.member(Json.ROOT, EXPORTED, IDENTITIES);
-        if (identities < 0 || json.kind(identities) != Json.Kind.ARRAY) {
-            return -1;
-        }
-        int identity = json.first(identities);
-        boolean isObject = identity < json.after(identities) && json.kind(identity) == Json.Kind.OBJECT;
-        return isObject ? identity : -1;
     }
 
     private User rewrite(User user) throws UsersFileException {
@@ -185,7 +159,7 @@ final class ExportReader implements UserReader {
         } else if (property >= 0) {
             to.copyMember(json, name, token -> token);
         } else if (!rename(json, name, to)) {
-            drop(json.text(name));
+            count(dropped, json.text(name));
         }
     }
 
@@ -215,7 +189,7 @@ final class ExportReader implements UserReader {
         changed.merge(change, 1L, Long::sum);
     }
 
-    private void drop(String name) {
-        dropped.merge(dropped.size() < MOST_NAMES || dropped.containsKey(name) ? name : OTHER_NAMES, 1L, Long::sum);
+    private static void count(Map<String, Long> names, String name) {
+        names.merge(names.size() < MOST_NAMES || names.containsKey(name) ? name : OTHER_NAMES, 1L, Long::sum);
     }
 }

@@ -57,7 +57,7 @@ final class FilteringReader implements UserReader {
     }
 
     @Override
-    public List<ColumnWarning> columnWarnings() {
+    public List<FileWarning> columnWarnings() {
         return users.columnWarnings();
     }
 

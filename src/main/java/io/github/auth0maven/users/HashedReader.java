@@ -123,7 +123,7 @@ final class HashedReader implements UserReader {
     }
 
     @Override
-    public List<ColumnWarning> columnWarnings() {
+    public List<FileWarning> columnWarnings() {
         return users.columnWarnings();
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
  * How users files are read.
  *
  * @param format how the users are written in them
- * @param export whether they are taken for exports of Auth0's
+ * @param export whether they are taken for exports of Auth0's, and whose users are read of such
  * @param placeholders the values of the placeholders in their texts, if these are to be replaced
  * @param gzip how far they may unpack, if they are gzipped
  * @param csv how those in CSV are read
@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record ReadingOptions(
         UsersFormat format,
-        ExportMode export,
+        ExportOptions export,
         Optional<Placeholders> placeholders,
         GzipLimits gzip,
         CsvOptions csv,
@@ -23,7 +23,7 @@ public record ReadingOptions(
     /** Everything as it comes. */
     public static final ReadingOptions DEFAULT = new ReadingOptions(
             UsersFormat.AUTO,
-            ExportMode.AUTO,
+            ExportOptions.of(ExportMode.AUTO),
             Optional.empty(),
             GzipLimits.DEFAULT,
             CsvOptions.DEFAULT,
@@ -36,11 +36,11 @@ public record ReadingOptions(
             Optional<Placeholders> placeholders,
             GzipLimits gzip,
             CsvOptions csv) {
-        this(format, export, placeholders, gzip, csv, Optional.empty());
+        this(format, ExportOptions.of(export), placeholders, gzip, csv, Optional.empty());
     }
 
     /** With CSV as its header says. */
     public ReadingOptions(UsersFormat format, ExportMode export, Optional<Placeholders> placeholders, GzipLimits gzip) {
-        this(format, export, placeholders, gzip, CsvOptions.DEFAULT, Optional.empty());
+        this(format, ExportOptions.of(export), placeholders, gzip, CsvOptions.DEFAULT, Optional.empty());
     }
 }

@@ -16,7 +16,7 @@ final class SequenceReader implements UserReader {
     private int file;
     private ExportChanges changes = ExportChanges.NONE;
     private HashChanges hashes = HashChanges.NONE;
-    private List<ColumnWarning> warnings = List.of();
+    private List<FileWarning> warnings = List.of();
     private @Nullable FileForm form;
 
     SequenceReader(UsersFiles files, Pass pass, UserCount count) throws IOException {
@@ -69,8 +69,8 @@ final class SequenceReader implements UserReader {
     }
 
     @Override
-    public List<ColumnWarning> columnWarnings() {
-        List<ColumnWarning> all = new ArrayList<>(warnings);
+    public List<FileWarning> columnWarnings() {
+        List<FileWarning> all = new ArrayList<>(warnings);
         all.addAll(reader.columnWarnings());
         return all;
     }

@@ -58,7 +58,7 @@ public interface UserReader extends Closeable {
     }
 
     /** What is odd about columns of CSV files; told of each file once it has been read to its end. */
-    default List<ColumnWarning> columnWarnings() {
+    default List<FileWarning> columnWarnings() {
         return List.of();
     }
 }

@@ -58,7 +58,7 @@ final class UsersFileReader implements UserReader {
     }
 
     @Override
-    public List<ColumnWarning> columnWarnings() {
+    public List<FileWarning> columnWarnings() {
         return users == null ? List.of() : users.columnWarnings();
     }
 
@@ -90,10 +90,10 @@ final class UsersFileReader implements UserReader {
                 ? UsersFormat.of(file.path().toString(), content.head(), content.size())
                 : options.format();
         UserReader reader = inFormat(format, content);
-        if (options.export() != ExportMode.FALSE) {
-            boolean told = options.export() == ExportMode.TRUE;
+        if (options.export().mode() != ExportMode.FALSE) {
+            boolean told = options.export().mode() == ExportMode.TRUE;
             BooleanSupplier tells = reader instanceof CsvReader csv ? csv::isExport : () -> told;
-            reader = new ExportReader(reader, tells, count);
+            reader = new ExportReader(reader, tells, options.export().connections(), count);
         }
         if (options.placeholders().isPresent()) {
             reader = new FilteringReader(reader, options.placeholders().get());

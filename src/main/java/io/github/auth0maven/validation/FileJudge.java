@@ -1,8 +1,8 @@
 package io.github.auth0maven.validation;
 
-import io.github.auth0maven.users.ColumnWarning;
 import io.github.auth0maven.users.ExportChanges;
 import io.github.auth0maven.users.FileForm;
+import io.github.auth0maven.users.FileWarning;
 import io.github.auth0maven.users.Fingerprint;
 import io.github.auth0maven.users.HashChanges;
 import io.github.auth0maven.users.User;
@@ -94,7 +94,7 @@ public final class FileJudge {
         FirstPass pass = new FirstPass(counter, each);
         try (Identifiers identifiers = new Identifiers(temporaryDirectory, comparison)) {
             FileRead read = pass.over(source, identifiers);
-            if (read.users() == 0 && read.exportChanges().usersLeftOut() > 0) {
+            if (read.users() == 0 && read.exportChanges().allLeftOut() > 0) {
                 throw read.exportChanges().nobodyLeft(source.name());
             }
             try (Duplicates duplicates = identifiers.finish(read.users(), pass.repeated)) {
@@ -116,18 +116,18 @@ public final class FileJudge {
         }
     }
 
-    /** Tells what is odd about columns of CSV; where that is an error, it is one of the whole file. */
-    private void tell(List<ColumnWarning> warnings, Violations sink) throws UsersFileException {
-        if (!held.test(Rule.COLUMN_OF_TEXTS) || settings.warnings().ignores(Rule.COLUMN_OF_TEXTS)) {
+    /** Tells what is odd about a file; where that is an error, it is one of the whole file. */
+    private void tell(Rule rule, List<FileWarning> warnings, Violations sink) throws UsersFileException {
+        if (!held.test(rule) || settings.warnings().ignores(rule)) {
             return;
         }
-        for (ColumnWarning warning : warnings) {
+        for (FileWarning warning : warnings) {
             Violation violation = new Violation(
                     warning.position(),
-                    warning.column(),
-                    Rule.COLUMN_OF_TEXTS.code,
+                    warning.subject(),
+                    rule.code,
                     warning.message(),
-                    settings.warnings().severityOf(Rule.COLUMN_OF_TEXTS));
+                    settings.warnings().severityOf(rule));
             if (violation.severity() == Severity.ERROR) {
                 throw new UsersFileException(
                         warning.position(),
@@ -163,7 +163,8 @@ public final class FileJudge {
                     gather(reader.user(), identifiers);
                     users++;
                 }
-                tell(reader.columnWarnings(), counter);
+                tell(Rule.COLUMN_OF_TEXTS, reader.columnWarnings(), counter);
+                tell(Rule.SEVERAL_CONNECTIONS, reader.exportChanges().warnings(source.name()), counter);
                 return new FileRead(
                         users, reader.fingerprint(), reader.exportChanges(), reader.hashChanges(), reader.form());
             }

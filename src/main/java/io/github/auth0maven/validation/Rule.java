@@ -123,6 +123,9 @@ public enum Rule {
     COLUMN_OF_TEXTS(
             Severity.WARNING,
             "A column of a CSV file whose values all look like numbers, say, is seldom one of texts."),
+    SEVERAL_CONNECTIONS(
+            Severity.WARNING,
+            "The users of an export are of one database connection, unless those that are meant are named."),
     MORE_VIOLATIONS(Severity.WARNING, "Of a single user, the first 100 violations are listed.");
 
     final String code;

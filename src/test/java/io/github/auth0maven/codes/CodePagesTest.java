@@ -36,6 +36,7 @@ class CodePagesTest {
             "MORE_VIOLATIONS",
             "PROFILE_LARGE",
             "SCHEMA_VIOLATION",
+            "SEVERAL_CONNECTIONS",
             "USER_TOO_LARGE");
 
     @TempDir

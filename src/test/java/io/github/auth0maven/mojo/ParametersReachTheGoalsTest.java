@@ -55,6 +55,7 @@ class ParametersReachTheGoalsTest {
             <csvSeparator>from-pom</csvSeparator>
             <columns><First-Name>given_name</First-Name><Notes/></columns>
             <export>from-pom</export>
+            <exportConnections>from-pom</exportConnections>
             <filtering>from-pom</filtering>
             <hashes>from-pom</hashes>
             <hashPasswords>from-pom</hashPasswords>

@@ -9,6 +9,7 @@ import io.github.auth0maven.mojo.files.UsersFileSet;
 import io.github.auth0maven.users.CsvOptions;
 import io.github.auth0maven.users.CsvSeparator;
 import io.github.auth0maven.users.ExportMode;
+import io.github.auth0maven.users.ExportOptions;
 import io.github.auth0maven.users.GzipLimits;
 import io.github.auth0maven.users.ReadingOptions;
 import io.github.auth0maven.users.UsersFile;
@@ -20,6 +21,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionRequest;
@@ -341,13 +343,32 @@ class UsersGoalTest {
         ReadingOptions options = goal.findUsersFiles().options();
 
         assertThat(options.format()).isEqualTo(UsersFormat.CSV);
-        assertThat(options.export()).isEqualTo(ExportMode.FALSE);
+        assertThat(options.export()).isEqualTo(ExportOptions.of(ExportMode.FALSE));
         assertThat(options.gzip()).isEqualTo(new GzipLimits(7, 3072));
         assertThat(options.csv())
                 .isEqualTo(new CsvOptions(CsvSeparator.SEMICOLON, Map.of("Vorname", "given_name", "Notiz", "")));
         assertThat(options.placeholders().orElseThrow().value("name")).hasValue("value");
         assertThat(options.placeholders().orElseThrow().value("env.NOBODY_SETS_THIS"))
                 .isEmpty();
+    }
+
+    @Test
+    void connectionsOfAnExportCanBeNamedAndThenItIsOne() throws Exception {
+        Files.writeString(base.resolve("users.json"), "[]");
+        goal.exportConnections = " Customers , Staff,";
+        assertThat(goal.findUsersFiles().options().export())
+                .isEqualTo(new ExportOptions(ExportMode.TRUE, Set.of("Customers", "Staff")));
+
+        goal.exportConnections = " ";
+        assertThat(goal.findUsersFiles().options().export()).isEqualTo(ExportOptions.of(ExportMode.AUTO));
+
+        goal.exportConnections = "Customers";
+        goal.export = "false";
+        assertThatThrownBy(goal::findUsersFiles)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "exportConnections (-Dauth0.exportConnections) names connections of an export, and export says"
+                                + " that there is none; remove one of them");
     }
 
     @Test

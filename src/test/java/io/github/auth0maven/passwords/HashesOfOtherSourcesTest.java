@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.auth0maven.passwords.sources.SourcePasswords;
 import io.github.auth0maven.users.CsvOptions;
 import io.github.auth0maven.users.ExportMode;
+import io.github.auth0maven.users.ExportOptions;
 import io.github.auth0maven.users.GzipLimits;
 import io.github.auth0maven.users.ReadingOptions;
 import io.github.auth0maven.users.UserSource;
@@ -70,7 +71,7 @@ class HashesOfOtherSourcesTest {
                 List.of(new UsersFile(file, "users.ndjson")),
                 new ReadingOptions(
                         UsersFormat.NDJSON,
-                        ExportMode.AUTO,
+                        ExportOptions.of(ExportMode.AUTO),
                         Optional.empty(),
                         GzipLimits.DEFAULT,
                         CsvOptions.DEFAULT,

@@ -244,8 +244,8 @@ class CsvHeaderTest {
             while (reader.next()) {
                 // to the end
             }
-            for (ColumnWarning warning : reader.columnWarnings()) {
-                warnings.add(warning.position() + " " + warning.column() + ": " + warning.message());
+            for (FileWarning warning : reader.columnWarnings()) {
+                warnings.add(warning.position() + " " + warning.subject() + ": " + warning.message());
             }
         }
         return warnings;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -37,10 +38,13 @@ class ExportTest {
         assertThat(changes(export))
                 .isEqualTo(new ExportChanges(
                         1,
+                        new ExportChanges.Connections(
+                                new TreeMap<>(java.util.Map.of("Db", 2L)), new TreeMap<>(), false),
                         new TreeMap<>(java.util.Map.of("created_at", 2L, "identities", 2L, "logins_count", 2L)),
                         java.util.Map.of(ExportChanges.Change.PREFIX, 2L)))
-                .hasToString("Auth0's export: 1 user of other than database connections left out, \"auth0|\" stripped"
-                        + " from 2 user ids, dropped created_at (2), identities (2), logins_count (2)");
+                .hasToString(
+                        "Auth0's export: users of Db (2), 1 user of other than database connections left out, \"auth0|\" stripped"
+                                + " from 2 user ids, dropped created_at (2), identities (2), logins_count (2)");
     }
 
     @Test
@@ -176,9 +180,10 @@ class ExportTest {
                         "a.csv:[3,1] {\"user_id\":\"5f\",\"email\":\"o'neil@example.com\",\"name\":\"'t Hooft\","
                                 + "\"email_verified\":false,\"user_metadata\":{\"country\":\"7\"}}");
         assertThat(changes(export))
-                .hasToString("Auth0's export: 1 user of other than database connections left out, \"auth0|\" stripped"
-                        + " from 2 user ids, the apostrophe before each text stripped (13), dropped created_at (2),"
-                        + " identities (2)");
+                .hasToString(
+                        "Auth0's export: users of Db (2), 1 user of other than database connections left out, \"auth0|\" stripped"
+                                + " from 2 user ids, the apostrophe before each text stripped (13), dropped created_at (2),"
+                                + " identities (2)");
         try (UserReader reader = export.open()) {
             while (reader.next()) {
                 // to the end
@@ -221,6 +226,11 @@ class ExportTest {
         for (String[] other : new String[][] {
             {"identities[0].provider", "'google-oauth2"},
             {"identities[0].isSocial", "true"},
+            {"identities[0].isSocial", "'true"},
+            {"provider", "'google-oauth2"},
+            {"provider", "'samlp"},
+            {"connection", "'google-oauth2"},
+            {"isSocial", "true"},
             {"identities[0].connection", "'google-oauth2"},
             {"identities[0].connection", "'sms"},
             {"user_id", "'github|1"}
@@ -231,10 +241,15 @@ class ExportTest {
         for (String[] own : new String[][] {
             {"identities[0].provider", "'auth0"},
             {"identities[0].isSocial", "false"},
-            {"identities[0].connection", "'Customers"}
+            {"identities[0].connection", "'Customers"},
+            {"provider", "'auth0"},
+            {"provider", "'Customers"},
+            {"connection", "'Customers"},
+            {"connection", "'okta"},
+            {"user_id", "'auth0|1"}
         }) {
             UsersFile export = file(directory, "a.csv", "email," + own[0] + "\n'a@b.cd," + own[1] + "\n");
-            assertThat(users(export)).as(own[0]).containsExactly("{\"email\":\"a@b.cd\"}");
+            assertThat(users(export)).as(own[0]).asString().contains("\"email\":\"a@b.cd\"");
         }
     }
 
@@ -256,15 +271,79 @@ class ExportTest {
                         "{\"password_hash\":\"$2b$10$y\"}",
                         "{\"user_id\":\"5\"}");
         assertThat(changes(export))
-                .hasToString("Auth0's export: 0 users of other than database connections left out, \"auth0|\" stripped"
-                        + " from 1 user id, passwordHash taken as password_hash (2), _id taken as user_id (2), dropped"
-                        + " _id (2), connection (1), passwordHash (1), tenant (1), version (1)");
+                .hasToString(
+                        "Auth0's export: users of Db (1), 0 users of other than database connections left out, \"auth0|\" stripped"
+                                + " from 1 user id, passwordHash taken as password_hash (2), _id taken as user_id (2), dropped"
+                                + " _id (2), connection (1), passwordHash (1), tenant (1), version (1)");
         assertThat(Gathered.tokens(export)).contains("1,2 NAME user_id", "1,18 STRING 5f0c", "1,70 NAME password_hash");
         assertThat(users(as(ExportMode.FALSE, file(directory, "b.ndjson", user))))
                 .asString()
                 .contains("passwordHash");
         UsersFile noHash = file(directory, "c.json", "[{\"_id\":\"1\",\"email\":\"a@b.cd\"}]");
         assertThat(users(noHash)).containsExactly("{\"_id\":\"1\",\"email\":\"a@b.cd\"}");
+    }
+
+    private static final String SEVERAL_CONNECTIONS = """
+            {"email":"a@b.cd","identities":[{"connection":"Customers"}]}
+            {"email":"b@b.cd","identities[0].connection":"Staff"}
+            {"email":"c@b.cd","provider":"Staff","connection":"Customers"}
+            {"email":"d@b.cd","identities[0].provider":"auth0","connection":"Staff"}
+            {"email":"e@b.cd","provider":"auth0"}
+            {"email":"f@b.cd","identities[0].isSocial":true,"connection":"Staff"}
+            """;
+
+    @Test
+    void usersOfSeveralDatabasesAreCountedByTheirConnectionsAndToldApart() throws IOException {
+        UsersFile export = file(directory, "a.ndjson", SEVERAL_CONNECTIONS);
+        ExportChanges all = changes(export);
+        assertThat(users(export)).hasSize(5);
+        assertThat(all)
+                .asString()
+                .startsWith("Auth0's export: users of Customers (2), Staff (2), 1 user of other than database");
+        assertThat(all.warnings("a.ndjson"))
+                .containsExactly(new FileWarning(
+                        Position.ofWhole("a.ndjson"),
+                        "identities[0].connection",
+                        "the users of this export are of 2 database connections, Customers (2), Staff (2), and all of them go"
+                                + " to one: name in auth0.exportConnections whose are meant"));
+
+        assertThat(users(of("Staff", export))).containsExactly("{\"email\":\"b@b.cd\"}", "{\"email\":\"d@b.cd\"}");
+        assertThat(changes(of("Staff", export)))
+                .asString()
+                .startsWith("Auth0's export: users of Staff (2), 3 users of connections that are not named left out:"
+                        + " (not told) (1), Customers (2), 1 user of other than database");
+        assertThat(changes(of("Staff", export)).allLeftOut()).isEqualTo(4);
+        assertThat(changes(of("Staff", export)).warnings("")).isEmpty();
+        UsersFiles both = new UsersFiles(
+                List.of(export, export), reading(new ExportOptions(ExportMode.AUTO, Set.of("Staff", "Customers"))));
+        assertThat(changes(both).warnings("")).isEmpty();
+        assertThat(changes(both).connections().read())
+                .containsEntry("Staff", 4L)
+                .containsEntry("Customers", 4L);
+    }
+
+    @Test
+    void aFileThatTellsNoConnectionIsNotReadWholeWhereConnectionsAreNamed() throws IOException {
+        UsersFile plain = file(directory, "a.json", "[{\"email\":\"a@b.cd\"}]");
+        assertThat(users(of("Staff", plain))).isEmpty();
+        assertThat(changes(of("Staff", plain)).nobodyLeft("a.json"))
+                .hasMessage(
+                        "a.json: nobody is left to import: the only user of this export belongs to another connection than"
+                                + " auth0.exportConnections names: it has users of (not told) (1)");
+        UsersFile export = file(directory, "b.json", SEVERAL_CONNECTIONS);
+        assertThat(changes(of("Nobody's", export)).nobodyLeft("b.json"))
+                .hasMessage("b.json: nobody is left to import: each of the 6 users of this export belongs to another"
+                        + " connection than auth0.exportConnections names: it has users of (not told) (1), Customers (2),"
+                        + " Staff (2), and 1 of no database");
+    }
+
+    private static UserSource of(String connection, UsersFile file) {
+        return new UsersFiles(List.of(file), reading(new ExportOptions(ExportMode.AUTO, Set.of(connection))));
+    }
+
+    private static ReadingOptions reading(ExportOptions export) {
+        return new ReadingOptions(
+                UsersFormat.AUTO, export, Optional.empty(), GzipLimits.DEFAULT, CsvOptions.DEFAULT, Optional.empty());
     }
 
     private static UserSource as(ExportMode mode, UsersFile file) {

@@ -194,7 +194,7 @@ class HashedReaderTest {
                 List.of(file),
                 new ReadingOptions(
                         UsersFormat.AUTO,
-                        ExportMode.AUTO,
+                        ExportOptions.of(ExportMode.AUTO),
                         Optional.ofNullable(placeholders),
                         GzipLimits.DEFAULT,
                         CsvOptions.DEFAULT,

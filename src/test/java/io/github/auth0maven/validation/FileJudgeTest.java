@@ -105,6 +105,30 @@ final class FileJudgeTest {
     }
 
     @Test
+    void anExportOfSeveralDatabasesIsAWarningThatCanBeRaised() throws IOException {
+        String user = ",\"identities\":[{\"provider\":\"auth0\",\"connection\":\"";
+        UsersFile export = new UsersFile(
+                Files.writeString(
+                        directory.resolve("a.json"),
+                        "{\"email\":\"a@example.com\"," + REST + user + "One\"}]}\n{\"email\":\"b@example.com\"," + REST
+                                + user + "Two\"}]}"),
+                "a.json");
+        Judgement judgement = new FileJudge(new ValidationSettings(1000), directory).judge(export, found::add);
+        assertThat(judgement.validUsers()).isEqualTo(2);
+        assertThat(judgement.warnings()).isOne();
+        assertThat(found)
+                .singleElement()
+                .hasToString(
+                        "a.json: identities[0].connection: the users of this export are of 2 database connections, One"
+                                + " (1), Two (1), and all of them go to one: name in auth0.exportConnections whose are meant"
+                                + " [SEVERAL_CONNECTIONS]");
+        ValidationSettings raised = settings(WarningPolicy.raising(Set.of("SEVERAL_CONNECTIONS")));
+        assertThatThrownBy(() -> new FileJudge(raised, directory).judge(export, violation -> {}))
+                .isInstanceOf(UsersFileException.class)
+                .hasMessageEndingWith("[SEVERAL_CONNECTIONS]");
+    }
+
+    @Test
     void anExportOfWhichNobodyIsLeftIsAFailure() throws IOException {
         String google = "{\"user_id\":\"google-oauth2|1\",\"identities\":[{\"provider\":\"google-oauth2\"}]}\n";
         UsersFile others = new UsersFile(Files.writeString(directory.resolve("a.json"), google + google), "a.json");

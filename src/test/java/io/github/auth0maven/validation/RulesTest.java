@@ -31,6 +31,7 @@ final class RulesTest {
             Rule.PHONE_NUMBER_DUPLICATED,
             Rule.MORE_VIOLATIONS,
             Rule.COLUMN_OF_TEXTS,
+            Rule.SEVERAL_CONNECTIONS,
             Rule.SCHEMA);
 
     private final UserValidator validator =

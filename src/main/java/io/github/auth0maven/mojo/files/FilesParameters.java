@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 public record FilesParameters(String usersFile, @Nullable List<UsersFileSet> usersFiles, Reading reading, Gzip gzip) {
 
     /** How they are read. */
-    public record Reading(String format, String export, String filtering, Csv csv, Passwords passwords) {}
+    public record Reading(String format, Export export, String filtering, Csv csv, Passwords passwords) {}
+
+    /** How exports are. */
+    public record Export(String export, @Nullable String exportConnections) {}
 
     /** What is made of passwords and their hashes. */
     public record Passwords(String hashes, String hashPasswords) {}

@@ -7,6 +7,7 @@ import io.github.auth0maven.passwords.sources.SourcePasswords;
 import io.github.auth0maven.users.CsvOptions;
 import io.github.auth0maven.users.CsvSeparator;
 import io.github.auth0maven.users.ExportMode;
+import io.github.auth0maven.users.ExportOptions;
 import io.github.auth0maven.users.GzipLimits;
 import io.github.auth0maven.users.HashReading;
 import io.github.auth0maven.users.Placeholders;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -107,13 +109,32 @@ public final class UsersFilesFinder {
         FilesParameters.Reading reading = parameters.reading();
         return new ReadingOptions(
                 Parameters.choice("format", reading.format(), UsersFormat.class),
-                Parameters.choice("export", reading.export(), ExportMode.class),
+                export(reading.export()),
                 Parameters.flag("filtering", reading.filtering()) ? Optional.of(properties) : Optional.empty(),
                 new GzipLimits(
                         Parameters.number("maxGzipRatio", parameters.gzip().maxGzipRatio(), 1, Integer.MAX_VALUE),
                         Parameters.size("maxUnpackedSize", parameters.gzip().maxUnpackedSize())),
                 csv(reading.csv()),
                 hashes(reading.passwords()));
+    }
+
+    private static ExportOptions export(FilesParameters.Export export) throws MojoExecutionException {
+        ExportMode mode = Parameters.choice("export", export.export(), ExportMode.class);
+        String connections = export.exportConnections();
+        if (connections == null || connections.isBlank()) {
+            return ExportOptions.of(mode);
+        }
+        if (mode == ExportMode.FALSE) {
+            throw new MojoExecutionException(
+                    "exportConnections (-Dauth0.exportConnections) names connections of an export, and"
+                            + " export says that there is none; remove one of them");
+        }
+        return new ExportOptions(
+                mode,
+                Stream.of(connections.split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.toSet()));
     }
 
     private static Optional<HashReading> hashes(FilesParameters.Passwords passwords) throws MojoExecutionException {
