@@ -21,6 +21,14 @@ public record CodePage(
         Optional<String> words,
         Optional<String> documented) {
 
+    /** The site, which is made of these pages, too. */
+    public static final String SITE = "https://auth0maven.github.io/auth0-maven-plugin/";
+
+    /** Where the site of this plugin has the page. */
+    public String url() {
+        return SITE + "codes/" + code + ".html";
+    }
+
     /** The page as plain text. */
     public String text() {
         StringBuilder text = new StringBuilder(code)

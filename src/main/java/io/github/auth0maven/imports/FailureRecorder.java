@@ -10,6 +10,7 @@ import io.github.auth0maven.jobs.RejectedUser;
 import io.github.auth0maven.jobs.Rejection;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.report.ImportReport;
+import io.github.auth0maven.report.Inputs;
 import io.github.auth0maven.report.ListedUser;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.users.Position;
@@ -18,6 +19,7 @@ import io.github.auth0maven.validation.Severity;
 import io.github.auth0maven.validation.Violation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -32,6 +34,7 @@ final class FailureRecorder implements JobListener {
 
     private final ReportDirectory directory;
     private final ImportListener listener;
+    private final Clock clock;
     private final List<String> remarks = new ArrayList<>();
     private final BitSet collected = new BitSet();
     /** Users whom the service rejected in an earlier run, and who have not been put aside in this one. */
@@ -40,7 +43,8 @@ final class FailureRecorder implements JobListener {
     /** Users of the job that is being settled, by their number in its batch. */
     private final Map<Integer, RejectedNow> rejectedNow = new LinkedHashMap<>();
 
-    FailureRecorder(ReportDirectory directory, ImportListener listener) {
+    FailureRecorder(ReportDirectory directory, ImportListener listener, Clock clock) {
+        this.clock = clock;
         this.directory = directory;
         this.listener = listener;
     }
@@ -62,11 +66,17 @@ final class FailureRecorder implements JobListener {
     /** Takes what validation found; a warning is told, but is no failure. */
     void found(Violation violation) {
         listener.found(violation);
+        directory.course().found(violation);
         if (violation.severity() == Severity.ERROR) {
             write(() -> directory.add(Failure.of(violation)));
         } else {
             directory.addWarning(violation);
         }
+    }
+
+    /** Takes what has been read, and what of it is sent. */
+    void surveyed(Inputs inputs) {
+        directory.course().inputs(inputs);
     }
 
     /** Takes a user that an earlier run of this import found to be rejected. */
@@ -130,6 +140,7 @@ final class FailureRecorder implements JobListener {
 
     @Override
     public void submitted(JobRecord job) {
+        directory.course().submitted(clock.instant());
         showFailedUsers();
         listener.submitted(job);
     }
@@ -158,6 +169,7 @@ final class FailureRecorder implements JobListener {
 
     @Override
     public void waiting(Wait reason, String detail, Duration duration) {
+        directory.course().waiting(reason, detail, clock.instant(), duration);
         listener.waiting(reason, detail, duration);
     }
 

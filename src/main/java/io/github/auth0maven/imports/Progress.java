@@ -10,6 +10,7 @@ import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.Pace;
+import io.github.auth0maven.report.WaitRecord;
 import io.github.auth0maven.users.Position;
 import java.time.Clock;
 import java.time.Duration;
@@ -176,7 +177,8 @@ public final class Progress {
         parts.add(grouped(failed) + " failed");
         parts.add(timeLeft());
         for (Wait reason : Wait.values()) {
-            waits.lasting(reason).ifPresent(length -> parts.add("waiting " + goal(reason) + " for " + shown(length)));
+            waits.lasting(reason)
+                    .ifPresent(length -> parts.add("waiting " + WaitRecord.goal(reason) + " for " + shown(length)));
         }
         return String.join(", ", parts);
     }
@@ -195,19 +197,10 @@ public final class Progress {
         for (Wait reason : Wait.values()) {
             Duration waited = waits.total(reason);
             if (waited.compareTo(WORTH_A_WORD) >= 0) {
-                parts.add("waited " + shown(waited) + " " + goal(reason));
+                parts.add("waited " + shown(waited) + " " + WaitRecord.goal(reason));
             }
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
-    }
-
-    /** What is waited for, in words that follow "waiting". */
-    public static String goal(Wait reason) {
-        return switch (reason) {
-            case SLOTS -> "for an import slot";
-            case RATE_LIMIT -> "because of the rate limit";
-            case SERVICE -> "for Auth0 to answer";
-        };
     }
 
     private void begin() {

@@ -2,6 +2,7 @@ package io.github.auth0maven.imports;
 
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.batch.Packing;
+import io.github.auth0maven.report.Inputs;
 import io.github.auth0maven.users.User;
 import io.github.auth0maven.users.UserReader;
 import io.github.auth0maven.users.UserSource;
@@ -92,6 +93,17 @@ public final class Survey {
     /** What there is to send of a file, given by its number from 0. */
     public InFile of(int file) {
         return file < files.size() ? files.get(file) : InFile.NOTHING;
+    }
+
+    /** The same for the report, of each file and of all. */
+    public Inputs inputs() {
+        List<String> names = source.names();
+        List<Inputs.Input> read = new ArrayList<>();
+        for (int file = 0; file < names.size(); file++) {
+            InFile counted = of(file);
+            read.add(new Inputs.Input(names.get(file), counted.users(), counted.valid(), counted.bytes()));
+        }
+        return new Inputs(read, packing.batches(), packing.bytes(), packing.fill());
     }
 
     private void countAgain(Judgement judgement) throws IOException {

@@ -109,7 +109,7 @@ public final class UserImport {
 
     private ImportReport importUsers(ReportDirectory directory) throws IOException, InterruptedException {
         Instant start = timing.clock().instant();
-        FailureRecorder recorder = new FailureRecorder(directory, listener);
+        FailureRecorder recorder = new FailureRecorder(directory, listener, timing.clock());
         Survey survey = new Survey(order.source(), order.rootAttributes(), order.capacity());
         Judgement judgement = judge(survey, recorder);
         boolean sends = isSendable(judgement);
@@ -154,6 +154,7 @@ public final class UserImport {
     /** Judges the whole file, but for what only the connection can decide. */
     private Judgement judge(Survey survey, FailureRecorder recorder) throws IOException {
         Judgement judgement = survey.judge(order.judge().beforeConnecting(), recorder::found);
+        recorder.surveyed(survey.inputs());
         if (judgement.undecided() == 0) {
             listener.judged(judgement);
         }
@@ -168,6 +169,7 @@ public final class UserImport {
     private Judgement judgeRest(Judgement before, Survey survey, FailureRecorder recorder) throws IOException {
         FileJudge judge = order.judge().onceConnected(service.connection());
         Judgement judgement = survey.judgeRest(before, judge, recorder::found);
+        recorder.surveyed(survey.inputs());
         listener.judged(judgement);
         if (isSendable(judgement)
                 && service.connection().isUnknown()

@@ -57,7 +57,7 @@ public final class Validation {
 
     private Judgement validated(ReportDirectory directory, Clock clock) throws IOException {
         Instant start = clock.instant();
-        FailureRecorder recorder = new FailureRecorder(directory, listener);
+        FailureRecorder recorder = new FailureRecorder(directory, listener, clock);
         Judgement judgement;
         try {
             judgement = survey.judge(judge, violation -> {
@@ -71,6 +71,7 @@ public final class Validation {
         listener.judged(judgement);
         judgement.changes().forEach(recorder::remark);
         judgement.remarks().forEach(recorder::noted);
+        recorder.surveyed(survey.inputs());
         directory.writeListAs(judgement.form());
         directory.begin(false);
         ChosenUsers.putInvalidAside(source, judgement, recorder);

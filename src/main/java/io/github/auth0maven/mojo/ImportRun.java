@@ -14,6 +14,7 @@ import io.github.auth0maven.mojo.console.ImportLog;
 import io.github.auth0maven.mojo.console.Interruption;
 import io.github.auth0maven.mojo.files.JournalFile;
 import io.github.auth0maven.mojo.files.Reports;
+import io.github.auth0maven.mojo.files.RunSettings;
 import io.github.auth0maven.mojo.parameters.Invocation;
 import io.github.auth0maven.pace.Slots;
 import io.github.auth0maven.report.ImportReport;
@@ -83,6 +84,7 @@ final class ImportRun {
                         new TenantService(access, choices.destination(), choices.options(), log, choices.redaction())) {
             UserImport importing =
                     new UserImport(order(access.domain(), journal, rehearses), tenant, log.timing(), log);
+            RunSettings.tell(invocation, directory.course());
             ImportReport report = Interruption.guarding(() -> {
                 ImportReport made = importing.run(directory);
                 choices.journaling().forms().write(directory, invocation);

@@ -9,6 +9,7 @@ import io.github.auth0maven.mojo.console.ProgressLog;
 import io.github.auth0maven.mojo.files.Outputs;
 import io.github.auth0maven.mojo.files.ReportForms;
 import io.github.auth0maven.mojo.files.Reports;
+import io.github.auth0maven.mojo.files.RunSettings;
 import io.github.auth0maven.report.Pace;
 import io.github.auth0maven.report.Redaction;
 import io.github.auth0maven.report.ReportDirectory;
@@ -54,6 +55,7 @@ public final class ValidateUsersMojo extends UsersGoal {
         Redaction redaction = redaction(users);
         try (Annotations annotations = annotations(users);
                 ReportDirectory directory = Reports.open(files, redaction)) {
+            RunSettings.tell(invocation(), directory.course());
             ImportLog log =
                     new ImportLog(getLog(), new ImportLog.Manner("", redaction), annotations, ProgressLog.silent());
             Survey survey = new Survey(users, demands.rootAttributes(), PLAIN.capacity());

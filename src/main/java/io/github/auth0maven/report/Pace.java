@@ -8,8 +8,12 @@ import java.time.Duration;
  */
 public final class Pace {
 
-    private static final long MOST_IN_AN_HOUR = 400_000;
-    private static final long FEWEST_IN_AN_HOUR = 40_000;
+    /** As is reported of the enterprise tier. */
+    public static final long MOST_IN_AN_HOUR = 400_000;
+
+    /** As is reported of the free tier. */
+    public static final long FEWEST_IN_AN_HOUR = 40_000;
+
     private static final int JOBS_AT_ONCE = 2;
     /** The least that a job takes until it is known to have ended, however few users it has. */
     private static final Duration JOB = Duration.ofSeconds(2);

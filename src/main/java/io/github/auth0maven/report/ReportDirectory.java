@@ -35,6 +35,7 @@ public final class ReportDirectory implements Closeable {
     private final ReportFiles files;
     private final Redaction redaction;
     private final Warnings warnings = new Warnings();
+    private final Course course = new Course();
     private ListForm form = ListForm.of(FileForm.JSON);
     private final boolean lacksConclusion;
     private @Nullable ReportHead head;
@@ -152,16 +153,21 @@ public final class ReportDirectory implements Closeable {
         }
     }
 
+    /** How it goes, to be told as it does. */
+    public Course course() {
+        return course;
+    }
+
     /** Writes the report of an import. One that did nothing leaves the users to be mended as they are. */
     public void finish(ImportReport report) throws IOException {
-        finish(report.status(), writer -> writer.begin(report));
-        head = ReportHead.of(report, redaction::text);
+        finish(report.status(), writer -> writer.begin(report, course));
+        head = ReportHead.of(report, course, redaction::text);
     }
 
     /** Writes the report of a validation. */
     public void finish(ValidationReport report) throws IOException {
-        finish(report.status(), writer -> writer.begin(report));
-        head = ReportHead.of(report, redaction::text);
+        finish(report.status(), writer -> writer.begin(report, course));
+        head = ReportHead.of(report, course, redaction::text);
     }
 
     private interface Beginning {

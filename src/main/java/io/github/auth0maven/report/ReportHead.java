@@ -16,7 +16,9 @@ import java.util.function.UnaryOperator;
  *
  * @param summary the verdict in one line
  * @param counts users by what became of them
- * @param facts what it was done with, by name
+ * @param inputs a row for each users file
+ * @param sent what is sent of all of them
+ * @param settings what it was done with, by name, under titles
  * @param remarks what a reader should know besides
  * @param problem what ended it before its end, if something did
  */
@@ -27,9 +29,12 @@ public record ReportHead(
         String usersFile,
         String summary,
         List<Count> counts,
-        Map<String, String> facts,
+        List<Input> inputs,
+        Inputs sent,
+        Map<String, Map<String, String>> settings,
         Span span,
         List<JobRecord> jobs,
+        List<WaitRecord> waits,
         List<String> remarks,
         Optional<String> problem) {
 
@@ -51,13 +56,19 @@ public record ReportHead(
         }
     }
 
-    static ReportHead of(ImportReport report, UnaryOperator<String> redaction) {
+    /**
+     * What was read of a users file.
+     *
+     * @param bytes that are sent of its valid users
+     */
+    public record Input(String file, long users, long valid, long duplicates, long warnings, long bytes) {}
+
+    static ReportHead of(ImportReport report, Course course, UnaryOperator<String> redaction) {
         ImportReport.Users users = report.users();
         ImportReport.Target target = report.target();
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Users file", target.usersFile());
-        facts.put("Tenant", target.domain() + (target.dryRun() ? " (dry run: a local tenant)" : ""));
-        facts.put("Connection", target.connection());
+        Map<String, String> where = new LinkedHashMap<>();
+        where.put("Domain", target.domain() + (target.dryRun() ? " (dry run: a local tenant)" : ""));
+        where.put("Connection", target.connection());
         return new ReportHead(
                 ReportFiles.Kind.IMPORT,
                 report.status(),
@@ -73,14 +84,17 @@ public record ReportHead(
                         new Count("invalid, not sent", users.invalid(), Tone.BAD),
                         new Count("not sent", users.unsent(), Tone.ODD),
                         new Count("still under way", users.pending(), Tone.ODD)),
-                facts,
+                inputs(course),
+                course.inputs(),
+                settings(where, course, redaction),
                 new Span(report.startedAt(), report.finishedAt()),
                 report.jobs(),
+                course.waits(report.finishedAt()),
                 report.remarks().stream().map(redaction).toList(),
                 report.problem().map(redaction));
     }
 
-    static ReportHead of(ValidationReport report, UnaryOperator<String> redaction) {
+    static ReportHead of(ValidationReport report, Course course, UnaryOperator<String> redaction) {
         ValidationReport.Users users = report.users();
         return new ReportHead(
                 ReportFiles.Kind.VALIDATION,
@@ -93,11 +107,40 @@ public record ReportHead(
                         new Count("users", users.total(), Tone.PLAIN),
                         new Count("valid", users.valid(), Tone.GOOD),
                         new Count("invalid", users.invalid(), Tone.BAD)),
-                Map.of("Users file", report.usersFile()),
+                inputs(course),
+                course.inputs(),
+                settings(Map.of(), course, redaction),
                 new Span(report.startedAt(), report.finishedAt()),
+                List.of(),
                 List.of(),
                 report.remarks().stream().map(redaction).toList(),
                 report.problem().map(redaction));
+    }
+
+    private static List<Input> inputs(Course course) {
+        return course.inputs().files().stream()
+                .map(read -> new Input(
+                        read.file(),
+                        read.users(),
+                        read.valid(),
+                        course.duplicates(read.file()),
+                        course.warnings(read.file()),
+                        read.bytes()))
+                .toList();
+    }
+
+    private static Map<String, Map<String, String>> settings(
+            Map<String, String> where, Course course, UnaryOperator<String> redaction) {
+        Map<String, Map<String, String>> all = new LinkedHashMap<>();
+        if (!where.isEmpty()) {
+            all.put("Tenant", where);
+        }
+        course.settings().forEach((title, facts) -> {
+            Map<String, String> redacted = new LinkedHashMap<>();
+            facts.forEach((name, value) -> redacted.put(name, redaction.apply(value)));
+            all.put(title, redacted);
+        });
+        return all;
     }
 
     /** The verdict, in a word. */

@@ -22,7 +22,7 @@ final class ReportWriter {
     }
 
     /** Begins with what an import was, and what became of its jobs. */
-    void begin(ImportReport report) throws IOException {
+    void begin(ImportReport report, Course course) throws IOException {
         json.writeStartObject();
         verdict(report.status(), report.problem());
         json.writeBooleanField("dryRun", report.target().dryRun());
@@ -36,11 +36,12 @@ final class ReportWriter {
             job(job);
         }
         json.writeEndArray();
+        new CourseWriter(json, redaction).write(course, report.finishedAt());
         remarks(report.remarks());
     }
 
     /** Begins with what a validation was. */
-    void begin(ValidationReport report) throws IOException {
+    void begin(ValidationReport report, Course course) throws IOException {
         json.writeStartObject();
         verdict(report.status(), report.problem());
         Generators.text(json, "usersFile", report.usersFile());
@@ -53,6 +54,7 @@ final class ReportWriter {
         json.writeEndObject();
         json.writeNumberField("jobs", users.jobs());
         json.writeNumberField("bytes", users.bytes());
+        new CourseWriter(json, redaction).write(course, report.finishedAt());
         remarks(report.remarks());
     }
 

@@ -33,6 +33,11 @@ public record UsersFiles(List<UsersFile> files, ReadingOptions options) implemen
     }
 
     @Override
+    public List<String> names() {
+        return files.stream().map(UsersFile::name).toList();
+    }
+
+    @Override
     public UserReader open() throws IOException {
         return open(null);
     }

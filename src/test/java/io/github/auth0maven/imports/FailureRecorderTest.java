@@ -12,6 +12,7 @@ import io.github.auth0maven.users.UserReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class FailureRecorderTest {
         try (ReportDirectory directory = ReportDirectory.at(temp);
                 UserReader users = UserReader.over("users.json", "[{\"a\":1},{\"b\":2},{\"c\":3}]".getBytes(UTF_8))) {
             directory.begin(true);
-            FailureRecorder recorder = new FailureRecorder(directory, new RecordingListener());
+            FailureRecorder recorder = new FailureRecorder(directory, new RecordingListener(), Clock.systemUTC());
             recorder.foundBefore(rejected(0));
             recorder.foundBefore(rejected(2));
 
@@ -58,7 +59,7 @@ class FailureRecorderTest {
         Path list = temp.resolve("failed-users.json");
         try (ReportDirectory directory = ReportDirectory.at(temp);
                 UserReader users = UserReader.over("users.json", "[{\"a\":1},{\"b\":2}]".getBytes(UTF_8))) {
-            FailureRecorder recorder = new FailureRecorder(directory, new RecordingListener());
+            FailureRecorder recorder = new FailureRecorder(directory, new RecordingListener(), Clock.systemUTC());
             users.next();
             recorder.collect(users.user(), users.record());
             assertThat(list).doesNotExist();

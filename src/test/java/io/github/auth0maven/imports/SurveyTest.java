@@ -19,6 +19,7 @@ import io.github.auth0maven.validation.WarningPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,9 @@ class SurveyTest {
         List<Batch> batches = new ArrayList<>();
         try (ReportDirectory reports = ReportDirectory.at(directory);
                 UserReader users = ChosenUsers.valid(
-                        files.open(), judgement.invalid(), new FailureRecorder(reports, new RecordingListener()))) {
+                        files.open(),
+                        judgement.invalid(),
+                        new FailureRecorder(reports, new RecordingListener(), Clock.systemUTC()))) {
             Batcher batcher = new Batcher(users, new WithRootAttributes(attributes), capacity);
             for (Optional<Batch> batch = batcher.next(); batch.isPresent(); batch = batcher.next()) {
                 batches.add(batch.get());

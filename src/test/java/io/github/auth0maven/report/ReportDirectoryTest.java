@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.auth0maven.jobs.JobListener.Wait;
 import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.ImportReport.Target;
@@ -21,9 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +78,12 @@ class ReportDirectoryTest {
             directory.add(failure(0, "first \u00e4 \ud83d\ude00"));
             directory.add(new Failure(Optional.empty(), Optional.empty(), "OTHER", "second\r\n\u2028line"));
             directory.addWarning(warning(4, "WHITE_SPACE"));
+            directory.course().settings("Versions", Map.of("Maven", "3.9.16"));
+            directory.course().found(warning(4, "WHITE_SPACE"));
+            directory
+                    .course()
+                    .inputs(new Inputs(List.of(new Inputs.Input("src/users.json", 12, 11, 99)), 2, 101, 0.12345));
+            directory.course().waiting(Wait.RATE_LIMIT, "until then", START, Duration.ofMillis(1_500));
             directory.finish(report(
                     Status.FAILED,
                     Optional.of("the deadline has passed"),
@@ -99,6 +108,11 @@ class ReportDirectoryTest {
                             {"id": "job_2", "status": "pending", "users": 5, "bytes": 99,
                              "submittedAt": "2026-11-23T10:00:01Z", "finishedAt": null}
                           ],
+                          "inputs": [{"file": "src/users.json", "users": 12, "valid": 11, "duplicates": 0, "warnings": 1, "bytes": 99}],
+                          "fill": 0.123,
+                          "waits": [{"reason": "rate_limit", "detail": "until then", "seconds": 1.5,
+                                     "from": "2026-11-23T10:00:00Z", "to": "2026-11-23T10:00:01.500Z"}],
+                          "settings": {"Maven": "3.9.16"},
                           "remarks": ["a remark", "\\"another\\"\\n\u00e4"],
                           "failureCounts": {"CODE": 1, "OTHER": 1},
                           "failures": [

@@ -1,17 +1,21 @@
 package io.github.auth0maven.report;
 
+import io.github.auth0maven.jobs.JobListener.Wait;
 import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ImportReport.Users;
+import io.github.auth0maven.report.Inputs.Input;
 import io.github.auth0maven.users.Position;
 import io.github.auth0maven.validation.Severity;
 import io.github.auth0maven.validation.Violation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A report with whatever could do harm in a page, in XML or in Markdown. */
@@ -37,10 +41,28 @@ public final class SomeReport {
                     "NO_PASSWORD_HASH",
                     "odd " + HOSTILE,
                     Severity.WARNING));
+            tell(reports.course());
             ImportReport report = report(failures);
             reports.finish(report);
             return reports.contents().orElseThrow();
         }
+    }
+
+    private static void tell(Course course) {
+        course.settings("Options", Map.of("upsert", "true", "externalId", HOSTILE));
+        course.settings("Versions", Map.of("Maven", "3.9.16"));
+        course.inputs(new Inputs(
+                List.of(
+                        new Input("src/my users.json", 39_000, 38_991, 19_400_000),
+                        new Input("src/" + HOSTILE, 1_009, 1_009, 504_500)),
+                40,
+                19_904_542,
+                0.953));
+        course.found(new Violation(
+                new Position("src/my users.json", 7, 8, 3), "email", "DUPLICATED_USER", "twice", Severity.ERROR));
+        course.waiting(Wait.SLOTS, HOSTILE, START.plusSeconds(40), Duration.ofSeconds(25));
+        course.submitted(START.plusSeconds(60));
+        course.waiting(Wait.RATE_LIMIT, "X-RateLimit-Reset", START.plusSeconds(200), Duration.ofSeconds(12));
     }
 
     private static Failure failure(long i) {

@@ -19,6 +19,7 @@ import io.github.auth0maven.report.Pace;
 import io.github.auth0maven.report.Redaction;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.report.Verdict;
+import io.github.auth0maven.report.WaitRecord;
 import io.github.auth0maven.users.UsersFileException;
 import io.github.auth0maven.validation.Judgement;
 import io.github.auth0maven.validation.Severity;
@@ -222,7 +223,9 @@ public final class ImportLog implements ImportListener, CallListener {
 
     private void waited(Wait reason, Duration length) {
         if (length.compareTo(LONG_WAIT) >= 0) {
-            tell(waits.getOrDefault(reason, 0) <= MOST_WAITS, "Waited " + shown(length) + " " + Progress.goal(reason));
+            tell(
+                    waits.getOrDefault(reason, 0) <= MOST_WAITS,
+                    "Waited " + shown(length) + " " + WaitRecord.goal(reason));
         }
     }
 

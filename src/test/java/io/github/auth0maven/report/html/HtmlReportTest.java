@@ -36,15 +36,35 @@ class HtmlReportTest {
                 .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
                 .contains("<title>Failed: Import of src/my users.json into Username-Password-Authentication</title>")
                 .contains("40,009 users: 39,000 inserted, 1,000 updated, 9 failed")
-                .contains(
-                        "<tr id=\"code-INVALID_FORMAT\"><td><code>INVALID_FORMAT</code></td><td class=\"number\">6</td>")
+                .contains("<article class=\"group bad\" id=\"code-INVALID_FORMAT\">")
+                .contains("<h3><code>INVALID_FORMAT</code> <span class=\"count\">6</span></h3>")
+                .contains("<a href=\"https://auth0maven.github.io/auth0-maven-plugin/codes/INVALID_FORMAT.html\"")
                 .contains(CodePages.read().of("INVALID_FORMAT").orElseThrow().remedy())
                 .contains("<td class=\"place\">src/my users.json:[3,17]</td><td><code>email</code></td>")
                 .contains("<a href=\"#code-INVALID_FORMAT\">INVALID_FORMAT</a>")
                 .contains("Auth0's own code; its message says why.")
-                .contains("<rect class=\"job failed\"")
+                .contains("<rect class=\"bar failed\"")
                 .doesNotContain("more are in <code>failures.jsonl</code>");
-        assertThat(page.split("<rect ", -1)).hasSize(41);
+        assertThat(page.split("<rect class=\"bar (?:done|failed|running)\"", -1))
+                .hasSize(41);
+    }
+
+    @Test
+    void thePageShowsHowItWentAndWithWhat() throws IOException {
+        assertThat(page(9))
+                .contains("Slot 2</text>")
+                .contains("Waited 20.0 s for an import slot: &lt;/script&gt;")
+                .contains("Waited 12.0 s because of the rate limit: X-RateLimit-Reset")
+                .contains("<li>40 jobs in 7 min 10 s</li>", "users an hour</li>")
+                .contains("class=\"band\"")
+                .contains("<polyline class=\"curve\" points=\"110,136 ")
+                .contains("<td class=\"text\">src/my users.json</td>", "<td class=\"number\">38,991</td>")
+                .contains(
+                        "<td class=\"number\">1</td>\n<td class=\"number\">0</td>\n<td class=\"number\">19,400,000</td>")
+                .contains("95.3 % of what these can take")
+                .contains("<dt>Domain</dt><dd>example.eu.auth0.com</dd>")
+                .contains("<dt>upsert</dt><dd>true</dd>")
+                .contains("<dt>Maven</dt><dd>3.9.16</dd>");
     }
 
     /** A browser looks at it, by {@code .ci/look}. */
@@ -73,7 +93,7 @@ class HtmlReportTest {
 
         assertThat(page)
                 .doesNotContainPattern("(?:src|srcset|action|style|onclick)=")
-                .doesNotContain("<link", "@import", "url(");
+                .doesNotContain("<link ", "@import", "url(");
         Matcher policy =
                 Pattern.compile("style-src '(.+?)'; script-src '(.+?)'\"").matcher(page.replace("&#39;", "'"));
         assertThat(policy.find()).isTrue();
@@ -92,10 +112,10 @@ class HtmlReportTest {
 
     @Test
     void ofManyFailuresTheFirstAreInThePageAndTheRestIsCounted() throws IOException {
-        String page = page(HtmlReport.MOST_FAILURES + 1_234L);
+        String page = page(ImportPage.MOST_FAILURES + 1_234L);
 
-        assertThat(page).contains("The first 10,000 are here; 1,234 more are in <code>failures.jsonl</code>");
-        assertThat(page.split("<td class=\"place\">", -1)).hasSize(HtmlReport.MOST_FAILURES + 1);
+        assertThat(page).contains("The first 10,000 errors are here; 1,234 more are in <code>failures.jsonl</code>");
+        assertThat(page.split("<td class=\"place\">", -1)).hasSize(ImportPage.MOST_FAILURES + 2);
     }
 
     @Test
