@@ -47,17 +47,19 @@ public final class RealTime {
     /** Takes nothing. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         System.out.println(
-                "| jobs on two slots | calls a second | time beside the ideal | calls refused by the rate limit |");
+                "| jobs on two slots | calls allowed | time beside the ideal | calls refused by the rate limit |");
         System.out.println("|---|---|---|---|");
         measure(40, Duration.ofSeconds(1), RateLimit.none());
         measure(12, Duration.ofSeconds(5), new RateLimit(2, 2));
-        shared(8, 5, Duration.ofSeconds(1));
+        shared(8, 5, Duration.ofSeconds(1), RateLimit.none());
+        shared(8, 5, Duration.ofSeconds(1), new RateLimit(16, 50));
         fixture();
     }
 
     /** Several builds, each with as many jobs, all at once. */
-    private static void shared(int builds, int jobs, Duration duration) throws IOException, InterruptedException {
-        try (LocalTenant tenant = tenant(duration, RateLimit.none())) {
+    private static void shared(int builds, int jobs, Duration duration, RateLimit limit)
+            throws IOException, InterruptedException {
+        try (LocalTenant tenant = tenant(duration, limit)) {
             ExecutorService all = Executors.newFixedThreadPool(builds);
             try {
                 long start = System.nanoTime();
@@ -68,10 +70,11 @@ public final class RealTime {
                 double seconds = (System.nanoTime() - start) / 1e9;
                 System.out.printf(
                         Locale.ROOT,
-                        "%n%d builds with %d jobs of %d s each: %.3f of the ideal%n",
+                        "%n%d builds with %d jobs of %d s each, %s: %.3f of the ideal%n",
                         builds,
                         jobs,
                         duration.toSeconds(),
+                        allowed(limit),
                         seconds / (builds * jobs * duration.toMillis() / 1000.0 / SLOTS));
             } catch (ExecutionException e) {
                 throw new IOException(e);
@@ -94,10 +97,16 @@ public final class RealTime {
                     "| %d of %d s | %s | %.3f | %d |%n",
                     jobs,
                     duration.toSeconds(),
-                    limit.equals(RateLimit.none()) ? "any" : limit.callsPerSecond() + ", burst " + limit.burst(),
+                    allowed(limit),
                     seconds / (jobs * duration.toMillis() / 1000.0 / SLOTS),
                     refused);
         }
+    }
+
+    private static String allowed(RateLimit limit) {
+        return limit.equals(RateLimit.none())
+                ? "any number of calls"
+                : limit.callsPerSecond() + " calls a second, burst " + limit.burst();
     }
 
     private static void fixture() throws IOException, InterruptedException {

@@ -30,4 +30,9 @@ public interface ImportJobs {
 
     /** How long the service's rate limit, as far as its last answer tells, wants the next call to wait; zero if it may be made. */
     Duration rest();
+
+    /** How long to leave between two calls where nobody knows how many others call; zero as long as no rate limit is known. */
+    default Duration betweenCalls() {
+        return Duration.ZERO;
+    }
 }

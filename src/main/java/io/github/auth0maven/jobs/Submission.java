@@ -146,7 +146,11 @@ final class Submission {
 
     private void notTaken(Result<ImportJob> result) {
         if (result instanceof Result.SlotsTaken<ImportJob> taken) {
-            waiting(Wait.SLOTS, SLOTS_OF_TENANT, run.slots().turnedAway(taken, tracker.running()));
+            waiting(
+                    Wait.SLOTS,
+                    SLOTS_OF_TENANT,
+                    run.slots()
+                            .turnedAway(taken, tracker.running(), run.service().betweenCalls()));
             giveUpIfNothingIsTaken(SLOTS_OF_TENANT);
         } else if (result instanceof Result.RateLimited<ImportJob> limited) {
             run.contact().limited(limited.retryAfter());

@@ -57,6 +57,11 @@ final class Http implements AutoCloseable {
         return limit.rest();
     }
 
+    /** How long to leave between two calls where others call as well, by the tenant's rate limit. */
+    Duration betweenCalls() {
+        return limit.betweenCalls();
+    }
+
     /** Whether the service has answered anything, so that its clock is known. */
     boolean isAnswered() {
         return answered;
@@ -113,11 +118,7 @@ final class Http implements AutoCloseable {
     }
 
     private void heed(ResponseTimes times) {
-        if (times.isUsedUp()) {
-            limit.usedUp(times.limit(), times.untilReset());
-        } else {
-            limit.left();
-        }
+        times.remaining().ifPresent(left -> limit.heard(times.limit(), left, times.untilReset()));
     }
 
     private void tell(Request request, String result, Instant start) {

@@ -171,6 +171,11 @@ public final class ManagementApi implements ImportJobs, AutoCloseable {
     }
 
     @Override
+    public Duration betweenCalls() {
+        return http.betweenCalls();
+    }
+
+    @Override
     public void close() {
         http.close();
     }

@@ -45,15 +45,16 @@ final class ResponseTimes {
         return wait.compareTo(USUAL_REST) < 0 ? USUAL_REST : wait;
     }
 
-    /** Whether this was the last call that the limit allows for now. */
-    boolean isUsedUp() {
-        return "0".equals(response.header("X-RateLimit-Remaining")) && response.header("X-RateLimit-Reset") != null;
+    /** How many calls the limit allows for now, where it is told until when. */
+    OptionalLong remaining() {
+        return response.header("X-RateLimit-Reset") == null
+                ? OptionalLong.empty()
+                : count(response.header("X-RateLimit-Remaining"));
     }
 
     /** How many calls the limit allows at once. */
     OptionalLong limit() {
-        Optional<Long> limit = number(response.header("X-RateLimit-Limit"));
-        return limit.isPresent() ? OptionalLong.of(limit.get()) : OptionalLong.empty();
+        return count(response.header("X-RateLimit-Limit"));
     }
 
     /** Until the limit is as if nobody had called. */
@@ -65,6 +66,10 @@ final class ResponseTimes {
 
     private static Duration bounded(Duration duration) {
         return duration.isNegative() ? Duration.ZERO : duration.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : duration;
+    }
+
+    private static OptionalLong count(@Nullable String text) {
+        return number(text).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     private static Optional<Long> number(@Nullable String text) {

@@ -6,35 +6,55 @@ import java.time.Instant;
 import java.util.OptionalLong;
 
 /**
- * A tenant's rate limit, as far as its answers tell: a token bucket that is full at its reset. A bucket that has been emptied is left
- * alone until a quarter of the calls are back; the rest is for the tenant's end users. Where that has been too early once, the reset
- * is waited for from then on.
+ * A tenant's rate limit, as far as its answers tell: a token bucket that is full at its reset. Half of the calls are left alone,
+ * for the tenant's end users and for other builds, of whose calls no answer tells in time: when fewer are left, the next call waits
+ * until that many are back. Where an empty bucket has been called upon too early once, its reset is waited for from then on.
  */
 public final class RateLimit {
 
     private static final long LARGEST_BUCKET = 10_000;
 
+    /** A bucket is back within a few seconds: so many builds can call a tenant once within as many, and none is refused. */
+    private static final Duration ROUND = Duration.ofSeconds(25);
+
     private final Clock clock;
     private Instant restUntil = Instant.MIN;
+    private Duration betweenCalls = Duration.ZERO;
     private boolean wasRefused;
 
     public RateLimit(Clock clock) {
         this.clock = clock;
     }
 
-    /** There are calls left. */
-    public void left() {
-        restUntil = Instant.MIN;
-    }
-
     /**
-     * No call is left.
+     * An answer tells of the bucket.
      *
-     * @param limit how many calls the bucket holds, if that is known
+     * @param limit how many calls it holds, if that is known
+     * @param remaining how many calls are left
      * @param untilReset until it is full again
      */
-    public void usedUp(OptionalLong limit, Duration untilReset) {
-        restUntil = clock.instant().plus(refill(limit.orElse(1), untilReset));
+    public void heard(OptionalLong limit, long remaining, Duration untilReset) {
+        long size = limit.orElse(0);
+        boolean known = size >= 1 && size <= LARGEST_BUCKET;
+        if (known) {
+            betweenCalls = ROUND.dividedBy(size);
+        }
+        restUntil = clock.instant().plus(known ? refill(size, remaining, untilReset) : whole(remaining, untilReset));
+    }
+
+    private static Duration whole(long remaining, Duration untilReset) {
+        return remaining > 0 ? Duration.ZERO : untilReset;
+    }
+
+    /** How long it takes until half of the calls are back, at least one. */
+    private Duration refill(long size, long remaining, Duration untilReset) {
+        long half = (size + 1) / 2;
+        if (wasRefused && remaining == 0) {
+            return untilReset;
+        }
+        return remaining >= half
+                ? Duration.ZERO
+                : untilReset.multipliedBy(half - remaining).dividedBy(size - remaining);
     }
 
     /** A call was one too many. */
@@ -42,17 +62,14 @@ public final class RateLimit {
         wasRefused = true;
     }
 
-    /** How long it takes until a quarter of the calls are back, at least one. */
-    private Duration refill(long limit, Duration untilReset) {
-        if (wasRefused || limit < 1 || limit > LARGEST_BUCKET) {
-            return untilReset;
-        }
-        return untilReset.multipliedBy((limit + 3) / 4).dividedBy(limit);
-    }
-
     /** How long the next call is to wait. */
     public Duration rest() {
         Instant now = clock.instant();
         return restUntil.isAfter(now) ? Duration.between(now, restUntil) : Duration.ZERO;
+    }
+
+    /** How long to leave between two calls where nobody knows how many others call; zero as long as no limit is known. */
+    public Duration betweenCalls() {
+        return betweenCalls;
     }
 }

@@ -11,15 +11,15 @@ import java.time.Instant;
  */
 public final class SlotQueue {
 
-    private static final Duration SHORTEST_WAIT = Duration.ofMillis(500);
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(250);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    /** Who has waited for so many waits asks three times as often as at first, and has the better chance to be the first to ask. */
-    private static final int PATIENT_AFTER = 24;
+    /** Who has waited for so many waits asks twice as often as at first, and so has the better chance to be the first to ask. */
+    private static final int IMPATIENT_AFTER = 8;
 
-    /** A first wait is one of so many parts of what has been waited for. */
-    private static final int PARTS = 6;
+    /** Who has had no job yet waits for one of so many parts of what has been waited for. */
+    private static final int PARTS = 20;
 
     /** Who steps back and finds nobody waiting does so ever more rarely, from this many times the step down to that. */
     private static final int FIRST_GAP = 3;
@@ -39,6 +39,7 @@ public final class SlotQueue {
     /** From when on a slot is left to others; never, as long as nobody was ever in the way. */
     private Instant stepBackAt = Instant.MAX;
 
+    private Duration betweenCalls = Duration.ZERO;
     private int gap = FIRST_GAP;
     private boolean hasSteppedBack;
     private Instant waitsSince = Instant.MAX;
@@ -105,9 +106,11 @@ public final class SlotQueue {
      * The service's slots are all taken.
      *
      * @param running how many of them by this import
+     * @param callsApart how long the tenant's rate limit wants to be left between two calls
      * @return how long to wait
      */
-    public Duration turnedAway(Result.SlotsTaken<?> result, int running) {
+    public Duration turnedAway(Result.SlotsTaken<?> result, int running, Duration callsApart) {
+        betweenCalls = callsApart;
         Instant now = timing.now();
         if (result.active().isEmpty() || result.active().getAsInt() > running) {
             stepBackAt = now;
@@ -123,31 +126,35 @@ public final class SlotQueue {
 
     private Duration nextWait() {
         Duration waited = Duration.between(waitsSince, timing.now());
-        Duration wait = ownJobs.isEmpty() ? firstWait(waited) : usualWait();
-        Duration patientAfter = (ownJobs.isEmpty() ? LONGEST_WAIT : wait).multipliedBy(PATIENT_AFTER);
-        double patience = Math.min(1, (double) waited.toMillis() / patientAfter.toMillis());
+        Duration wait = ownJobs.isEmpty()
+                ? impatient(firstWait(waited), waited, LONGEST_WAIT)
+                : impatient(usualWait(), waited, usualWait());
         double spread = 0.8 + 0.4 * timing.chance().getAsDouble();
-        return Duration.ofMillis((long) (wait.toMillis() * (1 - patience * 2 / 3) * spread));
+        return Duration.ofMillis((long) (longer(wait, betweenCalls).toMillis() * spread));
     }
 
     /** As long as no job has ended here, the longer a slot takes to be free, the less often it is asked for. */
     private Duration firstWait(Duration waited) {
-        Duration part = bounded(waited.dividedBy(PARTS));
-        Duration usual = usualWait();
-        return part.compareTo(usual) > 0 ? part : usual;
+        return longer(shorter(waited.dividedBy(PARTS), LONGEST_WAIT), usualWait());
+    }
+
+    private static Duration impatient(Duration wait, Duration waited, Duration usual) {
+        double times = 1 + (double) waited.toMillis() / usual.toMillis() / IMPATIENT_AFTER;
+        return longer(Duration.ofMillis((long) (wait.toMillis() / times)), SHORTEST_WAIT);
     }
 
     /** Half of what a job takes here; before one has ended, of how long a slot was waited for. */
     private Duration usualWait() {
-        return ownJobs.isEmpty() && waitsForOthers.isEmpty()
-                ? FIRST_WAIT
-                : bounded(ownJobs.or(waitsForOthers.or(LONGEST_WAIT)).dividedBy(2));
+        Duration half = ownJobs.or(waitsForOthers.or(Duration.ZERO)).dividedBy(2);
+        return longer(shorter(longer(half, FIRST_WAIT), LONGEST_WAIT), betweenCalls);
     }
 
-    private static Duration bounded(Duration wait) {
-        return wait.compareTo(SHORTEST_WAIT) < 0
-                ? SHORTEST_WAIT
-                : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /**

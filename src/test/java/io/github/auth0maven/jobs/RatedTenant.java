@@ -1,20 +1,22 @@
 package io.github.auth0maven.jobs;
 
 import io.github.auth0maven.batch.Batch;
+import io.github.auth0maven.pace.RateLimit;
 import io.github.auth0maven.service.Result;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** A tenant that takes so many calls a second, and tells the rest that its headers would tell: none, until no call is left. */
+/** A tenant that takes so many calls a second, and tells of them as Auth0 does: in the headers of calls that succeed, and in no others. */
 final class RatedTenant implements ImportJobs {
 
     private final ImportJobs tenant;
     private final Clock clock;
     private final Bucket bucket;
-    private Instant restUntil = Instant.MIN;
+    private final RateLimit limit;
 
     /** The calls that are left to all who call. */
     private static final class Bucket {
@@ -57,6 +59,7 @@ final class RatedTenant implements ImportJobs {
         this.tenant = tenant;
         this.clock = clock;
         this.bucket = bucket;
+        limit = new RateLimit(clock);
     }
 
     /** The same tenant as another client sees it: calls are counted together, and each knows of its own answers only. */
@@ -72,13 +75,14 @@ final class RatedTenant implements ImportJobs {
     private <T> Result<T> rated(Supplier<Result<T>> call) {
         Instant now = clock.instant();
         if (!bucket.take(now)) {
+            limit.refused();
             return new Result.RateLimited<>(bucket.untilReset(now));
         }
-        long size = (long) bucket.size;
-        restUntil = bucket.calls < 1
-                ? now.plus(bucket.untilReset(now).multipliedBy((size + 3) / 4).dividedBy(size))
-                : Instant.MIN;
-        return call.get();
+        Result<T> result = call.get();
+        if (result instanceof Result.Success) {
+            limit.heard(OptionalLong.of((long) bucket.size), (long) bucket.calls, bucket.untilReset(now));
+        }
+        return result;
     }
 
     @Override
@@ -108,7 +112,11 @@ final class RatedTenant implements ImportJobs {
 
     @Override
     public Duration rest() {
-        Duration rest = Duration.between(clock.instant(), restUntil);
-        return restUntil.equals(Instant.MIN) || rest.isNegative() ? Duration.ZERO : rest;
+        return limit.rest();
+    }
+
+    @Override
+    public Duration betweenCalls() {
+        return limit.betweenCalls();
     }
 }

@@ -50,6 +50,11 @@ record RedactedJobs(ImportJobs jobs, Redaction redaction) implements ImportJobs 
         return jobs.rest();
     }
 
+    @Override
+    public Duration betweenCalls() {
+        return jobs.betweenCalls();
+    }
+
     private ImportJob redacted(ImportJob job) {
         return new ImportJob(
                 job.id(), job.status(), job.summary(), job.details().map(redaction::text));
