@@ -1,25 +1,22 @@
 package io.github.auth0maven.imports;
 
 import io.github.auth0maven.jobs.ImportJournal;
-import io.github.auth0maven.users.FileForm;
-import io.github.auth0maven.users.Fingerprint;
+import io.github.auth0maven.users.ForwardingReader;
 import io.github.auth0maven.users.User;
 import io.github.auth0maven.users.UserReader;
 import io.github.auth0maven.users.UserSource;
 import io.github.auth0maven.validation.InvalidUsers;
 import io.github.auth0maven.validation.Judgement;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Those users of a file that are to be sent; of the others, those that are to be mended are put aside on the way. */
-final class ChosenUsers implements UserReader {
+final class ChosenUsers extends ForwardingReader {
 
-    private final UserReader users;
     private final Predicate<User> chosen;
 
     private ChosenUsers(UserReader users, Predicate<User> chosen) {
-        this.users = users;
+        super(users);
         this.chosen = chosen;
     }
 
@@ -65,30 +62,5 @@ final class ChosenUsers implements UserReader {
             }
         }
         return false;
-    }
-
-    @Override
-    public User user() {
-        return users.user();
-    }
-
-    @Override
-    public Optional<String> record() {
-        return users.record();
-    }
-
-    @Override
-    public FileForm form() {
-        return users.form();
-    }
-
-    @Override
-    public Fingerprint fingerprint() {
-        return users.fingerprint();
-    }
-
-    @Override
-    public void close() throws IOException {
-        users.close();
     }
 }

@@ -2,10 +2,12 @@ package io.github.auth0maven.users;
 
 import io.github.auth0maven.users.CsvRecords.Cell;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class CsvColumns {
     private final UserWriter writer;
     private final CsvValues values;
     private final int count;
+    private final long place;
     /** The names of columns that Auth0 has no place for. */
     private final List<String> unknown = new ArrayList<>();
 
@@ -38,6 +41,7 @@ final class CsvColumns {
         this.writer = writer;
         values = new CsvValues(writer, origin);
         count = header.size();
+        place = header.get(0).place();
         for (int i = 0; i < header.size(); i++) {
             Optional<ColumnName> name = names.read(header.get(i));
             if (name.isPresent()) {
@@ -62,6 +66,16 @@ final class CsvColumns {
     /** How many there are. */
     int count() {
         return count;
+    }
+
+    /** Where the header begins. */
+    Position position() {
+        return origin.of(place, 0);
+    }
+
+    /** Whether there is a column for one of these attributes, or for something in it. */
+    boolean has(Set<String> attributes) {
+        return !Collections.disjoint(root.inner().keySet(), attributes);
     }
 
     /**

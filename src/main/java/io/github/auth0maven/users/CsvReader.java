@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,11 @@ final class CsvReader implements UserReader {
     @Override
     public List<FileWarning> columnWarnings() {
         return columns == null ? List.of() : columns.warnings();
+    }
+
+    @Override
+    public Optional<Position> headerWithout(Set<String> attributes) {
+        return columns == null || columns.has(attributes) ? Optional.empty() : Optional.of(columns.position());
     }
 
     @Override

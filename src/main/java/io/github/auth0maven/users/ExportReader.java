@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * connections, without the prefix that Auth0 puts before each user id. The export of password hashes, which Auth0's support makes,
  * has names of its own for two of the properties. Users of a file that is no export stay as they are.
  */
-final class ExportReader implements UserReader {
+final class ExportReader extends ForwardingReader {
 
     private static final String PREFIX = "auth0|";
     /** More names than this are counted together. */
@@ -35,7 +34,6 @@ final class ExportReader implements UserReader {
     private static final int OBJECT_ID = 1;
     private static final int HASH = 2;
 
-    private final UserReader users;
     private final BooleanSupplier toldAsExport;
     private final Set<String> connections;
     private final UserCount count;
@@ -57,7 +55,7 @@ final class ExportReader implements UserReader {
      * @param connections whose users are read; of all database connections if there are none
      */
     ExportReader(UserReader users, BooleanSupplier toldAsExport, Set<String> connections, UserCount count) {
-        this.users = users;
+        super(users);
         this.toldAsExport = toldAsExport;
         this.connections = connections;
         this.count = count;
@@ -103,34 +101,9 @@ final class ExportReader implements UserReader {
     }
 
     @Override
-    public Fingerprint fingerprint() {
-        return users.fingerprint();
-    }
-
-    @Override
     public ExportChanges exportChanges() {
         Connections counted = new Connections(read, leftOut, !connections.isEmpty());
         return new ExportChanges(usersLeftOut, counted, dropped, changed).plus(users.exportChanges());
-    }
-
-    @Override
-    public List<FileWarning> columnWarnings() {
-        return users.columnWarnings();
-    }
-
-    @Override
-    public Optional<String> record() {
-        return users.record();
-    }
-
-    @Override
-    public FileForm form() {
-        return users.form();
-    }
-
-    @Override
-    public void close() throws IOException {
-        users.close();
     }
 
     private User rewrite(User user) throws UsersFileException {

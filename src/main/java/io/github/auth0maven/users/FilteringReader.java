@@ -4,23 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces placeholders, <code>${…}</code>, in the texts of users; in values only, not in names. Two dollar signs before the
  * brace stand for one, and no placeholder.
  */
-final class FilteringReader implements UserReader {
+final class FilteringReader extends ForwardingReader {
 
-    private final UserReader users;
     private final Placeholders placeholders;
     private final UserWriter writer;
     private @Nullable User replaced;
 
     FilteringReader(UserReader users, Placeholders placeholders) {
-        this.users = users;
+        super(users);
         this.placeholders = placeholders;
         writer = new UserWriter((token, index) -> users.user().positionOf((int) token));
     }
@@ -44,36 +41,6 @@ final class FilteringReader implements UserReader {
     @Override
     public User user() {
         return replaced == null ? users.user() : replaced;
-    }
-
-    @Override
-    public Fingerprint fingerprint() {
-        return users.fingerprint();
-    }
-
-    @Override
-    public ExportChanges exportChanges() {
-        return users.exportChanges();
-    }
-
-    @Override
-    public List<FileWarning> columnWarnings() {
-        return users.columnWarnings();
-    }
-
-    @Override
-    public Optional<String> record() {
-        return users.record();
-    }
-
-    @Override
-    public FileForm form() {
-        return users.form();
-    }
-
-    @Override
-    public void close() throws IOException {
-        users.close();
     }
 
     private User replace(User user) throws UsersFileException {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts in place of a hash, as its source wrote it, what Auth0 takes. A user whose hash is such already stays as it is. */
-final class HashedReader implements UserReader {
+final class HashedReader extends ForwardingReader {
 
     private static final Names NAMES =
             Names.of(List.of(HashReading.PASSWORD_HASH, HashReading.PASSWORD, "custom_password_hash"));
@@ -20,7 +20,6 @@ final class HashedReader implements UserReader {
     private static final int CUSTOM = 2;
     private static final int SIZE_OF_BCRYPT = 60;
 
-    private final UserReader users;
     private final HashReading hashes;
     private final Pass pass;
     private final UserWriter writer;
@@ -28,7 +27,7 @@ final class HashedReader implements UserReader {
     private @Nullable User rewritten;
 
     HashedReader(UserReader users, HashReading hashes, Pass pass) {
-        this.users = users;
+        super(users);
         this.hashes = hashes;
         this.pass = pass;
         writer = new UserWriter((token, index) -> users.user().positionOf((int) token));
@@ -110,35 +109,5 @@ final class HashedReader implements UserReader {
     @Override
     public HashChanges hashChanges() {
         return new HashChanges(sources);
-    }
-
-    @Override
-    public Fingerprint fingerprint() {
-        return users.fingerprint();
-    }
-
-    @Override
-    public ExportChanges exportChanges() {
-        return users.exportChanges();
-    }
-
-    @Override
-    public List<FileWarning> columnWarnings() {
-        return users.columnWarnings();
-    }
-
-    @Override
-    public Optional<String> record() {
-        return users.record();
-    }
-
-    @Override
-    public FileForm form() {
-        return users.form();
-    }
-
-    @Override
-    public void close() throws IOException {
-        users.close();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads users files one after the other; only one of them is open at a time. */
@@ -73,6 +74,11 @@ final class SequenceReader implements UserReader {
         List<FileWarning> all = new ArrayList<>(warnings);
         all.addAll(reader.columnWarnings());
         return all;
+    }
+
+    @Override
+    public Optional<Position> headerWithout(Set<String> attributes) {
+        return reader.headerWithout(attributes);
     }
 
     @Override

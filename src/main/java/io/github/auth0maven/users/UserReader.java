@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads users one at a time, in the order of the files, in memory that does not grow with them. */
 public interface UserReader extends Closeable {
@@ -60,5 +61,10 @@ public interface UserReader extends Closeable {
     /** What is odd about columns of CSV files; told of each file once it has been read to its end. */
     default List<FileWarning> columnWarnings() {
         return List.of();
+    }
+
+    /** The place of the file's header, where that is CSV and has a column for none of these attributes; once a user has been read. */
+    default Optional<Position> headerWithout(Set<String> attributes) {
+        return Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package io.github.auth0maven.users;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ final class UsersFileReader implements UserReader {
     @Override
     public List<FileWarning> columnWarnings() {
         return users == null ? List.of() : users.columnWarnings();
+    }
+
+    @Override
+    public Optional<Position> headerWithout(Set<String> attributes) {
+        return users == null ? Optional.empty() : users.headerWithout(attributes);
     }
 
     @Override

@@ -2,18 +2,15 @@ package io.github.auth0maven.validation;
 
 import io.github.auth0maven.users.ExportChanges;
 import io.github.auth0maven.users.FileForm;
-import io.github.auth0maven.users.FileWarning;
 import io.github.auth0maven.users.Fingerprint;
 import io.github.auth0maven.users.HashChanges;
 import io.github.auth0maven.users.User;
 import io.github.auth0maven.users.UserReader;
 import io.github.auth0maven.users.UserSource;
-import io.github.auth0maven.users.UsersFileException;
 import io.github.auth0maven.validation.ConnectionRules.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -116,27 +113,6 @@ public final class FileJudge {
         }
     }
 
-    /** Tells what is odd about a file; where that is an error, it is one of the whole file. */
-    private void tell(Rule rule, List<FileWarning> warnings, Violations sink) throws UsersFileException {
-        if (!held.test(rule) || settings.warnings().ignores(rule)) {
-            return;
-        }
-        for (FileWarning warning : warnings) {
-            Violation violation = new Violation(
-                    warning.position(),
-                    warning.subject(),
-                    rule.code,
-                    warning.message(),
-                    settings.warnings().severityOf(rule));
-            if (violation.severity() == Severity.ERROR) {
-                throw new UsersFileException(
-                        warning.position(),
-                        violation.attribute() + ": " + violation.message() + " [" + violation.code() + "]");
-            }
-            sink.found(violation);
-        }
-    }
-
     /** What is known of a file once it has been read. */
     private record FileRead(
             long users, Fingerprint fingerprint, ExportChanges exportChanges, HashChanges hashChanges, FileForm form) {}
@@ -147,31 +123,31 @@ public final class FileJudge {
         private final UserValidator validator = new UserValidator(settings, held);
         private final RepeatedIdentifiers repeated = new RepeatedIdentifiers(settings, held);
         private final InvalidUsers invalid = new InvalidUsers();
-        private final Counter counter;
         private final JudgedUsers each;
+        private final FileRules rules;
 
         FirstPass(Counter counter, JudgedUsers each) {
-            this.counter = counter;
             this.each = each;
+            rules = new FileRules(settings, held, counter);
         }
 
         FileRead over(UserSource source, Identifiers identifiers) throws IOException {
             try (UserReader reader = source.open()) {
                 long users = 0;
                 while (reader.next()) {
+                    rules.judgeHeader(reader);
                     judge(reader.user(), reader.file());
                     gather(reader.user(), identifiers);
                     users++;
                 }
-                tell(Rule.COLUMN_OF_TEXTS, reader.columnWarnings(), counter);
-                tell(Rule.SEVERAL_CONNECTIONS, reader.exportChanges().warnings(source.name()), counter);
+                rules.judgeWhole(reader, source.name());
                 return new FileRead(
                         users, reader.fingerprint(), reader.exportChanges(), reader.hashChanges(), reader.form());
             }
         }
 
         private void judge(User user, int file) throws IOException {
-            boolean valid = validator.judge(user, counter);
+            boolean valid = validator.judge(user, rules::found);
             if (!valid) {
                 invalid.add(user.index());
             }

@@ -100,6 +100,62 @@ final class FileJudgeTest {
                 .isZero();
     }
 
+    @Test
+    void aHeaderWithoutAnyIdentifierIsToldOnceAndNotOfEachUser() throws IOException {
+        UsersFile source = csv("a.csv", "user_id,given_name\n" + "1,Ada\n".repeat(1000));
+        FileJudge judge = new FileJudge(new ValidationSettings(1000), directory);
+        assertThatThrownBy(() -> judge.judge(source, found::add))
+                .isInstanceOf(UsersFileException.class)
+                .hasMessage(
+                        "a.csv:[1,1] email: the header names it as little as username and phone_number, and Auth0 takes"
+                                + " no user without any of them: add such a column, or say in <columns> which one it is"
+                                + " (<columns><Login>username</Login></columns>) [ANY_OF_MISSING]");
+        assertThat(found).isEmpty();
+        UsersFile phones = csv("b.csv", "phone_number\n+1\n");
+        assertThatThrownBy(
+                        () -> judge.judge(new UsersFiles(List.of(phones, source), ReadingOptions.DEFAULT), found::add))
+                .hasMessageStartingWith("a.csv:[1,1] email: the header names it as little as");
+    }
+
+    @Test
+    void aHeaderWithoutEmailIsToldOnceByWhatIsKnownOfTheConnection() throws IOException {
+        UsersFile phones = csv("a.csv", "phone_number,email_verified,password_hash\n+1,true,\n+2,true,\n");
+        UsersFile emails = csv("b.csv", "email,phone_number\n,+3\n");
+        UsersFiles both = new UsersFiles(List.of(phones, emails), ReadingOptions.DEFAULT);
+        WarningPolicy policy = new WarningPolicy(Set.of(), Set.of("NO_PASSWORD_HASH", "EMAIL_VERIFIED_MISSING"));
+
+        FileJudge unknown = new FileJudge(settings(policy), directory);
+        assertThat(unknown.judge(both, found::add).warnings()).isEqualTo(2);
+        assertThat(found)
+                .map(Violation::toString)
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .isEqualTo(
+                                        "a.csv:[1,1] email: the header does not name it, and it is not known whether the"
+                                                + " connection requires one; add such a column, or tell by auth0.emailRequired"
+                                                + " [CONNECTION_EMAIL_REQUIRED]"),
+                        second ->
+                                assertThat(second).startsWith("b.csv:[2,1] email: it is missing, and it is not known"));
+
+        found.clear();
+        Judgement before = unknown.beforeConnecting().judge(both, found::add);
+        assertThat(before.undecided()).isEqualTo(3);
+        ConnectionRules required = KnownConnection.rules(true, true, ConnectionRules.Length.USUAL, Set.of());
+        assertThatThrownBy(() -> unknown.onceConnected(required).judge(both, found::add))
+                .hasMessage(
+                        "a.csv:[1,1] email: the header does not name it, and the connection takes no user without an"
+                                + " e-mail address: add such a column, or say in <columns> which one it is"
+                                + " (<columns><Login>username</Login></columns>) [OBJECT_MISSING_REQUIRED_PROPERTY]");
+        ConnectionRules free = KnownConnection.rules(false, true, ConnectionRules.Length.USUAL, Set.of());
+        assertThat(unknown.onceConnected(free).judge(both, found::add).warnings())
+                .isZero();
+        assertThat(found).isEmpty();
+    }
+
+    private UsersFile csv(String name, String content) throws IOException {
+        return new UsersFile(Files.writeString(directory.resolve(name), content), name);
+    }
+
     private static ValidationSettings settings(WarningPolicy warnings) {
         return new ValidationSettings(1000, RootAttributes.NONE, Optional.empty(), warnings, ConnectionRules.UNKNOWN);
     }
