@@ -1,23 +1,63 @@
 package io.github.auth0maven.management;
 
 import io.github.auth0maven.service.Result;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 
-/** Makes calls with an access token; where a token is refused and another can be had, once more with that. */
+/**
+ * Makes the calls of all endpoints: with an access token, and where that is refused and another can be had, once more with that; and
+ * reads answers up to a size.
+ */
 final class Calls {
+
+    /** The errors of a job, which echo its users, are the largest answer. */
+    static final int LARGEST = 32 << 20;
 
     private static final int UNAUTHORIZED = 401;
 
     private final Http http;
     private final Tokens tokens;
+    private final HttpUrl root;
 
-    Calls(Http http, Tokens tokens) {
+    /**
+     * @param root what all endpoints' addresses begin with
+     */
+    Calls(Http http, Tokens tokens, HttpUrl root) {
         this.http = http;
         this.tokens = tokens;
+        this.root = root;
+    }
+
+    /** The address of an endpoint; what stands in a path is encoded. */
+    HttpUrl.Builder url(String... path) {
+        HttpUrl.Builder url = root.newBuilder();
+        for (String segment : path) {
+            url.addPathSegment(segment);
+        }
+        return url;
+    }
+
+    /** What the answers told of time. */
+    ServicePace pace() {
+        return http.pace();
+    }
+
+    /** Makes a call that anybody may make, for what its answer tells by the way. */
+    void anything() {
+        HttpUrl discovery = root.newBuilder()
+                .encodedPath("/.well-known/openid-configuration")
+                .build();
+        http.call(new Request.Builder().url(discovery).build(), Repeat.ALWAYS, (status, answer) -> status);
+    }
+
+    /** Reads what is there; that changes nothing, and may be repeated. */
+    <T> Result<T> get(HttpUrl.Builder url, Http.Reader<T> reader) {
+        return make(new Request.Builder().url(url.build()).build(), Repeat.ALWAYS, reader);
     }
 
     /** Makes the call. */
-    <T> Result<T> make(Request request, Repeat repeat, Http.Reader<T> reader) {
+    <T> Result<T> make(Request request, Repeat repeat, Http.Reader<T> unbounded) {
+        Http.Reader<T> reader = (status, body) -> unbounded.read(status, new BoundedAnswer(body, LARGEST));
         Result<String> token = tokens.current();
         if (!(token instanceof Result.Success<String> given)) {
             return without(token);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
 
 /** Finds the connection that users go to; people know its name, the service wants its id. */
 final class ConnectionLookup {
@@ -15,12 +14,10 @@ final class ConnectionLookup {
     private static final int NOT_FOUND = 404;
 
     private final Calls calls;
-    private final HttpUrl root;
     private final Persistence persistence;
 
-    ConnectionLookup(Calls calls, HttpUrl root, Persistence persistence) {
+    ConnectionLookup(Calls calls, Persistence persistence) {
         this.calls = calls;
-        this.root = root;
         this.persistence = persistence;
     }
 
@@ -40,10 +37,7 @@ final class ConnectionLookup {
 
     /** What the tenant says of the connection with this name; it may be of any kind. */
     ResponseJson named(String name) throws IOException, InterruptedException {
-        HttpUrl url = root.newBuilder()
-                .addPathSegment("connections")
-                .addQueryParameter("name", name)
-                .build();
+        HttpUrl.Builder url = calls.url("connections").addQueryParameter("name", name);
         ResponseJson answer = persistence.insist(() -> ask(url));
         ResponseJson all = answer.isList() ? answer : answer.member("connections");
         for (ResponseJson found : all.items()) {
@@ -61,29 +55,19 @@ final class ConnectionLookup {
 
     /** What the tenant says of the connection with this id. */
     ResponseJson withId(String id) throws IOException, InterruptedException {
-        HttpUrl url = root.newBuilder()
-                .addPathSegment("connections")
-                .addPathSegment(id)
-                .build();
-        return persistence.insist(() -> ask(url));
+        return persistence.insist(() -> ask(calls.url("connections", id)));
     }
 
     /** Whether the connection is enabled for an application; empty if the tenant does not say so at the first time of asking. */
     Optional<Boolean> isEnabled(String id) {
-        HttpUrl url = root.newBuilder()
-                .addPathSegment("connections")
-                .addPathSegment(id)
-                .addPathSegment("clients")
-                .build();
-        return ask(url) instanceof Result.Success<ResponseJson> given
+        return ask(calls.url("connections", id, "clients")) instanceof Result.Success<ResponseJson> given
                 ? Optional.of(given.value().member("clients"))
                         .filter(ResponseJson::isList)
                         .map(clients -> !clients.items().isEmpty())
                 : Optional.empty();
     }
 
-    private Result<ResponseJson> ask(HttpUrl url) {
-        Request request = new Request.Builder().url(url).build();
-        return calls.make(request, Repeat.ALWAYS, (status, body) -> ResponseJson.read(body));
+    private Result<ResponseJson> ask(HttpUrl.Builder url) {
+        return calls.get(url, (status, body) -> ResponseJson.read(body));
     }
 }

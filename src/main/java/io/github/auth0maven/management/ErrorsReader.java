@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ErrorsReader {
 
-    /** Of an import file's 500,000 bytes each user may be echoed, escaped, with several errors. */
-    static final int LARGEST = 32 << 20;
-
     /** An import file holds some 28,000 users at most. */
     static final int MOST_ERRORS = 200_000;
 
@@ -57,9 +54,9 @@ final class ErrorsReader {
         }
         PushbackInputStream answer = new PushbackInputStream(body);
         if (firstOf(answer) == '{') {
-            return new JobErrors(List.of(), ManagementApi.details(ResponseJson.read(answer)));
+            return new JobErrors(List.of(), Jobs.details(ResponseJson.read(answer)));
         }
-        try (JsonParser parser = JSON.createParser(new BoundedAnswer(answer, LARGEST))) {
+        try (JsonParser parser = JSON.createParser(answer)) {
             return new JobErrors(
                     parser.nextToken() == JsonToken.START_ARRAY ? new ErrorsReader(parser).entries() : List.of(),
                     Optional.empty());

@@ -2,7 +2,6 @@ package io.github.auth0maven.management;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.auth0maven.pace.RateLimit;
 import io.github.auth0maven.service.Result;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,9 +23,7 @@ final class Http implements AutoCloseable {
     private final String clientHeader;
     private final CallListener listener;
     private final Clock clock;
-    private final RateLimit limit;
-    private Duration ahead = Duration.ZERO;
-    private boolean answered;
+    private final ServicePace pace;
 
     /** Reads the body of a call that succeeded. */
     interface Reader<T> {
@@ -42,7 +39,7 @@ final class Http implements AutoCloseable {
         breakdown = new ConnectionFailure(transport);
         this.listener = listener;
         this.clock = clock;
-        limit = new RateLimit(clock);
+        pace = new ServicePace(clock);
         client = (plain ? HttpClients.plain(transport, userAgent) : HttpClients.encrypted(transport, userAgent))
                 .eventListener(delivery)
                 .build();
@@ -52,24 +49,9 @@ final class Http implements AutoCloseable {
         return clock;
     }
 
-    /** How long the tenant's rate limit, by its last answer, wants the next call to wait. */
-    Duration rest() {
-        return limit.rest();
-    }
-
-    /** How long to leave between two calls where others call as well, by the tenant's rate limit. */
-    Duration betweenCalls() {
-        return limit.betweenCalls();
-    }
-
-    /** Whether the service has answered anything, so that its clock is known. */
-    boolean isAnswered() {
-        return answered;
-    }
-
-    /** What the service's clock says now, as far as its last answer told. */
-    Instant serviceTime() {
-        return clock.instant().plus(ahead);
+    /** What the answers told of time. */
+    ServicePace pace() {
+        return pace;
     }
 
     /** Makes the call, once. */
@@ -102,9 +84,7 @@ final class Http implements AutoCloseable {
 
     private <T> Result<T> read(Response response, Repeat repeat, Reader<T> reader) throws IOException {
         ResponseTimes times = new ResponseTimes(response, clock);
-        ahead = Duration.between(clock.instant(), times.serverTime());
-        answered = true;
-        heed(times);
+        pace.heed(times);
         if (response.isSuccessful()) {
             try (InputStream body = response.body().byteStream()) {
                 return new Result.Success<>(reader.read(response.code(), body));
@@ -112,13 +92,9 @@ final class Http implements AutoCloseable {
         }
         Result<T> refusal = Refusals.read(response, repeat, times);
         if (refusal instanceof Result.RateLimited) {
-            limit.refused();
+            pace.refused();
         }
         return refusal;
-    }
-
-    private void heed(ResponseTimes times) {
-        times.remaining().ifPresent(left -> limit.heard(times.limit(), left, times.untilReset()));
     }
 
     private void tell(Request request, String result, Instant start) {

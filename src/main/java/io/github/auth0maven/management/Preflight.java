@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
  */
 final class Preflight {
 
-    private static final String CREATE_USERS = "create:users";
     private static final String READ_CONNECTIONS = "read:connections";
     private static final Duration SOON = Duration.ofMinutes(10);
 
@@ -33,12 +32,12 @@ final class Preflight {
      *
      * @throws ManagementException with a line that says what is wrong and where to put it right
      */
-    FoundConnection pass(String token, String connection) throws IOException, InterruptedException {
+    FoundConnection pass(String token, String connection, Purpose purpose) throws IOException, InterruptedException {
         TokenClaims claims = TokenClaims.of(token);
         if (access.credentials() instanceof Credentials.AccessToken) {
             madeElsewhere(claims);
         }
-        scopes(claims, connection);
+        scopes(claims, connection, purpose);
         if (ConnectionLookup.isId(connection) && !claims.has(READ_CONNECTIONS)) {
             return FoundConnection.unseen(connection);
         }
@@ -47,6 +46,9 @@ final class Preflight {
                 ? connection
                 : found.member("id").text();
         String called = "The connection \"" + OneLine.of(found.member("name").text(connection)) + "\"";
+        if (!purpose.sendsUsers()) {
+            return new FoundConnection(id, IdentifierOptions.of(found));
+        }
         takesImports(called, found);
         if (found.member("enabled_clients").items().isEmpty()
                 && !lookup.isEnabled(id).orElse(true)) {
@@ -80,10 +82,12 @@ final class Preflight {
         }
     }
 
-    private static void scopes(TokenClaims claims, String connection) throws ManagementException {
-        if (claims.lacks(CREATE_USERS)) {
-            throw new ManagementException(
-                    "The access token lacks the scope " + CREATE_USERS + ", which an import needs: " + Remedy.GRANT);
+    private static void scopes(TokenClaims claims, String connection, Purpose purpose) throws ManagementException {
+        for (String scope : purpose.scopes()) {
+            if (claims.lacks(scope)) {
+                throw new ManagementException("The access token lacks the scope " + scope + ", which " + purpose.what()
+                        + " needs: " + Remedy.grant(purpose.scopes()));
+            }
         }
         if (!ConnectionLookup.isId(connection) && claims.lacks(READ_CONNECTIONS)) {
             throw new ManagementException("The access token lacks the scope " + READ_CONNECTIONS

@@ -1,14 +1,13 @@
 package io.github.auth0maven.management;
 
 import io.github.auth0maven.service.ServiceError;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a person can do about a refusal, by Auth0's own words for it. */
 public final class Remedy {
 
-    static final String GRANT =
-            "in the Dashboard under Applications > APIs > Auth0 Management API > Machine to Machine Applications,"
-                    + " authorize the application and grant it create:users and read:connections";
+    static final String GRANT = grant(Purpose.IMPORT.scopes());
 
     static final String ENABLE =
             "Enable the connection for at least one application: in the Dashboard under Authentication > Database > (the"
@@ -125,5 +124,11 @@ public final class Remedy {
             return "Auth0 takes 512,000 bytes at a time: shorten this user's metadata";
         }
         return "";
+    }
+
+    /** Where these scopes are granted, and the one for finding a connection. */
+    static String grant(List<String> scopes) {
+        return "in the Dashboard under Applications > APIs > Auth0 Management API > Machine to Machine Applications,"
+                + " authorize the application and grant it " + String.join(", ", scopes) + " and read:connections";
     }
 }

@@ -3,6 +3,7 @@ package io.github.auth0maven.service;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * What became of a call, told by what may safely be done next.
@@ -53,6 +54,12 @@ public sealed interface Result<T> {
 
     /** The service understood, and refused; repeating it would change nothing. */
     record Refused<T>(ServiceError error) implements Result<T> {}
+
+    /** The same answer with another value; where there is none, what there is to say stays. */
+    @SuppressWarnings("unchecked") // no answer but a success holds a value
+    default <U> Result<U> map(Function<? super T, ? extends U> function) {
+        return this instanceof Success<T> given ? new Success<>(function.apply(given.value())) : (Result<U>) this;
+    }
 
     /** Why there is no value, in words. */
     default String reason() {

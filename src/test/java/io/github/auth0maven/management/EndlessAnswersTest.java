@@ -134,7 +134,7 @@ class EndlessAnswersTest {
                 ManagementApi api = api(server)) {
             assertThat(((Result.NotTaken<JobErrors>) api.errors("job_1")).reason())
                     .contains(told);
-            assertBounded(server, ErrorsReader.LARGEST);
+            assertBounded(server, Calls.LARGEST);
         }
     }
 

@@ -288,18 +288,18 @@ class HttpAnswersTest {
 
     @Test
     void aRateLimitThatIsUsedUpAsksForRestUntilItsReset() {
-        assertThat(wire.http.rest()).isZero();
+        assertThat(wire.http.pace().rest()).isZero();
         String reset = String.valueOf(wire.clock.instant().getEpochSecond() + 8);
 
         wire.answering(200, "", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", reset);
         wire.get();
-        assertThat(wire.http.rest()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(wire.http.pace().rest()).isEqualTo(Duration.ofSeconds(8));
 
         wire.clock.advance(Duration.ofSeconds(3));
-        assertThat(wire.http.rest()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(wire.http.pace().rest()).isEqualTo(Duration.ofSeconds(5));
 
         wire.clock.advance(Duration.ofSeconds(50));
-        assertThat(wire.http.rest()).isZero();
+        assertThat(wire.http.pace().rest()).isZero();
     }
 
     @ParameterizedTest
@@ -310,7 +310,7 @@ class HttpAnswersTest {
         wire.answering(200, "", "X-RateLimit-Remaining", "0", "X-RateLimit-Limit", limit, "X-RateLimit-Reset", reset);
         wire.get();
 
-        assertThat(wire.http.rest()).isBetween(Duration.ofMillis(millis), Duration.ofMillis(millis + 1));
+        assertThat(wire.http.pace().rest()).isBetween(Duration.ofMillis(millis), Duration.ofMillis(millis + 1));
     }
 
     @Test
@@ -321,7 +321,7 @@ class HttpAnswersTest {
         wire.get();
         wire.get();
 
-        assertThat(wire.http.rest()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(wire.http.pace().rest()).isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test
@@ -332,9 +332,9 @@ class HttpAnswersTest {
                 .answering(200, "", "X-RateLimit-Remaining", "0");
         wire.get();
         wire.get();
-        assertThat(wire.http.rest()).isZero();
+        assertThat(wire.http.pace().rest()).isZero();
         wire.get();
-        assertThat(wire.http.rest()).isZero();
+        assertThat(wire.http.pace().rest()).isZero();
     }
 
     @Test

@@ -34,7 +34,7 @@ class TokensTest {
         HttpUrl tenant = wire.server.url("/");
         tokens = new ClientCredentials(
                 wire.http, tenant, tenant + "api/v2/", new Credentials.ClientSecret("the client", SECRET));
-        calls = new Calls(wire.http, tokens);
+        calls = new Calls(wire.http, tokens, wire.server.url("/api/v2"));
     }
 
     @AfterEach
@@ -153,7 +153,7 @@ class TokensTest {
     @Test
     void aTokenThatWasMadeElsewhereIsNotReplaced() {
         wire.refusing(401, "Invalid token", "");
-        calls = new Calls(wire.http, Tokens.fixed("theirs"));
+        calls = new Calls(wire.http, Tokens.fixed("theirs"), wire.server.url("/api/v2"));
 
         assertThat(call()).isInstanceOf(Result.Refused.class);
         assertThat(wire.server.getRequestCount()).isEqualTo(1);

@@ -1,0 +1,20 @@
+package io.github.auth0maven.management;
+
+import java.util.List;
+
+/**
+ * What a tenant is opened for.
+ *
+ * @param what a goal does there, in words
+ * @param scopes that it cannot do without
+ * @param sendsUsers whether the connection has to take imports
+ */
+public record Purpose(String what, List<String> scopes, boolean sendsUsers) {
+
+    /** Importing users. */
+    public static final Purpose IMPORT = new Purpose("an import", List.of("create:users"), true);
+
+    public Purpose {
+        scopes = List.copyOf(scopes);
+    }
+}
