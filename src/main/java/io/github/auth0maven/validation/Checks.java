@@ -86,13 +86,8 @@ final class Checks {
                 ? TRUTHS.indexOf(json().text(token).strip().toLowerCase(Locale.ROOT))
                 : -1;
         String found = kind == Kind.STRING ? EscapedText.text(json().text(token)) : written(token);
-        add(
-                Rule.TYPE,
-                token,
-                path,
-                meant < 0
-                        ? wrongType(kind, "true or false")
-                        : found + " is " + nameOf(kind) + "; write " + (meant < FIRST_FALSE) + ", without quotes");
+        String remedy = found + " is " + nameOf(kind) + "; write " + (meant < FIRST_FALSE) + ", without quotes";
+        add(Rule.TYPE, token, path, meant < 0 ? wrongType(kind, "true or false") : remedy);
         return false;
     }
 
@@ -236,28 +231,23 @@ final class Checks {
 
     boolean isPhoneNumber(int token, Rule rule, String path) {
         if (json().kind(token) == Kind.NUMBER && PhoneNumbers.isOne("+" + json().text(token))) {
-            String digits = json().text(token);
-            add(
-                    Rule.TYPE,
-                    token,
-                    path,
-                    digits + " is a number; write \"+" + digits + "\", in quotes, if it begins with the country code");
-            return false;
+            return refusePhoneAsNumber(json().text(token), token, path);
         }
         if (!isText(token, path)) {
             return false;
         }
-        text.set(json(), token);
-        if (PhoneNumbers.isOne(text)) {
+        if (PhoneNumbers.isOne(text(token))) {
             return true;
         }
         String number = json().text(token);
-        add(
-                rule,
-                token,
-                path,
-                EscapedText.text(number) + " is not a plus sign and 1 to " + PhoneNumbers.MOST_DIGITS + " digits; "
-                        + PhoneNumbers.advice(number));
+        String form = " is not a plus sign and 1 to " + PhoneNumbers.MOST_DIGITS + " digits; ";
+        add(rule, token, path, EscapedText.text(number) + form + PhoneNumbers.advice(number));
+        return false;
+    }
+
+    private boolean refusePhoneAsNumber(String digits, int token, String path) {
+        String remedy = " is a number; write \"+" + digits + "\", in quotes, if it begins with the country code";
+        add(Rule.TYPE, token, path, digits + remedy);
         return false;
     }
 }

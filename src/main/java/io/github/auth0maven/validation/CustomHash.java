@@ -51,17 +51,15 @@ final class CustomHash {
         custom.read(checks.json(), object);
         checks.unknown(custom, Rule.CUSTOM_UNKNOWN, PATH);
         Algorithm algorithm = algorithm(object);
-        if (!custom.has(HASH)) {
-            checks.add(
-                    Rule.HASH_MISSING,
-                    object,
-                    PATH + ".hash",
-                    "there is no hash in it; give \"hash\": {\"value\": \"…\"}");
-        } else {
+        if (custom.has(HASH)) {
             hash.judge(custom.value(HASH), algorithm, scrypt.keylen(custom));
+        } else {
+            String remedy = "there is no hash in it; give \"hash\": {\"value\": \"…\"}";
+            checks.add(Rule.HASH_MISSING, object, PATH + ".hash", remedy);
         }
         if (custom.has(SALT)) {
-            judgeSalt(custom.value(SALT), algorithm);
+            judgePlaceOfSalt(custom.value(SALT), algorithm);
+            judgeSalt(custom.value(SALT));
         }
         judgePassword();
         scrypt.judge(custom, algorithm, object);
@@ -81,25 +79,23 @@ final class CustomHash {
         return number < 0 ? null : Algorithm.numbered(number);
     }
 
-    private void judgeSalt(int object, @Nullable Algorithm algorithm) {
+    private void judgePlaceOfSalt(int object, @Nullable Algorithm algorithm) {
         if (algorithm != null && algorithm.salt == Algorithm.Salt.FORBIDDEN) {
-            checks.add(
-                    Rule.SALT_FORBIDDEN,
-                    object,
-                    SALT_PATH,
-                    "Auth0 takes no salt beside a hash of " + algorithm.inFile() + ", which holds it; remove it");
+            String remedy =
+                    "Auth0 takes no salt beside a hash of " + algorithm.inFile() + ", which holds it; remove it";
+            checks.add(Rule.SALT_FORBIDDEN, object, SALT_PATH, remedy);
         }
+    }
+
+    private void judgeSalt(int object) {
         if (!checks.isObject(object, SALT_PATH)) {
             return;
         }
         salt.read(checks.json(), object);
         checks.unknown(salt, Rule.PROPERTY_IGNORED, SALT_PATH);
         if (!salt.has(EncodedText.VALUE)) {
-            checks.add(
-                    Rule.SALT_VALUE_MISSING,
-                    object,
-                    SALT_PATH + ".value",
-                    "it is missing; the salt itself belongs there");
+            String remedy = "it is missing; the salt itself belongs there";
+            checks.add(Rule.SALT_VALUE_MISSING, object, SALT_PATH + ".value", remedy);
         }
         encoded.judge(salt, Rule.SALT_ENCODING, SALT_PATH);
         if (salt.has(POSITION)) {

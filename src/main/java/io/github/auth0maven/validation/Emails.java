@@ -2,6 +2,7 @@ package io.github.auth0maven.validation;
 
 import io.github.auth0maven.users.EscapedText;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,10 @@ final class Emails {
         if (local.length() > 1 && local.startsWith("\"") && local.endsWith("\"")) {
             return isQuotable(local) ? null : "a quote or a backslash between its quotes needs a backslash before it";
         }
+        return problemOfWords(local);
+    }
+
+    private static @Nullable String problemOfWords(String local) {
         for (int i = 0; i < local.length(); i++) {
             char c = local.charAt(i);
             if (c != '.' && !Characters.LOCAL_PART.has(c) && !isLocalPartBeyondAscii(c)) {
@@ -149,6 +154,10 @@ final class Emails {
         if (labels.length == 1) {
             return "the domain has no dot, as in \"example.com\"";
         }
+        return problemOfLabels(labels);
+    }
+
+    private static @Nullable String problemOfLabels(String[] labels) {
         for (String label : labels) {
             String problem = problemOfLabel(label);
             if (problem != null) {
@@ -167,16 +176,19 @@ final class Emails {
         if (label.length() > LONGEST_LABEL) {
             return "a part of the domain has more than " + LONGEST_LABEL + " characters";
         }
-        for (int i = 0; i < label.length(); i++) {
-            char c = label.charAt(i);
-            boolean fullWidth = c >= 0xFF01 && c <= 0xFF5E;
-            if ((!Characters.LABEL.has(c) && c < 0xA1) || fullWidth) {
-                return "the domain must not hold " + shown(label.codePointAt(i));
-            }
+        if (label.startsWith("-") || label.endsWith("-")) {
+            return "no part of the domain may begin or end with a hyphen";
         }
-        return label.startsWith("-") || label.endsWith("-")
-                ? "no part of the domain may begin or end with a hyphen"
-                : null;
+        return label.codePoints()
+                .filter(c -> !isOfLabel(c))
+                .mapToObj(c -> "the domain must not hold " + shown(c))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isOfLabel(int c) {
+        boolean fullWidth = c >= 0xFF01 && c <= 0xFF5E;
+        return (c >= 0xA1 || Characters.LABEL.has(c)) && !fullWidth;
     }
 
     private static boolean isTopLevel(String label) {
@@ -219,19 +231,22 @@ final class Emails {
         if (!stripped.equals(email) && isValid(stripped)) {
             return Optional.of("remove the white space around it");
         }
-        var displayName = DISPLAY_NAME.matcher(email);
+        Matcher displayName = DISPLAY_NAME.matcher(email);
         if (displayName.matches() && isValid(stripped(displayName.group(1)))) {
-            return Optional.of(
-                    "write only " + EscapedText.text(stripped(displayName.group(1))) + ", without a name beside it");
+            String address = EscapedText.text(stripped(displayName.group(1)));
+            return Optional.of("write only " + address + ", without a name beside it");
         }
         if (stripped.regionMatches(true, 0, "mailto:", 0, 7) && isValid(stripped.substring(7))) {
             return Optional.of("remove \"mailto:\"");
         }
-        String[] parts = SEPARATORS.split(stripped);
-        if (parts.length > 1 && Stream.of(parts).allMatch(Emails::isValid)) {
-            return Optional.of(
-                    "it is " + parts.length + " addresses, and Auth0 takes one for each user; keep one of them");
-        }
-        return Optional.empty();
+        return severalIn(stripped);
+    }
+
+    private static Optional<String> severalIn(String addresses) {
+        String[] parts = SEPARATORS.split(addresses);
+        return parts.length > 1 && Stream.of(parts).allMatch(Emails::isValid)
+                ? Optional.of(
+                        "it is " + parts.length + " addresses, and Auth0 takes one for each user; keep one of them")
+                : Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ final class HashObject {
 
     private static final String PATH = CustomHash.PATH + ".hash";
     private static final String KEY_PATH = PATH + ".key";
+    private static final String DIGEST_PATH = PATH + ".digest";
     private static final int VALUE = 0;
     private static final int ENCODING = 1;
     private static final int DIGEST = 2;
@@ -37,15 +38,7 @@ final class HashObject {
      * @param keylen how many bytes scrypt made; 0 if that is not said
      */
     void judge(int object, @Nullable Algorithm algorithm, int keylen) {
-        if (checks.json().kind(object) == Kind.STRING) {
-            checks.add(
-                    Rule.TYPE,
-                    object,
-                    PATH,
-                    "expected an object, found a string; put the hash into it: {\"value\": \"…\"}");
-            return;
-        }
-        if (!checks.isObject(object, PATH)) {
+        if (!isHash(object)) {
             return;
         }
         hash.read(checks.json(), object);
@@ -54,14 +47,26 @@ final class HashObject {
         int encoding = encoding();
         int digest = digest();
         judgeKey();
-        if (algorithm == null) {
-            return;
+        if (algorithm != null) {
+            judgeDigestAndKey(object, algorithm);
+            judgeValue(readable, encoding, new HashValue.Expected(algorithm, null, size(algorithm, digest, keylen)));
         }
-        judgeDigestAndKey(object, algorithm);
-        boolean encodable = encoding == Members.ABSENT || (encoding >= 0 && isAllowed(algorithm, encoding));
+    }
+
+    private boolean isHash(int object) {
+        if (checks.json().kind(object) == Kind.STRING) {
+            String remedy = "expected an object, found a string; put the hash into it: {\"value\": \"…\"}";
+            checks.add(Rule.TYPE, object, PATH, remedy);
+            return false;
+        }
+        return checks.isObject(object, PATH);
+    }
+
+    private void judgeValue(boolean readable, int encoding, HashValue.Expected expected) {
+        boolean encodable = encoding == Members.ABSENT || (encoding >= 0 && isAllowed(expected.algorithm(), encoding));
         if (readable && encodable) {
             Boolean hex = encoding == Members.ABSENT ? null : encoding == EncodedText.HEX;
-            value.judge(hash.value(VALUE), new HashValue.Expected(algorithm, hex, size(algorithm, digest, keylen)));
+            value.judge(hash.value(VALUE), expected.inHex(hex));
         }
     }
 
@@ -93,7 +98,7 @@ final class HashObject {
     /** The schema wants one that is known whatever the algorithm. */
     private int digest() {
         return hash.has(DIGEST)
-                ? checks.choice(DIGESTS, Rule.HASH_DIGEST, hash.value(DIGEST), PATH + ".digest")
+                ? checks.choice(DIGESTS, Rule.HASH_DIGEST, hash.value(DIGEST), DIGEST_PATH)
                 : Members.ABSENT;
     }
 
@@ -112,26 +117,23 @@ final class HashObject {
     }
 
     private void judgeDigestAndKey(int object, Algorithm algorithm) {
-        if (algorithm != Algorithm.HMAC) {
-            if (hash.has(DIGEST) || hash.has(KEY)) {
-                boolean isDigest = hash.has(DIGEST);
-                checks.ignored(hash.value(isDigest ? DIGEST : KEY), isDigest ? PATH + ".digest" : KEY_PATH, "hmac");
-            }
-            return;
+        if (algorithm == Algorithm.HMAC) {
+            judgeHmac(object);
+        } else if (hash.has(DIGEST)) {
+            checks.ignored(hash.value(DIGEST), DIGEST_PATH, "hmac");
+        } else if (hash.has(KEY)) {
+            checks.ignored(hash.value(KEY), KEY_PATH, "hmac");
         }
+    }
+
+    private void judgeHmac(int object) {
         if (!hash.has(DIGEST)) {
-            checks.add(
-                    Rule.HMAC_DIGEST_MISSING,
-                    object,
-                    PATH + ".digest",
-                    "it is missing; name the digest of the hmac, such as \"sha256\"");
+            String remedy = "it is missing; name the digest of the hmac, such as \"sha256\"";
+            checks.add(Rule.HMAC_DIGEST_MISSING, object, DIGEST_PATH, remedy);
         }
         if (!hash.has(KEY)) {
-            checks.add(
-                    Rule.HMAC_KEY_MISSING,
-                    object,
-                    KEY_PATH,
-                    "it is missing; give the key of the hmac, \"key\": {\"value\": \"…\"}");
+            String remedy = "it is missing; give the key of the hmac, \"key\": {\"value\": \"…\"}";
+            checks.add(Rule.HMAC_KEY_MISSING, object, KEY_PATH, remedy);
         }
     }
 

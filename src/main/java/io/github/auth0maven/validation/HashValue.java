@@ -10,6 +10,9 @@ final class HashValue {
 
     private static final int ROUNDS = 10;
 
+    /** Of a pbkdf2 hash that does not say its own, in bytes. */
+    private static final int USUAL_LENGTH = 64;
+
     private final Checks checks;
 
     HashValue(Checks checks) {
@@ -22,7 +25,12 @@ final class HashValue {
      * @param hex whether it is said to be hex, and not base64; null if nothing is said
      * @param size in bytes, as its algorithm, digest or keylen makes it; 0 if that is not known
      */
-    record Expected(Algorithm algorithm, @Nullable Boolean hex, int size) {}
+    record Expected(Algorithm algorithm, @Nullable Boolean hex, int size) {
+
+        Expected inHex(@Nullable Boolean said) {
+            return new Expected(algorithm, said, size);
+        }
+    }
 
     void judge(int token, Expected expected) {
         Text text = checks.text(token);
@@ -73,20 +81,18 @@ final class HashValue {
         }
         warnOfAlphabet(token, text);
         if (!PhcForm.hasKnownDigest(text)) {
-            add(
-                    Rule.HASH_PARAMETERS,
-                    token,
-                    "the digest after $pbkdf2- is not a known one; write it as in $pbkdf2-sha512$");
+            String remedy = "the digest after $pbkdf2- is not a known one; write it as in $pbkdf2-sha512$";
+            add(Rule.HASH_PARAMETERS, token, remedy);
         }
-        int size = PhcForm.hashSize(text);
-        int announced = PhcForm.parameter(text, 'l');
-        int length = announced < 0 ? 64 : announced;
+        judgeLength(token, PhcForm.hashSize(text), PhcForm.parameter(text, 'l'));
+    }
+
+    private void judgeLength(int token, int size, int announced) {
+        int length = announced < 0 ? USUAL_LENGTH : announced;
         if (size != length) {
-            wrongLength(
-                    token,
-                    "the hash is " + size + " bytes long, and l, "
-                            + (announced < 0 ? "which is 64 unless given" : "its length") + ", says " + length
-                            + "; the user could not log in");
+            String why = announced < 0 ? "which is " + USUAL_LENGTH + " unless given" : "its length";
+            String found = "the hash is " + size + " bytes long, and l, " + why + ", says " + length;
+            wrongLength(token, found + "; the user could not log in");
         }
     }
 
@@ -97,42 +103,35 @@ final class HashValue {
         }
         int rounds = BcryptForm.rounds(text);
         if (rounds == Encodings.UNKNOWN) {
-            wrongLength(
-                    token,
-                    "a bcrypt hash is its kind, its rounds and 53 characters of ./A-Za-z0-9, 60 in all; this one is not,"
-                            + " and may have been cut off");
+            String form = "a bcrypt hash is its kind, its rounds and 53 characters of ./A-Za-z0-9, 60 in all";
+            wrongLength(token, form + "; this one is not, and may have been cut off");
         } else if (rounds != ROUNDS) {
-            add(
-                    Rule.HASH_ROUNDS,
-                    token,
-                    "it is bcrypt of " + rounds
-                            + " rounds, where Auth0 itself uses 10; check that such users can log in");
+            String remedy = " rounds, where Auth0 itself uses " + ROUNDS + "; check that such users can log in";
+            add(Rule.HASH_ROUNDS, token, "it is bcrypt of " + rounds + remedy);
         }
     }
 
     private void judgeLdap(int token, Text text) {
         int scheme = LdapForm.endOfScheme(text);
         if (scheme == Encodings.UNKNOWN) {
-            add(
-                    Rule.LDAP_SCHEME,
-                    token,
-                    LdapForm.isCrypt(text)
-                            ? "Auth0 does not take ldap hashes of the scheme {CRYPT}; these users must reset their passwords"
-                            : "an ldap hash begins with its scheme, such as {SSHA}; Auth0 takes md5, smd5, sha… and ssha…");
-            return;
-        }
-        int size = LdapForm.size(text, scheme);
-        if (size == Encodings.UNKNOWN) {
+            String remedy = LdapForm.isCrypt(text)
+                    ? "Auth0 does not take ldap hashes of the scheme {CRYPT}; these users must reset their passwords"
+                    : "an ldap hash begins with its scheme, such as {SSHA}; Auth0 takes md5, smd5, sha… and ssha…";
+            add(Rule.LDAP_SCHEME, token, remedy);
+        } else if (LdapForm.size(text, scheme) == Encodings.UNKNOWN) {
             add(Rule.LDAP_FORMAT, token, "what follows the scheme of an ldap hash is base64; here it is not");
-            return;
+        } else {
+            judgeLdapLength(token, text, scheme);
         }
+    }
+
+    private void judgeLdapLength(int token, Text text, int scheme) {
+        int size = LdapForm.size(text, scheme);
         int digest = LdapForm.digestSize(text, scheme);
         boolean salted = LdapForm.isSalted(text);
         if (digest > 0 && (salted ? size <= digest : size != digest)) {
-            wrongLength(
-                    token,
-                    "it is " + size + " bytes after its scheme, which makes " + digest + (salted ? " and a salt" : "")
-                            + "; the user could not log in");
+            String found = "it is " + size + " bytes after its scheme, which makes " + digest;
+            wrongLength(token, found + (salted ? " and a salt" : "") + "; the user could not log in");
         }
     }
 
@@ -148,12 +147,13 @@ final class HashValue {
 
     private void judgeBytes(int token, Text text, Expected expected) {
         if (expected.hex() == null) {
+            String remedy = "it is not given; Auth0's documentation wants \"hex\" or \"base64\" for ";
+            String path = CustomHash.PATH + ".hash.encoding";
             checks.add(
                     Rule.HASH_ENCODING_MISSING,
                     token,
-                    CustomHash.PATH + ".hash.encoding",
-                    "it is not given; Auth0's documentation wants \"hex\" or \"base64\" for "
-                            + expected.algorithm().inFile());
+                    path,
+                    remedy + expected.algorithm().inFile());
             return;
         }
         int size = expected.hex() ? Encodings.hexSize(text) : Encodings.base64Size(text);

@@ -32,11 +32,9 @@ final class IdentifierRules {
             }
         }
         if (none) {
-            checks.add(
+            addMissing(
                     Rule.IDENTIFIER_MISSING,
-                    Findings.USER,
-                    "email",
-                    "it is missing, as are username and phone_number, and Auth0 takes no user without any of them; give one");
+                    ", as are username and phone_number, and Auth0 takes no user without any of them; give one");
         } else if (!members.has(Identifier.EMAIL.attribute)) {
             judgeMissingEmail();
         }
@@ -49,19 +47,16 @@ final class IdentifierRules {
 
     private void judgeMissingEmail() {
         if (connection.emailRequired().isEmpty()) {
-            checks.add(
+            addMissing(
                     Rule.CONNECTION_EMAIL_REQUIRED,
-                    Findings.USER,
-                    "email",
-                    "it is missing, and it is not known whether the connection requires one; give one, or tell by"
-                            + " auth0.emailRequired");
+                    ", and it is not known whether the connection requires one; give one, or tell by auth0.emailRequired");
         } else if (connection.emailRequired().get()) {
-            checks.add(
-                    Rule.EMAIL_MISSING,
-                    Findings.USER,
-                    "email",
-                    "it is missing, and the connection takes no user without an e-mail address; give one");
+            addMissing(Rule.EMAIL_MISSING, ", and the connection takes no user without an e-mail address; give one");
         }
+    }
+
+    private void addMissing(Rule rule, String remedy) {
+        checks.add(rule, Findings.USER, "email", "it is missing" + remedy);
     }
 
     private boolean isUsable(Identifier identifier, int token) {
@@ -92,20 +87,14 @@ final class IdentifierRules {
 
     private boolean hasFormOfUserId(int token, Text text, String path) {
         if (hasWhiteSpace(token, text)) {
-            checks.add(
-                    Rule.USER_ID_WHITE_SPACE,
-                    token,
-                    path,
-                    EscapedText.text(checks.json().text(token))
-                            + " holds white space, which Auth0 does not take; remove it");
+            String id = EscapedText.text(checks.json().text(token));
+            String remedy = " holds white space, which Auth0 does not take; remove it";
+            checks.add(Rule.USER_ID_WHITE_SPACE, token, path, id + remedy);
             return false;
         }
         if (text.startsWith(AUTH0_PREFIX)) {
-            checks.add(
-                    Rule.USER_ID_PREFIXED,
-                    token,
-                    path,
-                    "Auth0 puts \"auth0|\" before it, so that it begins \"auth0|auth0|\"; remove the prefix");
+            String remedy = "Auth0 puts \"auth0|\" before it, so that it begins \"auth0|auth0|\"; remove the prefix";
+            checks.add(Rule.USER_ID_PREFIXED, token, path, remedy);
         }
         return true;
     }

@@ -15,27 +15,30 @@ final class LookAlikes {
     /** What to say of the first of them; of letters, only in a text that has Latin ones as well. */
     static Optional<String> find(String text) {
         boolean latin = text.chars().anyMatch(Characters.LETTERS::has);
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.getType(text.charAt(i)) == Character.FORMAT
-                    || (text.charAt(i) > 127 && Emails.isWhiteSpace(text.charAt(i)))) {
-                return Optional.of(String.format(
-                        Locale.ROOT,
-                        "there is an invisible character in it (U+%04X); remove it unless it is meant",
-                        (int) text.charAt(i)));
+        for (char c : text.toCharArray()) {
+            if (isInvisible(c)) {
+                String found = "there is an invisible character in it (U+%04X); remove it unless it is meant";
+                return Optional.of(String.format(Locale.ROOT, found, (int) c));
             }
-            int at = FOREIGN.indexOf(text.charAt(i));
-            if (latin && at >= 0) {
-                return Optional.of(String.format(
-                        Locale.ROOT,
-                        "the letter %s in it is the %s one (U+%04X), not the Latin %s; check that it is meant",
-                        EscapedText.text(text.substring(i, i + 1)),
-                        Character.UnicodeScript.of(text.charAt(i)) == Character.UnicodeScript.GREEK
-                                ? "Greek"
-                                : "Cyrillic",
-                        (int) text.charAt(i),
-                        EscapedText.text(LATIN.substring(at, at + 1))));
+            if (latin && FOREIGN.indexOf(c) >= 0) {
+                return Optional.of(foreign(c));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isInvisible(char c) {
+        return Character.getType(c) == Character.FORMAT || (c > 127 && Emails.isWhiteSpace(c));
+    }
+
+    private static String foreign(char c) {
+        boolean greek = Character.UnicodeScript.of(c) == Character.UnicodeScript.GREEK;
+        return String.format(
+                Locale.ROOT,
+                "the letter %s in it is the %s one (U+%04X), not the Latin %s; check that it is meant",
+                EscapedText.text(String.valueOf(c)),
+                greek ? "Greek" : "Cyrillic",
+                (int) c,
+                EscapedText.text(String.valueOf(LATIN.charAt(FOREIGN.indexOf(c)))));
     }
 }

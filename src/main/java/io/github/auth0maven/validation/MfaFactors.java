@@ -57,17 +57,22 @@ final class MfaFactors {
         if (!checks.isArray(array, path)) {
             return;
         }
+        int count = judgeEach(array);
+        if (count == 0) {
+            checks.add(Rule.FACTORS_FEW, array, path, "it is empty, and Auth0 wants 1 to 10 factors; leave it out");
+        } else if (count > MOST) {
+            checks.add(Rule.FACTORS_MANY, array, path, "it has " + count + " factors, and Auth0 takes 10 at most");
+        }
+    }
+
+    private int judgeEach(int array) {
         Json json = checks.json();
         int count = 0;
         for (int item = json.first(array); item < json.after(array); item = json.after(item)) {
             judgeFactor(item, count);
             count++;
         }
-        if (count == 0) {
-            checks.add(Rule.FACTORS_FEW, array, path, "it is empty, and Auth0 wants 1 to 10 factors; leave it out");
-        } else if (count > MOST) {
-            checks.add(Rule.FACTORS_MANY, array, path, "it has " + count + " factors, and Auth0 takes 10 at most");
-        }
+        return count;
     }
 
     private void judgeFactor(int object, int index) {
@@ -80,6 +85,10 @@ final class MfaFactors {
             checks.unknown(factor, Rule.FACTOR_UNKNOWN, path(index, Part.FACTOR));
         }
         judgeSize(object, index);
+        judgeParts(index);
+    }
+
+    private void judgeParts(int index) {
         if (factor.has(TOTP)) {
             judgeTotp(factor.value(TOTP), index);
         }
@@ -93,19 +102,12 @@ final class MfaFactors {
 
     /** It has to be one factor. */
     private void judgeSize(int object, int index) {
+        String path = path(index, Part.FACTOR);
         if (factor.size() > 1) {
-            checks.add(
-                    Rule.FACTOR_TWOFOLD,
-                    object,
-                    path(index, Part.FACTOR),
-                    "it is " + factor.size()
-                            + " factors in one; give each an object of its own: [{\"totp\": …}, {\"phone\": …}]");
+            String remedy = " factors in one; give each an object of its own: [{\"totp\": …}, {\"phone\": …}]";
+            checks.add(Rule.FACTOR_TWOFOLD, object, path, "it is " + factor.size() + remedy);
         } else if (factor.size() + factor.unknowns() == 0) {
-            checks.add(
-                    Rule.FACTOR_EMPTY,
-                    object,
-                    path(index, Part.FACTOR),
-                    "it is empty; give totp, phone or email, or remove it");
+            checks.add(Rule.FACTOR_EMPTY, object, path, "it is empty; give totp, phone or email, or remove it");
         }
     }
 
@@ -161,11 +163,8 @@ final class MfaFactors {
             checks.unknown(members, Rule.FACTOR_UNKNOWN, path(index, part));
         }
         if (!members.has(ONLY)) {
-            checks.add(
-                    Rule.FACTOR_VALUE_MISSING,
-                    object,
-                    path(index, only),
-                    "it is missing; give it, or remove the factor");
+            String remedy = "it is missing; give it, or remove the factor";
+            checks.add(Rule.FACTOR_VALUE_MISSING, object, path(index, only), remedy);
         }
         return members.has(ONLY);
     }

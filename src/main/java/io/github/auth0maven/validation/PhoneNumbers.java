@@ -1,9 +1,14 @@
 package io.github.auth0maven.validation;
 
+import java.util.regex.Pattern;
+
 /** Phone numbers as the service takes them: a plus sign and digits. */
 final class PhoneNumbers {
 
     static final int MOST_DIGITS = 15;
+
+    /** What people write between digits. */
+    private static final Pattern SIGNS = Pattern.compile("[+\\-.()/ \u00A0]");
 
     private PhoneNumbers() {}
 
@@ -22,22 +27,10 @@ final class PhoneNumbers {
 
     /** What to write instead. */
     static String advice(String number) {
-        StringBuilder digits = new StringBuilder();
-        boolean signsOnly = true;
-        for (int i = 0; i < number.length(); i++) {
-            char c = number.charAt(i);
-            if (Characters.DIGITS.has(c)) {
-                digits.append(c);
-            } else {
-                signsOnly &= "+-.()/ \u00A0".indexOf(c) >= 0;
-            }
-        }
-        if (!signsOnly || number.indexOf('+') > 0) {
-            return "give it in E.164 form, such as \"+12125550001\"";
-        }
-        boolean international = digits.indexOf("00") == 0;
+        String digits = SIGNS.matcher(number).replaceAll("");
+        boolean international = digits.startsWith("00");
         String meant = "+" + (international ? digits.substring(2) : digits);
-        if (!isOne(meant)) {
+        if (number.indexOf('+') > 0 || !isOne(meant)) {
             return "give it in E.164 form, such as \"+12125550001\"";
         }
         return number.startsWith("+") || international

@@ -64,18 +64,11 @@ final class ScryptParameters {
         } else if (algorithm != null && algorithm != Algorithm.SCRYPT) {
             checks.ignored(token, parameter.path, "scrypt");
         } else if (value < parameter.least) {
-            checks.add(
-                    parameter.rule,
-                    token,
-                    parameter.path,
-                    checks.written(token) + " is less than " + parameter.least + ", the least there is");
+            String found = checks.written(token) + " is less than " + parameter.least + ", the least there is";
+            checks.add(parameter.rule, token, parameter.path, found);
         } else if (parameter == Parameter.COST && !Numbers.isPowerOfTwo(value)) {
-            checks.add(
-                    Rule.COST_POWER,
-                    token,
-                    parameter.path,
-                    checks.written(token)
-                            + " is not a power of two, such as 16384; give the N that scrypt was called with");
+            String remedy = " is not a power of two, such as 16384; give the N that scrypt was called with";
+            checks.add(Rule.COST_POWER, token, parameter.path, checks.written(token) + remedy);
         }
     }
 

@@ -107,6 +107,15 @@ public final class UserValidator {
         identifiers.judge(members);
         judgeProfile();
         judgePasswordHashes();
+        judgeObjects();
+        judgeSize(user);
+        if (settings.rootAttributes().refers() || settings.schema().isPresent()) {
+            judgeWithRootAttributes(user);
+        }
+        return findings.end(sink);
+    }
+
+    private void judgeObjects() {
         if (members.has(USER_METADATA)) {
             checks.isObject(members.value(USER_METADATA), "user_metadata");
         }
@@ -116,11 +125,6 @@ public final class UserValidator {
         if (members.has(MFA_FACTORS)) {
             mfaFactors.judge(members.value(MFA_FACTORS));
         }
-        judgeSize(user);
-        if (settings.rootAttributes().refers() || settings.schema().isPresent()) {
-            judgeWithRootAttributes(user);
-        }
-        return findings.end(sink);
     }
 
     /** The token of an identifier of the user judged last, or -1 if it has none that is valid. */
@@ -151,18 +155,13 @@ public final class UserValidator {
         for (int i = 0; i < members.unknowns(); i++) {
             int token = members.unknown(i);
             String name = checks.json().text(token);
-            checks.add(
-                    Rule.ATTRIBUTE_UNKNOWN,
-                    token,
-                    PLAIN_PATH.matcher(name).matches() ? name : EscapedText.text(name),
-                    "a user has no attribute of this name; " + Suggestions.forAttribute(name, ATTRIBUTES));
+            String path = PLAIN_PATH.matcher(name).matches() ? name : EscapedText.text(name);
+            String remedy = "a user has no attribute of this name; " + Suggestions.forAttribute(name, ATTRIBUTES);
+            checks.add(Rule.ATTRIBUTE_UNKNOWN, token, path, remedy);
         }
         if (members.has(EMAIL) && !members.has(EMAIL_VERIFIED) && !provided[EMAIL_VERIFIED]) {
-            checks.add(
-                    Rule.EMAIL_VERIFIED_MISSING,
-                    Findings.USER,
-                    "email_verified",
-                    "it is not given, so Auth0 takes the address for unverified, and an upsert resets it; say true or false");
+            String found = "it is not given, so Auth0 takes the address for unverified, and an upsert resets it";
+            checks.add(Rule.EMAIL_VERIFIED_MISSING, Findings.USER, "email_verified", found + "; say true or false");
         }
     }
 
@@ -194,16 +193,17 @@ public final class UserValidator {
             customHash.judge(custom);
         }
         if (hash == Members.ABSENT && custom == Members.ABSENT) {
-            if (!provided[PASSWORD_HASH] && !provided[CUSTOM_PASSWORD_HASH]) {
-                checks.add(
-                        Rule.NO_PASSWORD_HASH,
-                        Findings.USER,
-                        "password_hash",
-                        "no hash is given, neither here nor in custom_password_hash: the user cannot log in before a password"
-                                + " reset, and a hash cannot be added later");
-            }
+            warnOfNoHash();
         } else if (isGiven(hash) && isGiven(custom)) {
             passwordHash.refuseBoth(hash, custom);
+        }
+    }
+
+    private void warnOfNoHash() {
+        if (!provided[PASSWORD_HASH] && !provided[CUSTOM_PASSWORD_HASH]) {
+            String found = "no hash is given, neither here nor in custom_password_hash: the user cannot log in before a"
+                    + " password reset, and a hash cannot be added later";
+            checks.add(Rule.NO_PASSWORD_HASH, Findings.USER, "password_hash", found);
         }
     }
 
@@ -217,27 +217,18 @@ public final class UserValidator {
         compactSize = user.json().compactSize();
         long size = (long) compactSize + settings.rootAttributes().largest(user);
         if (size > settings.capacity()) {
-            checks.add(
-                    Rule.USER_TOO_LARGE,
-                    Findings.USER,
-                    null,
-                    String.format(
-                            Locale.ROOT,
-                            "this user is %,d bytes alone, and an import job holds %,d; shorten its metadata",
-                            size,
-                            settings.capacity()));
+            String found = "this user is %,d bytes alone, and an import job holds %,d; shorten its metadata";
+            addSize(Rule.USER_TOO_LARGE, found, size, settings.capacity());
         } else if (compactSize > LARGEST_PROFILE) {
-            checks.add(
-                    Rule.PROFILE_LARGE,
-                    Findings.USER,
-                    null,
-                    String.format(
-                            Locale.ROOT,
-                            "this user is %,d bytes, and Auth0 limits profiles to %,d: larger ones are still accepted, but"
-                                    + " may start to fail; keep the rest elsewhere",
-                            compactSize,
-                            LARGEST_PROFILE));
+            String found =
+                    "this user is %,d bytes, and Auth0 limits profiles to %,d: larger ones are still accepted, but"
+                            + " may start to fail; keep the rest elsewhere";
+            addSize(Rule.PROFILE_LARGE, found, compactSize, LARGEST_PROFILE);
         }
+    }
+
+    private void addSize(Rule rule, String found, long size, long most) {
+        checks.add(rule, Findings.USER, null, String.format(Locale.ROOT, found, size, most));
     }
 
     // ---- what else it will be sent with
@@ -245,19 +236,20 @@ public final class UserValidator {
     /** What is made for this user alone has not been judged when the settings were read. */
     private void judgeWithRootAttributes(User user) {
         List<SuppliedAttribute> given = settings.rootAttributes().given(user);
-        for (SuppliedAttribute attribute : given) {
-            if (attribute.value().isEmpty()) {
-                unset.merge(attribute.attribute(), 1L, Long::sum);
-            } else if (attribute.composed()) {
-                profile.judgeComposed(
-                        attribute.attribute(), attribute.value().get().toString());
-            }
-        }
+        given.forEach(this::judgeGiven);
         // one that is too large is not sent anyway, and could take long
         if (settings.schema().isPresent() && compactSize <= settings.capacity()) {
             settings.schema()
                     .get()
                     .judge(user, given, (token, path, message) -> checks.add(Rule.SCHEMA, token, path, message));
+        }
+    }
+
+    private void judgeGiven(SuppliedAttribute attribute) {
+        if (attribute.value().isEmpty()) {
+            unset.merge(attribute.attribute(), 1L, Long::sum);
+        } else if (attribute.composed()) {
+            profile.judgeComposed(attribute.attribute(), attribute.value().get().toString());
         }
     }
 }

@@ -2,7 +2,6 @@ package io.github.auth0maven.validation;
 
 import io.github.auth0maven.users.EscapedText;
 import io.github.auth0maven.validation.ConnectionRules.Length;
-import java.util.Set;
 
 /** Judges usernames, by what Auth0 asks of all of them and by what the connection asks. */
 final class Usernames {
@@ -39,46 +38,38 @@ final class Usernames {
 
     private void refuseCharacters(int token) {
         String username = checks.json().text(token);
-        int other = username.codePoints()
-                .filter(c -> !Characters.USERNAME.has(c))
-                .findFirst()
-                .orElseThrow();
-        String found = Emails.isWhiteSpace(other)
+        int[] others =
+                username.codePoints().filter(c -> !Characters.USERNAME.has(c)).toArray();
+        String found = Emails.isWhiteSpace(others[0])
                 ? "white space"
-                : "the character " + EscapedText.text(Character.toString(other));
-        checks.add(
-                Rule.USERNAME_CHARACTERS,
-                token,
-                PATH,
-                EscapedText.text(username) + " holds " + found
-                        + "; Auth0 takes letters without accents, digits and @^$.!`-#+'~_");
+                : "the character " + EscapedText.text(Character.toString(others[0]));
+        String remedy = "; Auth0 takes letters without accents, digits and @^$.!`-#+'~_";
+        checks.add(Rule.USERNAME_CHARACTERS, token, PATH, EscapedText.text(username) + " holds " + found + remedy);
     }
 
     /** By now it is ASCII: a byte is a character. */
     private boolean hasAllowedLength(int token, Text text) {
         int size = text.size();
         if (connection.usernameLength().isEmpty()) {
-            if (size > Length.USUAL.most()) {
-                checks.add(
-                        Rule.CONNECTION_USERNAME_LENGTH,
-                        token,
-                        PATH,
-                        "it has " + size + " characters, and a connection takes " + Length.USUAL
-                                + " unless it is set to others; shorten it, or tell by auth0.usernameLength");
-            }
+            warnOfUnusualLength(token, size);
             return true;
         }
         Length allowed = connection.usernameLength().get();
         if (size >= allowed.least() && size <= allowed.most()) {
             return true;
         }
-        checks.add(
-                size < allowed.least() ? Rule.USERNAME_UNDER_LEAST : Rule.USERNAME_OVER_MOST,
-                token,
-                PATH,
-                "it has " + size + (size == 1 ? " character" : " characters") + ", and the connection takes " + allowed
-                        + "; give another one, or change the connection");
+        Rule rule = size < allowed.least() ? Rule.USERNAME_UNDER_LEAST : Rule.USERNAME_OVER_MOST;
+        String found = "it has " + size + (size == 1 ? " character" : " characters") + ", and the connection takes ";
+        checks.add(rule, token, PATH, found + allowed + "; give another one, or change the connection");
         return false;
+    }
+
+    private void warnOfUnusualLength(int token, int size) {
+        if (size > Length.USUAL.most()) {
+            String found = "it has " + size + " characters, and a connection takes " + Length.USUAL;
+            String remedy = " unless it is set to others; shorten it, or tell by auth0.usernameLength";
+            checks.add(Rule.CONNECTION_USERNAME_LENGTH, token, PATH, found + remedy);
+        }
     }
 
     private boolean hasAllowedType(int token, Text text) {
@@ -90,25 +81,19 @@ final class Usernames {
 
     private boolean isAllowed(UsernameType type, int token) {
         boolean email = type == UsernameType.EMAIL;
-        String found =
-                EscapedText.text(checks.json().text(token)) + (email ? " is an e-mail address" : " is a phone number");
+        String name = EscapedText.text(checks.json().text(token));
+        String found = name + (email ? " is an e-mail address" : " is a phone number") + ", which ";
         if (connection.usernameTypes().isEmpty()) {
-            checks.add(
-                    Rule.CONNECTION_USERNAME_TYPE,
-                    token,
-                    PATH,
-                    found + ", which a connection takes for a username only if it is set to; leave it out, or tell by"
-                            + " auth0.usernameTypes");
+            String remedy = "a connection takes for a username only if it is set to; leave it out, or tell by ";
+            checks.add(Rule.CONNECTION_USERNAME_TYPE, token, PATH, found + remedy + "auth0.usernameTypes");
             return true;
         }
-        Set<UsernameType> allowed = connection.usernameTypes().get();
-        if (!allowed.contains(type)) {
-            checks.add(
-                    email ? Rule.USERNAME_EMAIL : Rule.USERNAME_PHONE_NUMBER,
-                    token,
-                    PATH,
-                    found + ", which the connection does not take for a username; leave it out or give another name");
+        boolean allowed = connection.usernameTypes().get().contains(type);
+        if (!allowed) {
+            Rule rule = email ? Rule.USERNAME_EMAIL : Rule.USERNAME_PHONE_NUMBER;
+            String remedy = "the connection does not take for a username; leave it out or give another name";
+            checks.add(rule, token, PATH, found + remedy);
         }
-        return allowed.contains(type);
+        return allowed;
     }
 }
