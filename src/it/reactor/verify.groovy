@@ -19,6 +19,14 @@ FinishedBuild.check(basedir, context) { build ->
     assert build.left('shop/target/auth0/users.journal')
     assert build.left('shop/target/auth0/vips.journal')
 
+    // One page leads to the reports of a build that leaves several; where one replaced another, it leads to the one that is there.
+    def index = new File(basedir, 'target/auth0.html').text
+    assert index.contains('<a href="../back-office/target/auth0/import-report.html">Succeeded')
+    assert index.contains('<a href="../shop/target/clerks/import-report.html">Succeeded')
+    assert index.count('>Succeeded<') == 3 && index.count('\nSucceeded\n') == 1
+    // The last build had a single report.
+    assert !new File(basedir, 'shop/target/auth0.html').exists()
+
     // The second build has touched one module, and none of its journals had become another's.
     assert new File(basedir, 'build.log').text.count('These users have been imported before, and nothing has changed since') == 3
     build.says('Skipped: there is no users file (auth0.failIfNoUsersFile)')

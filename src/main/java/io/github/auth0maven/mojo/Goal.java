@@ -68,7 +68,8 @@ abstract class Goal extends AbstractMojo {
      * In which forms the report is told beside its JSON, in the same directory: any of {@code html} (a page for a browser),
      * {@code junit} (what CI systems show of tests), {@code sarif} (for code scanning) and {@code gitlab} (its code quality),
      * separated by commas; or {@code none}. They are called {@code import-report.html}, {@code TEST-auth0-import.xml},
-     * {@code import-report.sarif} and {@code import-report.gitlab.json}. On GitHub Actions, the summary of the job has the short
+     * {@code import-report.sarif} and {@code import-report.gitlab.json}. A build with several pages has one that leads to them,
+     * {@code target/auth0.html} of its first project. On GitHub Actions, the summary of the job has the short
      * form, too, unless it is none.
      */
     @Parameter(property = "auth0.reports", defaultValue = "html")

@@ -27,7 +27,7 @@ final class Leaks {
     private static final Pattern LISTS = Pattern.compile("(?:failed|invalid|retried)-users\\.(?!errors)[a-z.]+");
 
     private static final Pattern OWNER_ONLY = Pattern.compile(
-            "(?:(?:import|validation|password)-report\\.(?:json|html|sarif|gitlab\\.json)|TEST-auth0-.*\\.xml"
+            "(?:auth0\\.html|(?:import|validation|password)-report\\.(?:json|html|sarif|gitlab\\.json)|TEST-auth0-.*\\.xml"
                     + "|(?:failures|violations)\\.jsonl|(?:failed|invalid|retried)-users\\.[a-z.]+|.*\\.journal)(?:\\..*)?");
 
     /** What a build is given below target: copies of its resources, and what a script wrote for it. */

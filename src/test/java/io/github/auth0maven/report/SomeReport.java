@@ -48,6 +48,24 @@ public final class SomeReport {
         }
     }
 
+    /** The same of a validation. */
+    public static ReportContents ofValidation(Path directory) throws IOException {
+        ReportFiles files = ReportFiles.in(directory, ReportFiles.Kind.VALIDATION);
+        try (ReportDirectory reports = ReportDirectory.at(files, Redaction.none())) {
+            reports.add(failure(1));
+            tell(reports.course());
+            reports.finish(new ValidationReport(
+                    Status.FAILED,
+                    "src/my users.json",
+                    START,
+                    START.plusMillis(1_500),
+                    new ValidationReport.Users(40_009, 40_008, 40, 19_904_542),
+                    List.of(),
+                    Optional.empty()));
+            return reports.contents().orElseThrow();
+        }
+    }
+
     private static void tell(Course course) {
         course.settings("Options", Map.of("upsert", "true", "externalId", HOSTILE));
         course.settings("Versions", Map.of("Maven", "3.9.16"));

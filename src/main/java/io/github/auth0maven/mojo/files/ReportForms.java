@@ -78,6 +78,10 @@ public final class ReportForms {
         for (ReportForm form : forms(invocation.version())) {
             form.write(contents, form.file(directory.files()));
         }
+        if (kinds.contains(Kind.HTML)) {
+            new BuildIndex(invocation)
+                    .add(HtmlReport.lead(contents), directory.files().page());
+        }
         String summary = invocation.session().getSystemProperties().getProperty(SUMMARY, "");
         if (!summary.isBlank()) {
             append(contents, summary, invocation);

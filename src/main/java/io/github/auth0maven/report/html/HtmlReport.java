@@ -21,6 +21,11 @@ public final class HtmlReport implements ReportForm {
         return files.page();
     }
 
+    /** What comes first on the page of a report. */
+    public static Page.Lead lead(ReportContents contents) {
+        return ImportPage.lead(contents.head());
+    }
+
     @Override
     public void write(ReportContents contents, Path file) throws IOException {
         new PageWriter().write(new ImportPage(contents, codes).page(), file);

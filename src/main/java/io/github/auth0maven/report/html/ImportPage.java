@@ -39,11 +39,10 @@ record ImportPage(ReportContents contents, CodePages codes) {
         if (!head.jobs().isEmpty()) {
             sheets.add(jobs());
         }
-        return new Page(lead(), head.counts(), findings(), Charts.of(head), sheets, head.settings());
+        return new Page(lead(head), head.counts(), findings(), Charts.of(head), sheets, head.settings());
     }
 
-    private Page.Lead lead() {
-        ReportHead head = contents.head();
+    static Page.Lead lead(ReportHead head) {
         return new Page.Lead(
                 head.kind() == Kind.IMPORT ? "Import report" : "Validation report",
                 head.title(),

@@ -1,16 +1,20 @@
 package io.github.auth0maven.report.html;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0maven.codes.CodePages;
 import io.github.auth0maven.report.ReportContents;
+import io.github.auth0maven.report.ReportHead.Tone;
 import io.github.auth0maven.report.SomeReport;
+import io.github.auth0maven.report.html.IndexPage.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,38 @@ class HtmlReportTest {
         new HtmlReport(CodePages.read()).write(SomeReport.in(directory, 40), look.resolve("import-report.html"));
 
         assertThat(look.resolve("import-report.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void anIndexLeadsToReportsAndSaysWhichHasNone() throws IOException {
+        Path file = directory.resolve("auth0.html");
+        IndexPage index = new IndexPage(
+                "Users of this build",
+                List.of(
+                        new Entry("Shop", "import-users (vips)", Tone.GOOD, "Succeeded", "2 users", "shop/a.html"),
+                        new Entry(SomeReport.HOSTILE, "import-users (b)", Tone.BAD, "Failed", SomeReport.HOSTILE, "")));
+        new PageWriter().write(index, file);
+        Files.copy(file, Files.createDirectories(Path.of("target/look")).resolve("index.html"), REPLACE_EXISTING);
+
+        assertThat(Files.readString(file))
+                .contains("<header class=\"bad\">", "<a href=\"shop/a.html\">Succeeded<span")
+                .contains("<td class=\"bad\">\nFailed")
+                .doesNotContain("<script>alert");
+    }
+
+    /** A validation has what it has: no jobs, no waits, but the inputs. */
+    @Test
+    void aValidationShowsWhatItHas() throws IOException {
+        Path file = directory.resolve("validation-report.html");
+        new HtmlReport(CodePages.read()).write(SomeReport.ofValidation(directory), file);
+        Files.copy(file, Files.createDirectories(Path.of("target/look")).resolve("validation.html"), REPLACE_EXISTING);
+
+        assertThat(Files.readString(file))
+                .contains("<p class=\"kind\">Validation report</p>")
+                .contains("<td class=\"text\">src/my users.json</td>")
+                .contains("An import would take about")
+                .contains("<dt>Maven</dt><dd>3.9.16</dd>")
+                .doesNotContain("How it went", "Jobs one by one", "<h3>Tenant</h3>");
     }
 
     @Test
