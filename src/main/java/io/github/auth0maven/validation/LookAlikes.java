@@ -15,10 +15,10 @@ final class LookAlikes {
     /** What to say of the first of them; of letters, only in a text that has Latin ones as well. */
     static Optional<String> find(String text) {
         boolean latin = text.chars().anyMatch(Characters.LETTERS::has);
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (isInvisible(c)) {
-                String found = "there is an invisible character in it (U+%04X); remove it unless it is meant";
-                return Optional.of(String.format(Locale.ROOT, found, (int) c));
+                return Optional.of(invisible(c));
             }
             if (latin && FOREIGN.indexOf(c) >= 0) {
                 return Optional.of(foreign(c));
@@ -29,6 +29,11 @@ final class LookAlikes {
 
     private static boolean isInvisible(char c) {
         return Character.getType(c) == Character.FORMAT || (c > 127 && Emails.isWhiteSpace(c));
+    }
+
+    private static String invisible(char c) {
+        return String.format(
+                Locale.ROOT, "there is an invisible character in it (U+%04X); remove it unless it is meant", (int) c);
     }
 
     private static String foreign(char c) {
