@@ -27,6 +27,7 @@ class SourceSizeTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final int LONGEST_FILE = 300;
     private static final int LONGEST_METHOD = 30;
+    private static final int USUAL_METHOD = 12;
 
     @Test
     void noFileIsLongerThanCanBeReadAtOnce() throws IOException {
@@ -44,6 +45,17 @@ class SourceSizeTest {
         assertThat(methods).hasSizeGreaterThan(1000);
         assertThat(methods.stream().filter(method -> method.lines() > LONGEST_METHOD))
                 .isEmpty();
+    }
+
+    /** Between its braces, without blank lines and comments: what a method does is seen at once. */
+    @Test
+    void nineMethodsOfTenAreSeenAtOnce() throws IOException {
+        List<Method> methods = methods();
+
+        long small = methods.stream()
+                .filter(method -> method.statements() <= USUAL_METHOD)
+                .count();
+        assertThat(100.0 * small / methods.size()).isGreaterThanOrEqualTo(90);
     }
 
     private static List<Path> sources() throws IOException {
@@ -73,7 +85,13 @@ class SourceSizeTest {
         }
     }
 
-    private record Method(String file, String name, long lines) {}
+    /**
+     * A method.
+     *
+     * @param lines from its annotations to its last brace
+     * @param statements lines between its braces that are neither blank nor a comment
+     */
+    private record Method(String file, String name, long lines, long statements) {}
 
     private static final class MethodScanner extends TreeScanner<Void, CompilationUnitTree> {
 
@@ -89,9 +107,31 @@ class SourceSizeTest {
             LineMap lines = unit.getLineMap();
             long first = lines.getLineNumber(positions.getStartPosition(unit, method));
             long last = lines.getLineNumber(positions.getEndPosition(unit, method));
-            methods.add(
-                    new Method(unit.getSourceFile().getName(), method.getName().toString(), last - first + 1));
+            String file = unit.getSourceFile().getName();
+            methods.add(new Method(file, method.getName().toString(), last - first + 1, statements(method, unit)));
             return super.visitMethod(method, unit);
+        }
+
+        private long statements(MethodTree method, CompilationUnitTree unit) {
+            if (method.getBody() == null) {
+                return 0;
+            }
+            long from = positions.getStartPosition(unit, method.getBody());
+            long to = positions.getEndPosition(unit, method.getBody());
+            return text(unit)
+                    .substring((int) from + 1, (int) to - 1)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+                    .count();
+        }
+
+        private static String text(CompilationUnitTree unit) {
+            try {
+                return unit.getSourceFile().getCharContent(true).toString();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -37,19 +37,23 @@ record Reference(String path, List<Names> names) {
         boolean leads = OBJECTS.contains(first)
                 ? names.size() > 1 && !names.contains("")
                 : names.size() == 1 && PLAIN.contains(first);
-        String problem = SECRETS.contains(first)
-                ? "is a secret"
-                : OBJECTS.contains(path)
-                        ? "is an object"
-                        : path.equals(attribute) ? "is what it is to be given to those who lack it" : "is none";
         if (!leads || path.equals(attribute)) {
-            throw new IllegalArgumentException(
-                    "rootAttributes: " + attribute + " cannot refer to @{" + path + "}, which "
-                            + problem + "; refer to " + String.join(", ", PLAIN)
-                            + " or into user_metadata and app_metadata, as in @{user_metadata.plan}");
+            throw new IllegalArgumentException("rootAttributes: " + attribute + " cannot refer to @{" + path
+                    + "}, which is " + whatElse(attribute, path, first) + "; refer to " + String.join(", ", PLAIN)
+                    + " or into user_metadata and app_metadata, as in @{user_metadata.plan}");
         }
         return new Reference(
                 path, names.stream().map(name -> Names.of(List.of(name))).toList());
+    }
+
+    private static String whatElse(String attribute, String path, String first) {
+        if (SECRETS.contains(first)) {
+            return "a secret";
+        }
+        if (OBJECTS.contains(path)) {
+            return "an object";
+        }
+        return path.equals(attribute) ? "what it is to be given to those who lack it" : "none";
     }
 
     /** The token of the user's attribute, or -1 if the user has none that can stand in a text. */

@@ -50,21 +50,14 @@ public final class RootAttributes {
 
     private RootAttributes(Map<String, String> values) {
         names = Names.of(List.copyOf(values.keySet()));
-        List<Value> given = new ArrayList<>();
-        int fixed = 0;
-        boolean templates = false;
-        for (Map.Entry<String, String> attribute : values.entrySet()) {
-            Value value = value(attribute.getKey(), attribute.getValue().strip());
-            given.add(value);
-            if (value.template().isPresent()) {
-                templates = true;
-            } else {
-                fixed += value.member.length + 1;
-            }
-        }
-        this.values = List.copyOf(given);
-        size = fixed;
-        refers = templates;
+        this.values = values.entrySet().stream()
+                .map(attribute -> value(attribute.getKey(), attribute.getValue().strip()))
+                .toList();
+        size = this.values.stream()
+                .filter(value -> value.template().isEmpty())
+                .mapToInt(value -> value.member.length + 1)
+                .sum();
+        refers = this.values.stream().anyMatch(value -> value.template().isPresent());
     }
 
     /**
@@ -157,22 +150,25 @@ public final class RootAttributes {
         }
         for (int i : missing(user.json())) {
             Value value = values.get(i);
-            if (value.template().isPresent() && value.template().get().size(user.json()) == Template.LACKING) {
-                continue;
+            if (value.template().isEmpty() || value.template().get().size(user.json()) != Template.LACKING) {
+                end = writeMember(value, user.json(), target, end - 1);
             }
-            int brace = end - 1;
-            int from = brace;
-            if (target[brace - 1] != '{') {
-                target[from++] = ',';
-            }
-            end = writeMember(i, user.json(), target, from);
-            target[end++] = '}';
         }
         return end;
     }
 
-    private int writeMember(int attribute, Json user, byte[] target, int at) {
-        Value value = values.get(attribute);
+    /** Writes a member where the closing brace is, and that after it. */
+    private static int writeMember(Value value, Json user, byte[] target, int brace) {
+        int from = brace;
+        if (target[brace - 1] != '{') {
+            target[from++] = ',';
+        }
+        int end = writeValue(value, user, target, from);
+        target[end++] = '}';
+        return end;
+    }
+
+    private static int writeValue(Value value, Json user, byte[] target, int at) {
         System.arraycopy(value.member, 0, target, at, value.member.length);
         int end = at + value.member.length;
         if (value.template().isPresent()) {
@@ -194,18 +190,10 @@ public final class RootAttributes {
 
     private static Value value(String name, String text) {
         if (BOOLEANS.contains(name)) {
-            if (!text.equals("true") && !text.equals("false")) {
-                throw new IllegalArgumentException(
-                        "rootAttributes: " + name + " is true or false, not \"" + text + "\"");
-            }
-            return new Value(("\"" + name + "\":" + text).getBytes(UTF_8), text.equals("true"));
+            return truth(name, text);
         }
         if (TEXTS.contains(name)) {
-            Template template = Template.of(name, text);
-            byte[] start = ("\"" + name + "\":\"").getBytes(UTF_8);
-            return template.isLiteral()
-                    ? new Value(literal(start, template), template.text())
-                    : new Value(start, template);
+            return text(name, Template.of(name, text));
         }
         if (IDENTIFIERS.contains(name)) {
             throw new IllegalArgumentException(
@@ -214,6 +202,18 @@ public final class RootAttributes {
         }
         throw new IllegalArgumentException("rootAttributes: \"" + name + "\" is no root attribute; they are "
                 + String.join(", ", new java.util.TreeSet<>(union())));
+    }
+
+    private static Value truth(String name, String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("rootAttributes: " + name + " is true or false, not \"" + text + "\"");
+        }
+        return new Value(("\"" + name + "\":" + text).getBytes(UTF_8), text.equals("true"));
+    }
+
+    private static Value text(String name, Template template) {
+        byte[] start = ("\"" + name + "\":\"").getBytes(UTF_8);
+        return template.isLiteral() ? new Value(literal(start, template), template.text()) : new Value(start, template);
     }
 
     private static byte[] literal(byte[] start, Template template) {

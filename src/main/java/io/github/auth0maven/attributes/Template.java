@@ -56,12 +56,7 @@ final class Template {
                 done = at + 2;
                 continue;
             }
-            int end = text.indexOf('}', at);
-            if (end < 0) {
-                throw new IllegalArgumentException("rootAttributes: " + attribute
-                        + ": the reference that begins at \"" + text.substring(at)
-                        + "\" has no closing brace; an \"@{\" that is meant is written @@{");
-            }
+            int end = endOfReference(attribute, text, at);
             literal.append(text, done, at);
             parts.add(new Part(literal, List.of(Reference.of(attribute, text.substring(at + 2, end)))));
             literal.setLength(0);
@@ -70,6 +65,15 @@ final class Template {
         literal.append(text, done, text.length());
         parts.add(new Part(literal, List.of()));
         return new Template(parts);
+    }
+
+    private static int endOfReference(String attribute, String text, int at) {
+        int end = text.indexOf('}', at);
+        if (end < 0) {
+            throw new IllegalArgumentException("rootAttributes: " + attribute + ": the reference that begins at \""
+                    + text.substring(at) + "\" has no closing brace; an \"@{\" that is meant is written @@{");
+        }
+        return end;
     }
 
     /** Whether it is the same for every user. */

@@ -170,16 +170,20 @@ public final class Journal implements Closeable {
             throw new IOException("The journal could not be written before");
         }
         broken = true;
-        StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(line).append('\n'));
         try {
-            file.seek(file.length());
-            file.write(text.toString().getBytes(UTF_8));
-            file.getFD().sync();
+            write(file, lines);
         } catch (IOException e) {
             throw new IOException("The journal cannot be written: " + e.getMessage(), e);
         }
         broken = false;
+    }
+
+    private static void write(RandomAccessFile file, List<JournalLine> lines) throws IOException {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(line).append('\n'));
+        file.seek(file.length());
+        file.write(text.toString().getBytes(UTF_8));
+        file.getFD().sync();
     }
 
     @Override

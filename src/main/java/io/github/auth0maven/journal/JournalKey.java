@@ -47,12 +47,14 @@ public record JournalKey(String input, Map<String, String> options, String tenan
         names.addAll(other.options.keySet());
         names.removeIf(name -> Objects.equals(options.get(name), other.options.get(name)));
         differences.addAll(names);
-        if (!tenant.equals(other.tenant)) {
-            differences.add("the tenant (" + tenant + ", now " + other.tenant + ")");
-        }
-        if (!connection.equals(other.connection)) {
-            differences.add("the connection (" + connection + ", now " + other.connection + ")");
-        }
+        addChange(differences, "the tenant", tenant, other.tenant);
+        addChange(differences, "the connection", connection, other.connection);
         return differences;
+    }
+
+    private static void addChange(List<String> differences, String what, String before, String now) {
+        if (!before.equals(now)) {
+            differences.add(what + " (" + before + ", now " + now + ")");
+        }
     }
 }

@@ -112,11 +112,7 @@ final class FailureLog implements Closeable {
     static void write(Failure failure, JsonGenerator json) throws IOException {
         json.writeStartObject();
         if (failure.position().isPresent()) {
-            Position position = failure.position().get();
-            Generators.text(json, "file", position.file());
-            json.writeNumberField(FailureRun.INDEX, position.index());
-            json.writeNumberField("line", position.line());
-            json.writeNumberField("column", position.column());
+            write(failure.position().get(), json);
         }
         Generators.text(json, "code", failure.code());
         Generators.text(json, "message", failure.message());
@@ -126,5 +122,12 @@ final class FailureLog implements Closeable {
             json.writeNullField("attribute");
         }
         json.writeEndObject();
+    }
+
+    private static void write(Position position, JsonGenerator json) throws IOException {
+        Generators.text(json, "file", position.file());
+        json.writeNumberField(FailureRun.INDEX, position.index());
+        json.writeNumberField("line", position.line());
+        json.writeNumberField("column", position.column());
     }
 }

@@ -18,21 +18,19 @@ public final class Verdict {
         ImportReport.Users users = report.users();
         List<String> parts = new ArrayList<>();
         parts.add(count(users.inserted(), "inserted"));
-        if (users.updated() > 0) {
-            parts.add(count(users.updated(), "updated"));
-        }
+        addSome(parts, users.updated(), "updated");
         parts.add(count(users.failed(), "failed"));
-        if (users.invalid() > 0) {
-            parts.add(count(users.invalid(), "invalid and not sent"));
-        }
-        if (users.unsent() > 0) {
-            parts.add(count(users.unsent(), users.invalid() > 0 ? "valid and not sent either" : "not sent"));
-        }
-        if (users.pending() > 0) {
-            parts.add(count(users.pending(), "still under way"));
-        }
+        addSome(parts, users.invalid(), "invalid and not sent");
+        addSome(parts, users.unsent(), users.invalid() > 0 ? "valid and not sent either" : "not sent");
+        addSome(parts, users.pending(), "still under way");
         return plural(users.total(), "user") + ": " + String.join(", ", parts) + "; "
                 + plural(report.jobs().size(), "job") + ", " + shown(report.duration());
+    }
+
+    private static void addSome(List<String> parts, long number, String what) {
+        if (number > 0) {
+            parts.add(count(number, what));
+        }
     }
 
     /** One line: why the build fails. */

@@ -69,11 +69,8 @@ public final class SchemaFile implements ProjectSchema {
     @Override
     public void judge(User user, List<SuppliedAttribute> given, Objections sink) {
         if (isTooDeep(user.json())) {
-            sink.add(
-                    Objections.USER,
-                    null,
-                    "it is nested more than " + DEEPEST
-                            + " levels deep, too deep to be held against a schema; flatten it");
+            String depth = "it is nested more than " + DEEPEST + " levels deep";
+            sink.add(Objections.USER, null, depth + ", too deep to be held against a schema; flatten it");
             return;
         }
         UserNode node = new UserNode(user.json(), given);

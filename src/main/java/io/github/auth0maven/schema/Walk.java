@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /** Looks through a schema for what the library would pass over, or would say of each user anew. */
 final class Walk {
@@ -71,12 +72,7 @@ final class Walk {
 
     private void lookAtObject(JsonNode node, URI outer) throws SchemaFileException {
         Map<String, JsonNode> members = node.asObject();
-        URI base = outer;
-        JsonNode id = members.get("$id");
-        if (id != null && id.isString()) {
-            base = Documents.plain(resolve(file.name(), outer, id.asString()));
-            documents.add(new Document(file.name(), base, node));
-        }
+        URI base = base(node, members.get("$id"), outer);
         for (Map.Entry<String, JsonNode> member : members.entrySet()) {
             String name = member.getKey();
             JsonNode value = member.getValue();
@@ -84,12 +80,26 @@ final class Walk {
                 lookAtText(name, value.asString(), base);
             } else if (!VALUES.contains(name) && !(name.equals("enum") && value.isArray())) {
                 if (name.equals("patternProperties") && value.isObject()) {
-                    for (String pattern : value.asObject().keySet()) {
-                        checkPattern(pattern);
-                    }
+                    checkPatterns(value.asObject().keySet());
                 }
                 look(value, base);
             }
+        }
+    }
+
+    /** What references in a schema are relative to: its own name, if it has one. */
+    private URI base(JsonNode node, @Nullable JsonNode id, URI outer) throws SchemaFileException {
+        if (id == null || !id.isString()) {
+            return outer;
+        }
+        URI base = Documents.plain(resolve(file.name(), outer, id.asString()));
+        documents.add(new Document(file.name(), base, node));
+        return base;
+    }
+
+    private void checkPatterns(Set<String> patterns) throws SchemaFileException {
+        for (String pattern : patterns) {
+            checkPattern(pattern);
         }
     }
 

@@ -8,6 +8,39 @@ import java.util.Set;
 
 /** The properties of a user that Auth0 imports, and the types that Auth0's schema gives to them and to what they hold. */
 final class AttributeTypes {
+    private static final List<String> OF_CUSTOM_HASH = List.of(
+            "algorithm",
+            "hash",
+            "hash.value",
+            "hash.encoding",
+            "hash.digest",
+            "hash.key",
+            "hash.key.value",
+            "hash.key.encoding",
+            "salt",
+            "salt.value",
+            "salt.encoding",
+            "salt.position",
+            "password",
+            "password.encoding",
+            "keylen",
+            "cost",
+            "blockSize",
+            "parallelization");
+    private static final List<String> OF_FACTORS =
+            List.of("", ".totp", ".totp.secret", ".phone", ".phone.value", ".email", ".email.value");
+    private static final List<String> OBJECTS = List.of(
+            "custom_password_hash",
+            "custom_password_hash.hash",
+            "custom_password_hash.hash.key",
+            "custom_password_hash.salt",
+            "custom_password_hash.password",
+            "app_metadata",
+            "user_metadata",
+            "mfa_factors",
+            "mfa_factors.totp",
+            "mfa_factors.phone",
+            "mfa_factors.email");
 
     /** The properties, in the order of Auth0's schema. */
     static final List<String> NAMES = List.of(
@@ -74,30 +107,8 @@ final class AttributeTypes {
 
     private static Set<String> paths() {
         Set<String> paths = new HashSet<>(NAMES);
-        for (String name : List.of(
-                "algorithm",
-                "hash",
-                "hash.value",
-                "hash.encoding",
-                "hash.digest",
-                "hash.key",
-                "hash.key.value",
-                "hash.key.encoding",
-                "salt",
-                "salt.value",
-                "salt.encoding",
-                "salt.position",
-                "password",
-                "password.encoding",
-                "keylen",
-                "cost",
-                "blockSize",
-                "parallelization")) {
-            paths.add("custom_password_hash." + name);
-        }
-        for (String factor : List.of("", ".totp", ".totp.secret", ".phone", ".phone.value", ".email", ".email.value")) {
-            paths.add("mfa_factors[]" + factor);
-        }
+        OF_CUSTOM_HASH.forEach(name -> paths.add("custom_password_hash." + name));
+        OF_FACTORS.forEach(factor -> paths.add("mfa_factors[]" + factor));
         return Set.copyOf(paths);
     }
 
@@ -106,21 +117,7 @@ final class AttributeTypes {
         put(types, Type.TEXT, NAMES);
         types.put(HashReading.PASSWORD, Type.TEXT);
         put(types, Type.BOOLEAN, List.of("email_verified", "phone_verified", "blocked"));
-        put(
-                types,
-                Type.NESTED,
-                List.of(
-                        "custom_password_hash",
-                        "custom_password_hash.hash",
-                        "custom_password_hash.hash.key",
-                        "custom_password_hash.salt",
-                        "custom_password_hash.password",
-                        "app_metadata",
-                        "user_metadata",
-                        "mfa_factors",
-                        "mfa_factors.totp",
-                        "mfa_factors.phone",
-                        "mfa_factors.email"));
+        put(types, Type.NESTED, OBJECTS);
         for (String name : NUMBERS) {
             types.put("custom_password_hash." + name, Type.NUMBER);
         }

@@ -64,10 +64,8 @@ final class ColumnNames {
         int colon = name.lastIndexOf(':');
         List<String> steps = nearest(steps(colon < 0 ? name : name.substring(0, colon)));
         if (steps.isEmpty()) {
-            throw malformed(
-                    cell,
-                    "a column must have a name, such as email or user_metadata.plan, found "
-                            + EscapedText.text(cell.text()));
+            String found = EscapedText.text(cell.text());
+            throw malformed(cell, "a column must have a name, such as email or user_metadata.plan, found " + found);
         }
         AttributeTypes.Type wanted = AttributeTypes.of(ColumnName.form(steps).replace("[]", ""));
         ColumnType type = ColumnType.of(wanted);
@@ -80,17 +78,13 @@ final class ColumnNames {
     private ColumnType said(Cell cell, String word, ColumnType wanted) throws UsersFileException {
         Optional<ColumnType> said = ColumnType.said(word);
         if (said.isEmpty()) {
-            throw malformed(
-                    cell,
-                    "what follows the colon of " + EscapedText.text(cell.text())
-                            + " is no type: number, boolean, json, list or text. If the colon belongs to the name, write "
-                            + EscapedText.text(cell.text() + ":text"));
+            String remedy = " is no type: number, boolean, json, list or text. If the colon belongs to the name, write "
+                    + EscapedText.text(cell.text() + ":text");
+            throw malformed(cell, "what follows the colon of " + EscapedText.text(cell.text()) + remedy);
         }
         if (wanted != ColumnType.ANY && wanted != said.get()) {
-            throw malformed(
-                    cell,
-                    "the type of " + EscapedText.text(cell.text()) + " is " + wanted + " for Auth0; leave out \":"
-                            + said.get() + "\"");
+            String remedy = " is " + wanted + " for Auth0; leave out \":" + said.get() + "\"";
+            throw malformed(cell, "the type of " + EscapedText.text(cell.text()) + remedy);
         }
         return said.get();
     }

@@ -86,31 +86,44 @@ final class CsvColumn {
     String add(ColumnName name, long place, int cell) {
         CsvColumn column = this;
         for (int i = 0; i < name.steps().size(); i++) {
-            if (column.isLeaf()) {
-                return insideOf(name.path(), column.path);
-            }
             String step = name.steps().get(i);
-            if (!column.inner.isEmpty() && column.isList() != ColumnName.isItem(step)) {
-                return "the column " + EscapedText.text(name.path())
-                        + " and another one make both a list and an object of " + EscapedText.text(column.path)
-                        + "; keep one of them";
-            }
-            if (column.inner.isEmpty()) {
-                column.inner = ColumnName.isItem(step) ? new TreeMap<>(BY_NUMBER) : new LinkedHashMap<>();
+            String problem = column.problemWith(name, step);
+            if (!problem.isEmpty()) {
+                return problem;
             }
             String inside = ColumnName.path(name.steps().subList(0, i + 1));
             column = column.inner.computeIfAbsent(step, s -> new CsvColumn(inside, place));
         }
-        if (column.isLeaf()) {
+        return column.take(name, cell);
+    }
+
+    /** What is wrong with a step into this column; where nothing is, it has room for it. */
+    private String problemWith(ColumnName name, String step) {
+        if (isLeaf()) {
+            return insideOf(name.path(), path);
+        }
+        if (!inner.isEmpty() && isList() != ColumnName.isItem(step)) {
+            return "the column " + EscapedText.text(name.path()) + " and another one make both a list and an object of "
+                    + EscapedText.text(path) + "; keep one of them";
+        }
+        if (inner.isEmpty()) {
+            inner = ColumnName.isItem(step) ? new TreeMap<>(BY_NUMBER) : new LinkedHashMap<>();
+        }
+        return "";
+    }
+
+    /** Becomes the column of these cells, or says why it cannot. */
+    private String take(ColumnName name, int cells) {
+        if (isLeaf()) {
             return "the column " + EscapedText.text(name.path())
                     + " stands twice in the header; keep the one that is meant";
         }
-        if (!column.inner.isEmpty()) {
-            return insideOf(column.leaves().get(0).path, name.path());
+        if (!inner.isEmpty()) {
+            return insideOf(leaves().get(0).path, name.path());
         }
-        column.cell = cell;
-        column.type = name.type();
-        column.said = name.said();
+        cell = cells;
+        type = name.type();
+        said = name.said();
         return "";
     }
 

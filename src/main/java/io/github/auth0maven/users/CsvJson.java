@@ -31,13 +31,9 @@ final class CsvJson {
                 throw new MalformedJsonException(end, "nothing may follow the JSON value");
             }
         } catch (MalformedJsonException e) {
-            // what was found may be a hash that stands where an object should
-            String problem = e.problem()
-                    .replaceFirst("(?s), found .*", "")
-                    .replaceFirst("^the file ends in the middle of a user", "the cell ends too early");
             throw new UsersFileException(
                     origin.of(new Cursor(cell, bytes).place(e.at()), index),
-                    column + ": a cell of this column holds JSON: " + problem);
+                    column + ": a cell of this column holds JSON: " + problem(e));
         }
         Cursor cursor = new Cursor(cell, bytes);
         writer.copy(json, Json.ROOT, token -> {
@@ -45,6 +41,13 @@ final class CsvJson {
             boolean quoted = kind == Json.Kind.STRING || kind == Json.Kind.NAME;
             return cursor.place(json.from(token) - (quoted ? 1 : 0));
         });
+    }
+
+    /** Without what was found: it may be a hash that stands where an object should. */
+    private static String problem(MalformedJsonException e) {
+        return e.problem()
+                .replaceFirst("(?s), found .*", "")
+                .replaceFirst("^the file ends in the middle of a user", "the cell ends too early");
     }
 
     /** Whether the text is an object or an array of JSON. */

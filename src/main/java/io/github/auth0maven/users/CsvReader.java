@@ -128,20 +128,22 @@ final class CsvReader implements UserReader {
                     "the file is empty; its first line must name the columns, such as email,given_name");
         }
         Row header = rows.next();
-        // what is no header may be a user, and is not shown
-        boolean named = header.cells().stream().map(Cell::text).anyMatch(names::isKnown)
-                && header.cells().stream().map(Cell::text).noneMatch(name -> name.contains("@"));
-        if (!named) {
-            throw malformed(
-                    header.place(),
+        if (!isHeader(header)) {
+            String found =
                     "this line names no attribute that Auth0 knows; a CSV file begins with a line of names, such as"
-                            + " email,given_name"
-                            + (options.csv().separator() == CsvSeparator.AUTO
-                                    ? ""
-                                    : "; or are the cells separated by something else than auth0.csvSeparator says?"));
+                            + " email,given_name";
+            String separated = "; or are the cells separated by something else than auth0.csvSeparator says?";
+            boolean auto = options.csv().separator() == CsvSeparator.AUTO;
+            throw malformed(header.place(), auto ? found : found + separated);
         }
         headerText = header.text(separator);
         return new CsvColumns(header.cells(), names, origin, writer);
+    }
+
+    /** What is none may be a user, and is not shown. */
+    private boolean isHeader(Row row) {
+        return row.cells().stream().map(Cell::text).anyMatch(names::isKnown)
+                && row.cells().stream().map(Cell::text).noneMatch(name -> name.contains("@"));
     }
 
     private void checkSize(Row row, int expected) throws UsersFileException {

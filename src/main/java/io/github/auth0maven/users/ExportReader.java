@@ -66,11 +66,7 @@ final class ExportReader extends ForwardingReader {
         while (users.next()) {
             User user = users.user();
             rewritten = null;
-            if (!begun) {
-                begun = true;
-                isExport = toldAsExport.getAsBoolean() || ExportedIdentity.isIn(user.json());
-            }
-            if (!isExport) {
+            if (!isExport(user)) {
                 return true;
             }
             if (isRead(new ExportedIdentity(user.json()))) {
@@ -80,6 +76,15 @@ final class ExportReader extends ForwardingReader {
             count.giveBack();
         }
         return false;
+    }
+
+    /** Whether the file is an export, which its first user tells. */
+    private boolean isExport(User user) {
+        if (!begun) {
+            begun = true;
+            isExport = toldAsExport.getAsBoolean() || ExportedIdentity.isIn(user.json());
+        }
+        return isExport;
     }
 
     private boolean isRead(ExportedIdentity identity) {

@@ -27,24 +27,26 @@ public enum UsersFormat {
     static UsersFormat of(String name, byte[] head, int size) {
         String lower = name.toLowerCase(Locale.ROOT);
         String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - ".gz".length()) : lower;
-        boolean yaml = plain.endsWith(".yaml") || plain.endsWith(".yml");
         String marked = new String(head, 0, Math.min(size, HEAD), UTF_8);
         String text = (marked.startsWith("\uFEFF") ? marked.substring(1) : marked).stripLeading();
-        // YAML has such brackets too
-        if (!yaml && text.startsWith("[")) {
-            return JSON;
-        }
-        if (!yaml && text.startsWith("{")) {
-            return NDJSON;
-        }
-        String line = text.lines().findFirst().orElse("");
-        if (yaml || line.startsWith("- ") || line.equals("-") || line.startsWith("---") || line.startsWith("%YAML")) {
+        // YAML has the brackets of JSON, too
+        if (plain.endsWith(".yaml") || plain.endsWith(".yml")) {
             return YAML;
         }
-        if (plain.endsWith(".csv") || plain.endsWith(".tsv") || namesEmail(line)) {
+        if (text.startsWith("[") || text.startsWith("{")) {
+            return text.startsWith("[") ? JSON : NDJSON;
+        }
+        return of(plain, text.lines().findFirst().orElse(""));
+    }
+
+    private static UsersFormat of(String name, String line) {
+        if (line.startsWith("- ") || line.equals("-") || line.startsWith("---") || line.startsWith("%YAML")) {
+            return YAML;
+        }
+        if (name.endsWith(".csv") || name.endsWith(".tsv") || namesEmail(line)) {
             return CSV;
         }
-        return plain.endsWith(".ndjson") || plain.endsWith(".jsonl") ? NDJSON : JSON;
+        return name.endsWith(".ndjson") || name.endsWith(".jsonl") ? NDJSON : JSON;
     }
 
     /** Whether a line is like the header of a CSV file. */

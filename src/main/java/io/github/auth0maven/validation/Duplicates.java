@@ -84,15 +84,18 @@ final class Duplicates implements Closeable {
         }
         try (UserReader reader = source.openUnchanged(judged)) {
             for (int range = 0; range < Tuning.PARTITIONS; range++) {
-                Sorted sorted = Sorted.of(placed, range, PLACED);
-                for (int i = 0; i < sorted.size(); ) {
-                    User user = goTo(user(sorted.number(i, 0)), reader);
-                    repeated.begin(user);
-                    i = find(sorted, i, user);
-                    if (!repeated.end(sink)) {
-                        invalid.add(user.index());
-                    }
-                }
+                tell(Sorted.of(placed, range, PLACED), reader, invalid, sink);
+            }
+        }
+    }
+
+    private void tell(Sorted sorted, UserReader reader, InvalidUsers invalid, Violations sink) throws IOException {
+        for (int i = 0; i < sorted.size(); ) {
+            User user = goTo(user(sorted.number(i, 0)), reader);
+            repeated.begin(user);
+            i = find(sorted, i, user);
+            if (!repeated.end(sink)) {
+                invalid.add(user.index());
             }
         }
     }

@@ -76,14 +76,19 @@ final class Findings {
                 .thenComparingLong(violation -> violation.position().column()));
         found.forEach(sink::found);
         if (unlisted > 0 && !warnings.ignores(Rule.MORE_VIOLATIONS)) {
-            sink.found(new Violation(
-                    requireNonNull(user).position(),
-                    null,
-                    Rule.MORE_VIOLATIONS.code,
-                    "more is wrong with this user than the " + Tuning.LISTED_VIOLATIONS
-                            + " problems listed; mend these first",
-                    warnings.severityOf(Rule.MORE_VIOLATIONS)));
+            sink.found(more());
         }
         return !hasError && !(unlisted > 0 && warnings.severityOf(Rule.MORE_VIOLATIONS) == Severity.ERROR);
+    }
+
+    private Violation more() {
+        String message = "more is wrong with this user than the " + Tuning.LISTED_VIOLATIONS + " problems listed";
+        Severity severity = warnings.severityOf(Rule.MORE_VIOLATIONS);
+        return new Violation(
+                requireNonNull(user).position(),
+                null,
+                Rule.MORE_VIOLATIONS.code,
+                message + "; mend these first",
+                severity);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.auth0maven.validation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,17 +115,11 @@ public final class Suggestions {
         if (word.isEmpty() || word.length() > LONGEST_WORD) {
             return Optional.empty();
         }
-        int best = Math.min(3, (word.length() + 3) / 4) + 1;
-        String meant = null;
-        for (String candidate : known) {
-            String other = bare(candidate);
-            int distance = digits(word).equals(digits(other)) ? distance(word, other) : Integer.MAX_VALUE;
-            if (distance < best) {
-                best = distance;
-                meant = candidate;
-            }
-        }
-        return Optional.ofNullable(meant);
+        int most = Math.min(3, (word.length() + 3) / 4);
+        return known.stream()
+                .filter(candidate -> digits(word).equals(digits(bare(candidate))))
+                .filter(candidate -> distance(word, bare(candidate)) <= most)
+                .min(Comparator.comparingInt(candidate -> distance(word, bare(candidate))));
     }
 
     private static String bare(String word) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -33,25 +34,31 @@ final class DirectoryWalk {
      * @param excludes patterns of which none may fit
      */
     List<Path> files(Path directory, List<String> includes, List<String> excludes) throws IOException {
-        List<PathPattern> included = includes.stream().map(PathPattern::new).toList();
         List<PathPattern> excluded = excludes.stream().map(PathPattern::new).toList();
-        List<Path> leftOut = buildDirectories.stream()
-                .filter(build -> !isIn(directory, build))
-                .toList();
+        Predicate<String> isIncluded = included(includes);
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> leftOut.stream().noneMatch(build -> isIn(file, build)))
-                    .filter(file ->
-                            !REPORT.matcher(file.getFileName().toString()).matches())
+                    .filter(file -> !isLeftOut(directory, file))
                     .map(file -> directory.relativize(file).toString().replace('\\', '/'))
-                    .filter(path -> included.isEmpty()
-                            ? USERS_FILE.matcher(path).matches()
-                            : included.stream().anyMatch(pattern -> pattern.matches(path)))
+                    .filter(isIncluded)
                     .filter(path -> excluded.stream().noneMatch(pattern -> pattern.matches(path)))
                     .sorted()
                     .map(directory::resolve)
                     .toList();
         }
+    }
+
+    private static Predicate<String> included(List<String> patterns) {
+        List<PathPattern> included = patterns.stream().map(PathPattern::new).toList();
+        return included.isEmpty()
+                ? path -> USERS_FILE.matcher(path).matches()
+                : path -> included.stream().anyMatch(pattern -> pattern.matches(path));
+    }
+
+    /** Whether it is a report of this plugin, or lies in a build directory that the walk did not begin in. */
+    private boolean isLeftOut(Path directory, Path file) {
+        return REPORT.matcher(file.getFileName().toString()).matches()
+                || buildDirectories.stream().anyMatch(build -> isIn(file, build) && !isIn(directory, build));
     }
 
     private static boolean isIn(Path path, Path directory) {

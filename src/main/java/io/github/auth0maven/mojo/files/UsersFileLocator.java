@@ -141,11 +141,10 @@ public final class UsersFileLocator {
         int names = pattern.lastIndexOf('/', wildcard) + 1;
         List<Path> places = places(pathOf(pattern.substring(0, names)));
         for (Path place : places) {
-            if (Files.isDirectory(place)) {
-                List<UsersFile> found = in(place, List.of(pattern.substring(names)), List.of());
-                if (!found.isEmpty()) {
-                    return found;
-                }
+            List<UsersFile> found =
+                    Files.isDirectory(place) ? in(place, List.of(pattern.substring(names)), List.of()) : List.of();
+            if (!found.isEmpty()) {
+                return found;
             }
         }
         throw new NoUsersFileException(
@@ -166,24 +165,24 @@ public final class UsersFileLocator {
 
     private List<UsersFile> in(Path directory, List<String> includes, List<String> excludes)
             throws MojoExecutionException {
-        List<UsersFile> found;
+        List<UsersFile> found = new ArrayList<>();
         try {
-            found = walk.files(directory, includes, excludes).stream()
-                    .map(this::named)
-                    .toList();
+            walk.files(directory, includes, excludes).forEach(file -> found.add(named(file)));
         } catch (IOException | UncheckedIOException e) {
-            Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
-            throw new MojoExecutionException(
-                    cause instanceof AccessDeniedException denied
-                            ? "The directory " + shown(Path.of(denied.getFile()))
-                                    + " may not be read; check its permissions"
-                            : "The directory " + shown(directory) + " cannot be read: " + cause,
-                    e);
+            throw unreadable(directory, e);
         }
         for (UsersFile file : found) {
             readable("users file", file);
         }
         return found;
+    }
+
+    private MojoExecutionException unreadable(Path directory, Exception e) {
+        Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+        String message = cause instanceof AccessDeniedException denied
+                ? shown(Path.of(denied.getFile())) + " may not be read; check its permissions"
+                : shown(directory) + " cannot be read: " + cause;
+        return new MojoExecutionException("The directory " + message, e);
     }
 
     /** What messages name: the source that somebody mends, where it is the same as what Maven has made of it. */

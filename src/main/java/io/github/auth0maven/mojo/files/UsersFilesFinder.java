@@ -48,15 +48,8 @@ public final class UsersFilesFinder {
         ReadingOptions options = options(parameters);
         UsersFileLocator locator = locator();
         UsersFiles files = new UsersFiles(located(parameters, locator), options);
-        invocation
-                .log()
-                .info(
-                        files.files().size() == 1
-                                ? "Users file: " + files.name()
-                                : "Users files: "
-                                        + files.files().stream()
-                                                .map(UsersFile::name)
-                                                .collect(Collectors.joining(", ")));
+        String names = files.files().stream().map(UsersFile::name).collect(Collectors.joining(", "));
+        invocation.log().info((files.files().size() == 1 ? "Users file: " : "Users files: ") + names);
         for (UsersFile file : files.files()) {
             warnIfUnfiltered(file, locator);
         }
@@ -90,6 +83,12 @@ public final class UsersFilesFinder {
         if (sets.isEmpty()) {
             throw new MojoExecutionException("usersFiles is empty; name a users file in it");
         }
+        return located(sets, locator);
+    }
+
+    /** The files of all sets, each once. */
+    private static List<UsersFile> located(List<UsersFileSet> sets, UsersFileLocator locator)
+            throws MojoExecutionException {
         Map<Path, UsersFile> files = new LinkedHashMap<>();
         for (UsersFileSet set : sets) {
             for (UsersFile file : locator.findAll(set)) {
@@ -100,22 +99,25 @@ public final class UsersFilesFinder {
     }
 
     private ReadingOptions options(FilesParameters parameters) throws MojoExecutionException {
-        MavenSession session = invocation.session();
-        Placeholders properties = new MavenProperties(
-                session.getUserProperties(),
-                invocation.project().getProperties(),
-                session.getSystemProperties(),
-                System::getenv);
         FilesParameters.Reading reading = parameters.reading();
         return new ReadingOptions(
                 Parameters.choice("format", reading.format(), UsersFormat.class),
                 export(reading.export()),
-                Parameters.flag("filtering", reading.filtering()) ? Optional.of(properties) : Optional.empty(),
+                Parameters.flag("filtering", reading.filtering()) ? Optional.of(properties()) : Optional.empty(),
                 new GzipLimits(
                         Parameters.number("maxGzipRatio", parameters.gzip().maxGzipRatio(), 1, Integer.MAX_VALUE),
                         Parameters.size("maxUnpackedSize", parameters.gzip().maxUnpackedSize())),
                 csv(reading.csv()),
                 hashes(reading.passwords()));
+    }
+
+    private Placeholders properties() {
+        MavenSession session = invocation.session();
+        return new MavenProperties(
+                session.getUserProperties(),
+                invocation.project().getProperties(),
+                session.getSystemProperties(),
+                System::getenv);
     }
 
     private static ExportOptions export(FilesParameters.Export export) throws MojoExecutionException {
@@ -125,16 +127,11 @@ public final class UsersFilesFinder {
             return ExportOptions.of(mode);
         }
         if (mode == ExportMode.FALSE) {
-            throw new MojoExecutionException(
-                    "exportConnections (-Dauth0.exportConnections) names connections of an export, and"
-                            + " export says that there is none; remove one of them");
+            throw new MojoExecutionException("exportConnections (-Dauth0.exportConnections) names connections of an"
+                    + " export, and export says that there is none; remove one of them");
         }
-        return new ExportOptions(
-                mode,
-                Stream.of(connections.split(","))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .collect(Collectors.toSet()));
+        Stream<String> names = Stream.of(connections.split(",")).map(String::strip);
+        return new ExportOptions(mode, names.filter(name -> !name.isEmpty()).collect(Collectors.toSet()));
     }
 
     private static Optional<HashReading> hashes(FilesParameters.Passwords passwords) throws MojoExecutionException {

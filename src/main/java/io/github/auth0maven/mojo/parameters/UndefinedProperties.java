@@ -29,17 +29,21 @@ public final class UndefinedProperties {
         }
         PluginParameterExpressionEvaluator evaluator = new PluginParameterExpressionEvaluator(session, execution);
         for (Xpp3Dom parameter : configuration.getChildren()) {
-            Matcher placeholder = WHOLE.matcher(String.valueOf(parameter.getValue()));
             String own = own(execution, parameter.getName());
-            if (placeholder.matches()
-                    && !placeholder.group(1).equals(own)
-                    && !session.getUserProperties().containsKey(own)
-                    && !SWITCHES.contains(String.valueOf(parameter.getAttribute("default-value")))
-                    && isUndefined(placeholder.group(), evaluator)) {
-                throw new MojoExecutionException(parameter.getName() + " (-D" + own + ") is "
-                        + placeholder.group().strip() + " in the POM, and nothing defines " + placeholder.group(1)
-                        + ": define that property, or give it as -D" + placeholder.group(1) + "=…");
+            boolean isSwitch = SWITCHES.contains(String.valueOf(parameter.getAttribute("default-value")));
+            if (!isSwitch && !session.getUserProperties().containsKey(own)) {
+                check(parameter, own, evaluator);
             }
+        }
+    }
+
+    private static void check(Xpp3Dom parameter, String own, PluginParameterExpressionEvaluator evaluator)
+            throws MojoExecutionException {
+        Matcher placeholder = WHOLE.matcher(String.valueOf(parameter.getValue()));
+        if (placeholder.matches() && !placeholder.group(1).equals(own) && isUndefined(placeholder.group(), evaluator)) {
+            throw new MojoExecutionException(parameter.getName() + " (-D" + own + ") is "
+                    + placeholder.group().strip() + " in the POM, and nothing defines " + placeholder.group(1)
+                    + ": define that property, or give it as -D" + placeholder.group(1) + "=…");
         }
     }
 

@@ -32,13 +32,17 @@ public final class WarningCodes {
             return new WarningPolicy(others, ignoredCodes);
         }
         Set<String> raisedCodes = codes(RAISED, "true or false or ", raised);
-        for (String code : raisedCodes) {
-            if (ignoredCodes.contains(code)) {
+        refuseBoth(raisedCodes, ignoredCodes);
+        return new WarningPolicy(raisedCodes, ignoredCodes);
+    }
+
+    private static void refuseBoth(Set<String> raised, Set<String> ignored) throws MojoExecutionException {
+        for (String code : raised) {
+            if (ignored.contains(code)) {
                 throw new MojoExecutionException(told(IGNORED) + code + " is named in " + RAISED + " (-Dauth0." + RAISED
                         + "), too; name it in one of them");
             }
         }
-        return new WarningPolicy(raisedCodes, ignoredCodes);
     }
 
     private static Set<String> codes(String name, String others, String list) throws MojoExecutionException {
@@ -46,15 +50,18 @@ public final class WarningCodes {
         for (String written : list.split(",", -1)) {
             String code = written.strip();
             if (!WarningPolicy.ALL_CODES.contains(code)) {
-                throw new MojoExecutionException(told(name) + "\"" + code + "\" is not " + others
-                        + "the code of a warning; "
-                        + WarningPolicy.closest(code)
-                                .map(meant -> "did you mean \"" + meant + "\"?")
-                                .orElse("the codes are " + String.join(", ", new TreeSet<>(WarningPolicy.ALL_CODES))));
+                throw new MojoExecutionException(
+                        told(name) + "\"" + code + "\" is not " + others + "the code of a warning; " + advice(code));
             }
             codes.add(code);
         }
         return codes;
+    }
+
+    private static String advice(String code) {
+        return WarningPolicy.closest(code)
+                .map(meant -> "did you mean \"" + meant + "\"?")
+                .orElse("the codes are " + String.join(", ", new TreeSet<>(WarningPolicy.ALL_CODES)));
     }
 
     private static String told(String name) {

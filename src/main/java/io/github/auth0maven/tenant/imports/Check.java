@@ -92,12 +92,16 @@ interface Check {
                 return List.of(UserError.at(
                         path, "ARRAY_LENGTH_LONG", "Array is too long (" + value.size() + "), maximum " + most));
             }
-            List<UserError> found = new ArrayList<>();
-            for (int at = 0; at < value.size(); at++) {
-                found.addAll(items.errors(path + "[" + at + "]", value.path(at)));
-            }
-            return found;
+            return each(path, value, items);
         });
+    }
+
+    private static List<UserError> each(String path, JsonNode array, Check items) {
+        List<UserError> found = new ArrayList<>();
+        for (int at = 0; at < array.size(); at++) {
+            found.addAll(items.errors(path + "[" + at + "]", array.path(at)));
+        }
+        return found;
     }
 
     /** An object whose known properties are checked, and which may have others. */

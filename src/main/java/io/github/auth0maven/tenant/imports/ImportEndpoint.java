@@ -63,6 +63,11 @@ public final class ImportEndpoint implements Endpoint {
                 .connections()
                 .byId(id)
                 .orElseThrow(() -> Refusal.of(400, "The connection does not exist", "inexistent_connection"));
+        refuseUnfit(connection);
+        return connection;
+    }
+
+    private static void refuseUnfit(Connection connection) throws Refusal {
         if (!connection.strategy().equals("auth0")) {
             throw Refusal.of(400, "Connection must be a database connection", "operation_not_supported");
         }
@@ -74,7 +79,6 @@ public final class ImportEndpoint implements Endpoint {
         if (connection.enabledClients().isEmpty()) {
             throw Refusal.of(400, "Connection must be enabled", "connection_is_disabled");
         }
-        return connection;
     }
 
     private static boolean flag(MultipartForm form, Flag flag, boolean fallback) throws Refusal {

@@ -42,14 +42,7 @@ public final class Jobs {
     synchronized Job submit(ImportForm form, UsersFile file) throws Refusal {
         Instant now = clock().instant();
         jobs.values().removeIf(job -> job.isForgotten(now));
-        long active = jobs.values().stream().filter(job -> job.isPending(now)).count();
-        if (active >= settings.slots()) {
-            throw Refusal.of(
-                    429,
-                    "There are " + active + " active import users jobs, please wait until some of them are finished and"
-                            + " try again",
-                    "too_many_requests");
-        }
+        refuseBeyondSlots(now);
         Outcome outcome = new Importer(
                         new Importer.Target(form.connection(), directory.usersOf(form.connection())),
                         form.upsert(),
@@ -63,6 +56,15 @@ public final class Jobs {
                 new Job.Timing(settings.duration().apply(outcome.users()), outcome));
         jobs.put(job.id(), job);
         return job;
+    }
+
+    private void refuseBeyondSlots(Instant now) throws Refusal {
+        long active = jobs.values().stream().filter(job -> job.isPending(now)).count();
+        if (active >= settings.slots()) {
+            String message = "There are " + active + " active import users jobs, please wait until some of them are"
+                    + " finished and try again";
+            throw Refusal.of(429, message, "too_many_requests");
+        }
     }
 
     /** The job with this id, unless it was forgotten. */
