@@ -66,9 +66,10 @@ class ArchitectureTest {
             new Room("pace", "service", ""),
             new Room("journal", "", "com.fasterxml.jackson.core"),
             new Room("jobs", "batch users journal pace service", ""),
+            new Room("exports", "users pace service", ""),
             new Room(
                     "management",
-                    "jobs batch users pace service",
+                    "jobs exports batch users pace service",
                     "okhttp3 okio kotlin com.fasterxml.jackson.core com.auth0.jwt javax.crypto javax.net.ssl"),
             new Room("codes", "", ""),
             new Room("report", "users validation jobs", "javax.crypto com.fasterxml.jackson.core"),
@@ -135,7 +136,7 @@ class ArchitectureTest {
                     MAVEN),
             new Room(
                     "mojo.console",
-                    "mojo.parameters imports users validation jobs management pace service report",
+                    "mojo.parameters imports exports users validation jobs management pace service report",
                     MAVEN),
             new Room(
                     "mojo.tenants",
@@ -145,7 +146,7 @@ class ArchitectureTest {
             new Room(
                     "mojo",
                     "mojo.access mojo.tenants mojo.files mojo.console mojo.parameters codes"
-                            + " imports users attributes passwords validation schema batch journal jobs pace service management report"
+                            + " imports exports users attributes passwords validation schema batch journal jobs pace service management report"
                             + " tenant tenant.server",
                     MAVEN + " javax.inject " + XML));
 

@@ -103,6 +103,9 @@ class ParametersReachTheGoalsTest {
             <resume>from-pom</resume>
             <skipUnchanged>from-pom</skipUnchanged>
             <stopAfterFailures>from-pom</stopAfterFailures>
+            <exportFile>/from-pom</exportFile>
+            <exportFormat>from-pom</exportFormat>
+            <fields>from-pom</fields>
             </configuration>
             """;
     private static final String POM = "<project><build><plugins><plugin><artifactId>auth0-maven-plugin</artifactId>"
@@ -129,6 +132,12 @@ class ParametersReachTheGoalsTest {
             assertDefaults(mojo, "validate-users");
         }
 
+        @Test
+        @InjectMojo(goal = "export-users")
+        void exportUsersGetsItsDefaults(ExportUsersMojo mojo) throws Exception {
+            assertDefaults(mojo, "export-users");
+        }
+
         private void assertDefaults(Mojo mojo, String goal) throws Exception {
             Map<String, String> expected = Descriptor.goal(goal).parameters().stream()
                     .collect(Collectors.toMap(
@@ -145,7 +154,7 @@ class ParametersReachTheGoalsTest {
         @Provides
         MavenSession session() {
             Properties properties = new Properties();
-            for (String goal : List.of("import-users", "validate-users")) {
+            for (String goal : List.of("import-users", "validate-users", "export-users")) {
                 Descriptor.goal(goal).parameters().stream()
                         .map(Parameter::property)
                         .filter(property -> !property.isEmpty())
@@ -164,6 +173,12 @@ class ParametersReachTheGoalsTest {
         @InjectMojo(goal = "validate-users")
         void validateUsersGetsThemAll(ValidateUsersMojo mojo) throws Exception {
             assertProperties(mojo, "validate-users");
+        }
+
+        @Test
+        @InjectMojo(goal = "export-users")
+        void exportUsersGetsThemAll(ExportUsersMojo mojo) throws Exception {
+            assertProperties(mojo, "export-users");
         }
 
         private void assertProperties(Mojo mojo, String goal) throws Exception {
@@ -208,6 +223,12 @@ class ParametersReachTheGoalsTest {
             assertThat(mojo.dryRun).isEqualTo("from-pom");
         }
 
+        @Test
+        @InjectMojo(goal = "export-users", pom = POM)
+        void exportUsersGetsItAll(ExportUsersMojo mojo) throws Exception {
+            assertFromPom(mojo, "export-users");
+        }
+
         private void assertFromPom(Mojo mojo, String goal) throws Exception {
             Map<String, String> expected = Descriptor.goal(goal).parameters().stream()
                     .map(Parameter::name)
@@ -215,7 +236,7 @@ class ParametersReachTheGoalsTest {
                         case "usersFiles" -> "[from-pom, d [i] without []]";
                         case "columns" -> "{First-Name=given_name, Notes=null}";
                         case "rootAttributes" -> "{blocked=false, nickname=n}";
-                        case "reportDirectory", "journal", "samples" -> "/from-pom";
+                        case "reportDirectory", "journal", "samples", "exportFile" -> "/from-pom";
                         default -> "from-pom";
                     }));
             assertThat(values(mojo, goal)).isEqualTo(new TreeMap<>(expected));
