@@ -9,5 +9,7 @@ Tenants.start(basedir, context) { settings ->
     settings.withConnections(
         Connection.database('Families').withOptions(
             ConnectionOptions.flexible(new IdentifierAttributes(false, false, usernames))),
+        Connection.database('Callers').withOptions(
+            ConnectionOptions.flexible(new IdentifierAttributes(false, false, usernames, ['phone_number'] as Set))),
         Connection.database('Members').withOptions(ConnectionOptions.usernames(15)))
 }

@@ -20,6 +20,11 @@ FinishedBuild.check(basedir, context) { build ->
     ]
     assert build.tenant().users('Members').empty
 
+    // The third one demands what nothing in the file indicates.
+    build.says("[ERROR] $file:[2,3] phone_number: it is missing, and the connection takes no user without a phone number; give one [OBJECT_MISSING_REQUIRED_PROPERTY]")
+    assert build.report('target/callers').users.invalid == 4
+    assert build.tenant().users('Callers').empty
+
     // Without a connection nobody knows.
     build.says("[WARNING] $file:[4,3] email: it is missing, and it is not known whether the connection requires one")
     build.says('4 users: Auth0 would accept all of them, with 4 warnings')

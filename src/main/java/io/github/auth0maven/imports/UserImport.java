@@ -120,7 +120,7 @@ public final class UserImport {
         }
         recorder.begin(beginning == Beginning.RESUMED);
         Optional<ImportJobs> jobs = sends ? Optional.of(connect(start, judgement, recorder)) : Optional.empty();
-        Judgement whole = judgement.undecided() > 0 ? judgeRest(judgement, survey, recorder) : judgement;
+        Judgement whole = judgeRest(judgement, survey, recorder);
         JobsResult followed = NOTHING;
         if (jobs.isPresent() && isSendable(whole)) {
             listener.surveyed(survey.load());
@@ -159,14 +159,15 @@ public final class UserImport {
             listener.judged(judgement);
         }
         judgement.changes().forEach(recorder::remark);
-        for (String remark : judgement.remarks()) {
-            recorder.noted(remark);
-        }
+        judgement.remarks().forEach(recorder::noted);
         return judgement;
     }
 
     /** Judges what depends on the connection, by what is known of it now. */
     private Judgement judgeRest(Judgement before, Survey survey, FailureRecorder recorder) throws IOException {
+        if (before.undecided() == 0 && !order.judge().hasMoreToJudge(service.connection())) {
+            return before;
+        }
         FileJudge judge = order.judge().onceConnected(service.connection());
         Judgement judgement = survey.judgeRest(before, judge, recorder::found);
         recorder.surveyed(survey.inputs());

@@ -28,5 +28,12 @@ public record JobErrors(List<UserError> users, Optional<String> details) {
     public record UserError(Identity identity, String code, String message, Optional<String> attribute) {}
 
     /** What tells one user from another; each part as it was sent, or as the service stores it. */
-    public record Identity(Optional<String> email, Optional<String> username, Optional<String> userId) {}
+    public record Identity(
+            Optional<String> email, Optional<String> username, Optional<String> userId, Optional<String> phoneNumber) {
+
+        /** Of a user whose phone number is not told. */
+        public Identity(Optional<String> email, Optional<String> username, Optional<String> userId) {
+            this(email, username, userId, Optional.empty());
+        }
+    }
 }

@@ -17,13 +17,15 @@ import java.util.OptionalInt;
 /** Leads a user that the service echoes back to its place in the batch. */
 final class UserMatcher {
 
-    private static final Names IDENTIFIERS = Names.of(List.of("email", "username", "user_id"));
+    private static final Names IDENTIFIERS = Names.of(List.of("email", "username", "user_id", "phone_number"));
     private static final int EMAIL = 0;
     private static final int USERNAME = 1;
     private static final int USER_ID = 2;
+    private static final int PHONE_NUMBER = 3;
     private static final String PREFIX = "auth0|";
 
-    private final List<Map<String, Integer>> users = List.of(new HashMap<>(), new HashMap<>(), new HashMap<>());
+    private final List<Map<String, Integer>> users =
+            List.of(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
 
     UserMatcher(Batch batch) {
         try (UserReader reader = UserReader.over("batch", batch.content())) {
@@ -52,6 +54,7 @@ final class UserMatcher {
                         USER_ID,
                         identity.userId().filter(id -> id.startsWith(PREFIX)).map(id -> id.substring(PREFIX.length()))))
                 .or(() -> find(USERNAME, identity.username()))
+                .or(() -> find(PHONE_NUMBER, identity.phoneNumber()))
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
     }

@@ -92,8 +92,8 @@ final class ErrorsReader {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             if (name.equals("user") && value == JsonToken.START_OBJECT) {
-                String[] parts = texts("email", "username", "user_id");
-                identity = new Identity(text(parts[0]), text(parts[1]), text(parts[2]));
+                String[] parts = texts("email", "username", "user_id", "phone_number");
+                identity = new Identity(text(parts[0]), text(parts[1]), text(parts[2]), text(parts[3]));
             } else if (name.equals("user") && value == JsonToken.VALUE_STRING) {
                 identity = identity(parser.getText());
             } else if (name.equals("errors") && value == JsonToken.START_ARRAY) {
@@ -119,13 +119,14 @@ final class ErrorsReader {
             return new Identity(
                     text(user.member("email").text()),
                     text(user.member("username").text()),
-                    text(user.member("user_id").text()));
+                    text(user.member("user_id").text()),
+                    text(user.member("phone_number").text()));
         }
         // a user that was cut off may hold a hash, and is nobody's name
         Optional<String> identifier = text(echoed).filter(any -> !any.contains("{"));
         return identifier.isPresent() && echoed.contains("@")
                 ? new Identity(identifier, Optional.empty(), Optional.empty())
-                : new Identity(Optional.empty(), identifier, identifier);
+                : new Identity(Optional.empty(), identifier, identifier, identifier);
     }
 
     private static ResponseJson json(String text) {

@@ -31,6 +31,7 @@ final class ExistingUser {
     private static String whom(Identity identity) {
         return identity.email()
                 .or(identity::username)
+                .or(identity::phoneNumber)
                 .or(identity::userId)
                 .map(shown -> EscapedText.text(shown) + ": ")
                 .orElse("");

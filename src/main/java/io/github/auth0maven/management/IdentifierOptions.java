@@ -1,29 +1,42 @@
 package io.github.auth0maven.management;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What a connection's options say of the identifiers of its users, as far as they say it.
  *
+ * @param required whether a profile needs {@code email}, {@code username} or {@code phone_number}, where that is said
  * @param usernameTypes what usernames may look like, in Auth0's words: {@code email} and {@code phone_number}
+ * @param active with which of the three users log in
  */
 public record IdentifierOptions(
-        Optional<Boolean> emailRequired,
+        Map<String, Boolean> required,
         Optional<Boolean> emailUnique,
         Optional<Length> usernameLength,
-        Optional<Set<String>> usernameTypes) {
+        Optional<Set<String>> usernameTypes,
+        Optional<Set<String>> active) {
 
     /** Of options that cannot be read, which takes a scope of its own. */
     static final IdentifierOptions UNKNOWN =
-            new IdentifierOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new IdentifierOptions(Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final List<String> ATTRIBUTES = List.of("email", "username", "phone_number");
 
     private static final Length USUAL = new Length(1, 15);
     private static final int LONGEST = 128;
 
     /** A number of characters. */
     public record Length(int least, int most) {}
+
+    /** Copies what is said. */
+    public IdentifierOptions {
+        required = Map.copyOf(required);
+    }
 
     /** Reads a connection as the Management API describes it. */
     static IdentifierOptions of(ResponseJson connection) {
@@ -41,17 +54,53 @@ public record IdentifierOptions(
         Optional<Length> length = username.isObject()
                 ? length(username.member("min"), username.member("max"))
                 : options.member("requires_username").isTrue() ? Optional.of(USUAL) : Optional.empty();
-        return new IdentifierOptions(Optional.of(true), Optional.of(true), length, Optional.of(Set.of("phone_number")));
+        return new IdentifierOptions(
+                Map.of("email", true),
+                Optional.of(true),
+                length,
+                Optional.of(Set.of("phone_number")),
+                Optional.empty());
     }
 
     private static IdentifierOptions flexible(ResponseJson attributes) {
         ResponseJson email = attributes.member("email");
         ResponseJson username = attributes.member("username");
         return new IdentifierOptions(
-                email.isObject() ? truth(email.member("profile_required")) : Optional.of(false),
+                required(attributes),
                 truth(email.member("unique")).or(() -> Optional.of(true)),
                 username.isObject() ? length(username.member("validation")) : Optional.empty(),
-                username.isObject() ? Optional.of(types(username.member("validation"))) : Optional.empty());
+                username.isObject() ? Optional.of(types(username.member("validation"))) : Optional.empty(),
+                Optional.of(active(attributes)).filter(active -> !active.isEmpty()));
+    }
+
+    /** What is left out altogether is no attribute of these users. */
+    private static Map<String, Boolean> required(ResponseJson attributes) {
+        Map<String, Boolean> required = new HashMap<>();
+        for (String attribute : ATTRIBUTES) {
+            ResponseJson options = attributes.member(attribute);
+            (options.isObject() ? truth(options.member("profile_required")) : Optional.of(false))
+                    .ifPresent(needed -> required.put(attribute, needed));
+        }
+        return required;
+    }
+
+    private static Set<String> active(ResponseJson attributes) {
+        Set<String> active = new HashSet<>();
+        for (String attribute : ATTRIBUTES) {
+            if (attributes
+                    .member(attribute)
+                    .member("identifier")
+                    .member("active")
+                    .isTrue()) {
+                active.add(attribute);
+            }
+        }
+        return active;
+    }
+
+    /** Whether a profile needs this, if it is known. */
+    public Optional<Boolean> required(String attribute) {
+        return Optional.ofNullable(required.get(attribute));
     }
 
     private static Optional<Length> length(ResponseJson validation) {

@@ -251,7 +251,8 @@ public final class ImportUsersMojo extends UsersTenantGoal {
         decisive.put("invalidUsers", invalidUsers);
         decisive.put("failOnWarnings", failOnWarnings);
         decisive.put("ignoreWarnings", Objects.toString(ignoreWarnings, ""));
-        decisive.put("emailRequired", Objects.toString(emailRequired, ""));
+        decisive.put("required", emailRequired + "," + usernameRequired + "," + phoneNumberRequired);
+        decisive.put("identifiers", Objects.toString(identifiers, ""));
         decisive.put("emailUnique", Objects.toString(emailUnique, ""));
         decisive.put("usernameLength", Objects.toString(usernameLength, ""));
         decisive.put("usernameTypes", Objects.toString(usernameTypes, ""));

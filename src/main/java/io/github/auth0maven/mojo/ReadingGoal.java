@@ -195,11 +195,33 @@ abstract class ReadingGoal extends Goal {
      * Whether the connection takes no user without an e-mail address: {@code true}, {@code false}, or what is known. That is what
      * the connection's options say where {@code import-users} may read them, which takes the scope
      * {@code read:connections_options}; where nobody knows, a user without an e-mail address has a warning. What is said here goes
-     * before that. So it is with {@code emailUnique}, {@code usernameLength} and {@code usernameTypes}, too.
+     * before that. So it is with {@code emailUnique}, {@code usernameRequired}, {@code phoneNumberRequired}, {@code identifiers},
+     * {@code usernameLength} and {@code usernameTypes}, too.
      */
     @Parameter(property = "auth0.emailRequired")
     @Nullable
     String emailRequired;
+
+    /**
+     * Whether the connection takes no user without a username: {@code true}, {@code false}, or what is known. Most need none, and so
+     * nothing is said of a user without one where nobody knows.
+     */
+    @Parameter(property = "auth0.usernameRequired")
+    @Nullable
+    String usernameRequired;
+
+    /** Whether the connection takes no user without a phone number, as {@code usernameRequired} has it of usernames. */
+    @Parameter(property = "auth0.phoneNumberRequired")
+    @Nullable
+    String phoneNumberRequired;
+
+    /**
+     * What users of the connection log in with: {@code email}, {@code username}, {@code phone_number}, or several of them, separated
+     * by commas. A user who has none of them has a warning. By default it is what is known.
+     */
+    @Parameter(property = "auth0.identifiers")
+    @Nullable
+    String identifiers;
 
     /** Whether no two users of the connection may have the same e-mail address: {@code true}, {@code false}, or what is known. */
     @Parameter(property = "auth0.emailUnique")
@@ -247,7 +269,11 @@ abstract class ReadingGoal extends Goal {
                 givenRootAttributes(),
                 Demands.projectSchema(invocation(), schema, outputs),
                 WarningCodes.read(failOnWarnings, ignoreWarnings),
-                ConfiguredConnection.read(emailRequired, emailUnique, usernameLength, usernameTypes));
+                ConfiguredConnection.read(
+                        new ConfiguredConnection.Required(emailRequired, usernameRequired, phoneNumberRequired),
+                        emailUnique,
+                        new ConfiguredConnection.Usernames(usernameLength, usernameTypes),
+                        identifiers));
     }
 
     final RootAttributes givenRootAttributes() throws MojoExecutionException {

@@ -11,6 +11,7 @@ import io.github.auth0maven.validation.ConnectionRules.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -51,6 +52,11 @@ public final class FileJudge {
     public FileJudge beforeConnecting() {
         Set<Subject> unknown = settings.connection().unknown();
         return new FileJudge(settings, temporaryDirectory, comparison, rule -> !unknown.contains(rule.subject));
+    }
+
+    /** Whether the connection demands something that has been said of no user yet, for it was not known. */
+    public boolean hasMoreToJudge(ConnectionRules found) {
+        return !Collections.disjoint(found.demanded(), settings.connection().unknown());
     }
 
     /**

@@ -54,7 +54,7 @@ final class FileRules {
     }
 
     private void judgeHeaderWithoutEmail(Position header) throws UsersFileException {
-        Optional<Boolean> required = settings.connection().emailRequired();
+        Optional<Boolean> required = settings.connection().required().email();
         if (required.isEmpty()) {
             toldThatEmailsLack = held.test(Rule.CONNECTION_EMAIL_REQUIRED);
             tell(

@@ -2,6 +2,9 @@ package io.github.auth0maven.validation;
 
 import io.github.auth0maven.users.EscapedText;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Judges what tells users apart: e-mail address, username, user_id and phone number. */
 final class IdentifierRules {
@@ -34,9 +37,15 @@ final class IdentifierRules {
         if (none) {
             addMissing(
                     Rule.IDENTIFIER_MISSING,
+                    "email",
                     ", as are username and phone_number, and Auth0 takes no user without any of them; give one");
-        } else if (!members.has(Identifier.EMAIL.attribute)) {
-            judgeMissingEmail();
+        } else {
+            if (!members.has(Identifier.EMAIL.attribute)) {
+                judgeMissingEmail();
+            }
+            judgeMissing(members, Identifier.USERNAME, Rule.USERNAME_MISSING);
+            judgeMissing(members, Identifier.PHONE_NUMBER, Rule.PHONE_NUMBER_MISSING);
+            judgeLogin(members);
         }
     }
 
@@ -46,17 +55,50 @@ final class IdentifierRules {
     }
 
     private void judgeMissingEmail() {
-        if (connection.emailRequired().isEmpty()) {
+        Optional<Boolean> required = connection.required().email();
+        if (required.isEmpty()) {
             addMissing(
                     Rule.CONNECTION_EMAIL_REQUIRED,
+                    "email",
                     ", and it is not known whether the connection requires one; give one, or tell by auth0.emailRequired");
-        } else if (connection.emailRequired().get()) {
-            addMissing(Rule.EMAIL_MISSING, ", and the connection takes no user without an e-mail address; give one");
+        } else if (required.get()) {
+            addMissing(
+                    Rule.EMAIL_MISSING,
+                    "email",
+                    ", and the connection takes no user without an e-mail address; give one");
         }
     }
 
-    private void addMissing(Rule rule, String remedy) {
-        checks.add(rule, Findings.USER, "email", "it is missing" + remedy);
+    private void judgeMissing(Members members, Identifier identifier, Rule rule) {
+        boolean username = identifier == Identifier.USERNAME;
+        ConnectionRules.Required required = connection.required();
+        boolean isRequired = (username ? required.username() : required.phoneNumber()).orElse(false);
+        if (isRequired && !members.has(identifier.attribute)) {
+            String noun = username ? "username" : "phone number";
+            addMissing(
+                    rule, identifier.inFile(), ", and the connection takes no user without a " + noun + "; give one");
+        }
+    }
+
+    private void addMissing(Rule rule, String path, String remedy) {
+        checks.add(rule, Findings.USER, path, "it is missing" + remedy);
+    }
+
+    private void judgeLogin(Members members) {
+        Set<String> active = connection.identifiers().orElse(Set.of());
+        if (!active.isEmpty() && Stream.of(Identifiers.ALL).noneMatch(own -> isAmong(active, own, members))) {
+            String names = ConnectionRules.inOrder(active);
+            checks.add(
+                    Rule.CONNECTION_IDENTIFIERS,
+                    Findings.USER,
+                    names.replaceFirst(" .*", ""),
+                    "the connection lets users log in with " + names
+                            + ", and this one has no such identifier; give one");
+        }
+    }
+
+    private static boolean isAmong(Set<String> active, Identifier identifier, Members members) {
+        return active.contains(identifier.inFile()) && members.has(identifier.attribute);
     }
 
     private boolean isUsable(Identifier identifier, int token) {

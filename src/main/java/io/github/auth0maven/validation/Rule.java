@@ -16,6 +16,14 @@ public enum Rule {
             Subject.EMAIL_REQUIRED,
             "OBJECT_MISSING_REQUIRED_PROPERTY",
             "Every user has an e-mail address, if the connection requires it."),
+    USERNAME_MISSING(
+            Subject.USERNAME_REQUIRED,
+            "OBJECT_MISSING_REQUIRED_PROPERTY",
+            "Every user has a username, if the connection requires it."),
+    PHONE_NUMBER_MISSING(
+            Subject.PHONE_NUMBER_REQUIRED,
+            "OBJECT_MISSING_REQUIRED_PROPERTY",
+            "Every user has a phone number, if the connection requires it."),
     EMAIL_FORMAT(
             "INVALID_FORMAT", "An e-mail address is one for validator.js: local part up to 64 characters, 254 in all."),
     PHONE_NUMBER_FORMAT("PATTERN", "A phone number is a plus sign and 1 to 15 digits."),
@@ -91,6 +99,9 @@ public enum Rule {
 
     CONNECTION_EMAIL_REQUIRED(
             Subject.EMAIL_REQUIRED, "A user has an e-mail address, unless the connection is known to need none."),
+    CONNECTION_IDENTIFIERS(
+            Subject.IDENTIFIERS,
+            "A user has an identifier that the connection lets users log in with, where these are known."),
     CONNECTION_EMAIL_UNIQUE(
             Subject.EMAIL_UNIQUE,
             "No two users have the same e-mail address, unless the connection is known to allow it."),

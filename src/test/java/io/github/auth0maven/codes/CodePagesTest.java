@@ -28,6 +28,7 @@ class CodePagesTest {
     private static final Set<String> WITHOUT_EXAMPLE = Set.of(
             "COLUMN_OF_TEXTS",
             "CONNECTION_EMAIL_UNIQUE",
+            "CONNECTION_IDENTIFIERS",
             "CONNECTION_USERNAME_TYPE",
             "HASH_ALPHABET",
             "HASH_FOREIGN",

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +158,20 @@ class UserImportTest {
         assertThat(listener.lines).contains("judged 4", "surveyed 2 in 1");
         assertThat(nicknames(jobs)).containsExactly("ada", "bob");
         assertThat(report.users()).isEqualTo(new Users(4, 2, 0, 0, 2, 0));
+    }
+
+    @Test
+    void whatAConnectionDemandsIsJudgedThoughNothingIndicatedItBefore() throws Exception {
+        write(Stream.of(user("ada"), user("bob")));
+        FakeJobs jobs = new FakeJobs();
+
+        ImportReport report =
+                runWith(new FakeService(listener.lines, jobs, KnownConnection.demanding(Set.of("email", "username"))));
+
+        assertThat(listener.lines.stream().distinct())
+                .containsExactly("judged 2", "connected", "invalid user 0", "invalid user 1");
+        assertThat(jobs.submitted()).isEmpty();
+        assertThat(report.users()).isEqualTo(new Users(2, 0, 0, 0, 2, 0));
     }
 
     @Test

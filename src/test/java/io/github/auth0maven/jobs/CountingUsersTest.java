@@ -360,7 +360,8 @@ class CountingUsersTest {
         UserMatcher matcher = new UserMatcher(batch(
                 "{\"email\":\"Ada@Example.com\",\"username\":\"Ada\",\"user_id\":\"a1\"}",
                 "{\"user_id\":\"auth0|b2\",\"email\":\"gr\\u00e4ce@example.com\"}",
-                "{\"app_metadata\":{\"email\":\"inner@example.com\"},\"username\":\"linus\",\"email\":\" padded@example.com\"}",
+                "{\"app_metadata\":{\"email\":\"inner@example.com\",\"phone_number\":\"+12125550002\"},"
+                        + "\"username\":\"linus\",\"phone_number\":\"+12125550001\",\"email\":\" padded@example.com\"}",
                 "{\"user_id\":\"A1\"}"));
 
         assertThat(matcher.find(by("ada@example.com", null, null))).hasValue(0);
@@ -380,6 +381,12 @@ class CountingUsersTest {
         assertThat(matcher.find(by("inner@example.com", null, null))).isEmpty();
         assertThat(matcher.find(by(null, null, "b2"))).isEmpty();
         assertThat(matcher.find(by(null, null, null))).isEmpty();
+        assertThat(matcher.find(called("+12125550001"))).hasValue(2);
+        assertThat(matcher.find(called("+12125550002"))).isEmpty();
+    }
+
+    private static Identity called(String phoneNumber) {
+        return new Identity(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(phoneNumber));
     }
 
     private static Identity by(String email, String username, String userId) {

@@ -42,6 +42,10 @@ class ExistingUserTest {
         Identity named = new Identity(Optional.empty(), Optional.of("kid"), Optional.of("1"));
         assertThat(ExistingUser.explain(named, "DUPLICATED_USER", "was already provided"))
                 .isEqualTo("\"kid\": was already provided");
+        Identity called =
+                new Identity(Optional.empty(), Optional.empty(), Optional.of("1"), Optional.of("+12125550001"));
+        assertThat(ExistingUser.explain(called, "DUPLICATED_USER", "was already provided"))
+                .isEqualTo("\"+12125550001\": was already provided");
         Identity unnamed = new Identity(Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(ExistingUser.explain(unnamed, "DUPLICATED_USER", "was already provided"))
                 .isEqualTo("was already provided");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0maven.management.IdentifierOptions.Length;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,11 @@ class IdentifierOptionsTest {
 
         assertThat(options)
                 .isEqualTo(new IdentifierOptions(
-                        Optional.of(true), Optional.of(true), Optional.empty(), Optional.of(Set.of("phone_number"))));
+                        Map.of("email", true),
+                        Optional.of(true),
+                        Optional.empty(),
+                        Optional.of(Set.of("phone_number")),
+                        Optional.empty()));
     }
 
     @Test
@@ -46,26 +51,37 @@ class IdentifierOptionsTest {
         IdentifierOptions options = read("""
                 {"options":{"requires_username":true,"attributes":{
                   "email":{"identifier":{"active":true},"profile_required":false,"unique":false},
-                  "username":{"identifier":{"active":true},"profile_required":true,
+                  "username":{"identifier":{"active":false},"profile_required":true,
                     "validation":{"min_length":2,"max_length":64,"allowed_types":{"email":true,"phone_number":false}}},
                   "phone_number":{"identifier":{"active":true}}}}}""");
 
         assertThat(options)
                 .isEqualTo(new IdentifierOptions(
-                        Optional.of(false),
+                        Map.of("email", false, "username", true),
                         Optional.of(false),
                         Optional.of(new Length(2, 64)),
-                        Optional.of(Set.of("email"))));
+                        Optional.of(Set.of("email")),
+                        Optional.of(Set.of("email", "phone_number"))));
+        assertThat(options.required("username")).contains(true);
+        assertThat(options.required("phone_number")).isEmpty();
     }
 
     @Test
     void whatTheyLeaveOutIsTheDefaultOrUnknown() throws IOException {
         assertThat(read("{\"options\":{\"attributes\":{\"email\":{},\"username\":{}}}}"))
                 .isEqualTo(new IdentifierOptions(
-                        Optional.empty(), Optional.of(true), Optional.of(new Length(1, 15)), Optional.of(Set.of())));
+                        Map.of("phone_number", false),
+                        Optional.of(true),
+                        Optional.of(new Length(1, 15)),
+                        Optional.of(Set.of()),
+                        Optional.empty()));
         assertThat(read("{\"options\":{\"attributes\":{\"phone_number\":{}}}}"))
                 .isEqualTo(new IdentifierOptions(
-                        Optional.of(false), Optional.of(true), Optional.empty(), Optional.empty()));
+                        Map.of("email", false, "username", false),
+                        Optional.of(true),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @ParameterizedTest

@@ -114,19 +114,24 @@ class JobErrorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\\\"email\\\":\\\"a@example.com\\\",\\\"password_hash\\\":\\\"x\\\"} | a@example.com | |",
-                "a@example.com | a@example.com | |",
-                "ada | | ada | ada",
-                "{\\\"email\\\":\\\"a@example.com\\\",\\\"password_hash\\\":\\\"s3cr3t | | |"
+                "{\\\"email\\\":\\\"a@example.com\\\",\\\"password_hash\\\":\\\"x\\\"} | a@example.com | | |",
+                "a@example.com | a@example.com | | |",
+                "ada | | ada | ada | ada",
+                "{\\\"phone_number\\\":\\\"+1\\\"} | | | | +1",
+                "{\\\"email\\\":\\\"a@example.com\\\",\\\"password_hash\\\":\\\"s3cr3t | | | |"
             })
-    void aUserThatIsEchoedAsATextIsFoundAllTheSame(String echoed, String email, String username, String id) {
+    void aUserThatIsEchoedAsATextIsFoundAllTheSame(
+            String echoed, String email, String username, String id, String phoneNumber) {
         assertThat(((Result.Success<JobErrors>)
                                 errors(200, "[{\"user\":\"" + echoed + "\",\"errors\":[{\"code\":\"X\"}]}]"))
                         .value()
                         .users())
                 .extracting(UserError::identity)
                 .containsExactly(new Identity(
-                        Optional.ofNullable(email), Optional.ofNullable(username), Optional.ofNullable(id)));
+                        Optional.ofNullable(email),
+                        Optional.ofNullable(username),
+                        Optional.ofNullable(id),
+                        Optional.ofNullable(phoneNumber)));
     }
 
     @Test

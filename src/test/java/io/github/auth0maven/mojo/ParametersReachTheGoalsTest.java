@@ -68,6 +68,9 @@ class ParametersReachTheGoalsTest {
             <ignoreWarnings>from-pom</ignoreWarnings>
             <emailRequired>from-pom</emailRequired>
             <emailUnique>from-pom</emailUnique>
+            <usernameRequired>from-pom</usernameRequired>
+            <phoneNumberRequired>from-pom</phoneNumberRequired>
+            <identifiers>from-pom</identifiers>
             <usernameLength>from-pom</usernameLength>
             <usernameTypes>from-pom</usernameTypes>
             <annotations>from-pom</annotations>

@@ -315,8 +315,12 @@ final class FileJudgeTest {
 
     @Test
     void whatWasSaidByHandGoesBeforeWhatTheConnectionSays() throws IOException {
-        ConnectionRules said =
-                new ConnectionRules(Optional.of(false), Optional.empty(), Optional.empty(), Optional.empty());
+        ConnectionRules said = new ConnectionRules(
+                new ConnectionRules.Required(Optional.of(false), Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         FileJudge judge = new FileJudge(settings().with(said), directory);
 
         judge.beforeConnecting().judge(users(FAMILY), found::add);

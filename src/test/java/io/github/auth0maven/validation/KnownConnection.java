@@ -16,9 +16,23 @@ public final class KnownConnection {
 
     private KnownConnection() {}
 
+    /** Which requires usernames and phone numbers, and lets users log in with these identifiers. */
+    public static ConnectionRules demanding(Set<String> identifiers) {
+        return new ConnectionRules(
+                new ConnectionRules.Required(Optional.of(false), Optional.of(true), Optional.of(true)),
+                Optional.of(true),
+                Optional.of(Length.WIDEST),
+                Optional.of(Set.of()),
+                Optional.of(identifiers));
+    }
+
     public static ConnectionRules rules(
             boolean emailRequired, boolean emailUnique, Length length, Set<UsernameType> types) {
         return new ConnectionRules(
-                Optional.of(emailRequired), Optional.of(emailUnique), Optional.of(length), Optional.of(types));
+                new ConnectionRules.Required(Optional.of(emailRequired), Optional.of(false), Optional.of(false)),
+                Optional.of(emailUnique),
+                Optional.of(length),
+                Optional.of(types),
+                Optional.empty());
     }
 }

@@ -37,6 +37,8 @@ final class RulesTest {
     private final UserValidator validator =
             new UserValidator(new ValidationSettings(20_000).with(KnownConnection.USUAL));
     private final UserValidator ofUnknownConnection = new UserValidator(new ValidationSettings(20_000));
+    private final UserValidator ofDemandingConnection =
+            new UserValidator(new ValidationSettings(20_000).with(KnownConnection.demanding(Set.of("email"))));
     private final UserValidator ofStrictConnection = new UserValidator(
             new ValidationSettings(20_000).with(KnownConnection.rules(true, true, new Length(3, 15), Set.of())));
 
@@ -63,6 +65,9 @@ final class RulesTest {
     }
 
     private UserValidator validatorFor(Rule rule) {
+        if (rule == Rule.CONNECTION_IDENTIFIERS || rule == Rule.USERNAME_MISSING || rule == Rule.PHONE_NUMBER_MISSING) {
+            return ofDemandingConnection;
+        }
         if (rule.name().startsWith("CONNECTION_")) {
             return ofUnknownConnection;
         }

@@ -16,6 +16,7 @@ import io.github.auth0maven.validation.ConnectionRules.Length;
 import io.github.auth0maven.validation.UsernameType;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -54,12 +55,20 @@ public final class DryRunTenant implements AutoCloseable {
         Length length = known.usernameLength().orElse(Length.WIDEST);
         Set<UsernameType> types = known.usernameTypes().orElse(EnumSet.allOf(UsernameType.class));
         return new IdentifierAttributes(
-                known.emailRequired().orElse(false),
+                known.required().email().orElse(false),
                 known.emailUnique().orElse(true),
                 new IdentifierAttributes.Usernames(
                         length.least(),
                         length.most(),
-                        types.stream().map(UsernameType::inOptions).collect(Collectors.toSet())));
+                        types.stream().map(UsernameType::inOptions).collect(Collectors.toSet())),
+                alsoRequired(known.required()));
+    }
+
+    private static Set<String> alsoRequired(ConnectionRules.Required required) {
+        Set<String> names = new HashSet<>();
+        required.username().filter(needed -> needed).ifPresent(needed -> names.add("username"));
+        required.phoneNumber().filter(needed -> needed).ifPresent(needed -> names.add("phone_number"));
+        return names;
     }
 
     /** Access to it, in no more time than the tenant would have: what a rehearsal leaves out, it does not show. */

@@ -62,10 +62,12 @@ public final class TenantService implements UserImport.Service, AutoCloseable {
 
     private static ConnectionRules rules(IdentifierOptions options) {
         return new ConnectionRules(
-                options.emailRequired(),
+                new ConnectionRules.Required(
+                        options.required("email"), options.required("username"), options.required("phone_number")),
                 options.emailUnique(),
                 options.usernameLength().map(length -> new ConnectionRules.Length(length.least(), length.most())),
-                options.usernameTypes().map(TenantService::types));
+                options.usernameTypes().map(TenantService::types),
+                options.active());
     }
 
     private static Set<UsernameType> types(Set<String> words) {

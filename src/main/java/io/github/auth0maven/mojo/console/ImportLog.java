@@ -22,15 +22,12 @@ import io.github.auth0maven.report.Verdict;
 import io.github.auth0maven.report.WaitRecord;
 import io.github.auth0maven.users.UsersFileException;
 import io.github.auth0maven.validation.Judgement;
-import io.github.auth0maven.validation.Severity;
 import io.github.auth0maven.validation.Violation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +36,6 @@ import org.apache.maven.plugin.logging.Log;
 
 /** Tells Maven's log how an import goes: a line when something changes, and never a line for each user beyond the first few. */
 public final class ImportLog implements ImportListener, CallListener {
-
-    private static final int MOST_VIOLATIONS = 20;
-    /** Of each kind: what is odd about one user is often odd about all of them. */
-    private static final int MOST_WARNINGS = 3;
 
     private static final int MOST_FAILURES = 10;
 
@@ -61,13 +54,12 @@ public final class ImportLog implements ImportListener, CallListener {
     private final String prefix;
     private final Redaction redaction;
     private final Annotations annotations;
+    private final ViolationLog violations;
     private final ProgressLog progressLog;
     private final Progress progress;
     private final Map<Wait, Integer> waits = new EnumMap<>(Wait.class);
     private final Set<String> toldJobs = new HashSet<>();
     private long mostJobs = EACH_JOB;
-    private long errors;
-    private final Map<String, Long> warnings = new LinkedHashMap<>();
     private long failures;
 
     /**
@@ -87,6 +79,7 @@ public final class ImportLog implements ImportListener, CallListener {
         prefix = manner.prefix();
         redaction = manner.redaction();
         this.annotations = annotations;
+        violations = new ViolationLog(log, annotations);
         this.progressLog = progressLog;
         progress = progressLog.progress();
     }
@@ -113,37 +106,12 @@ public final class ImportLog implements ImportListener, CallListener {
 
     @Override
     public void found(Violation found) {
-        Violation violation = redaction.of(found);
-        if (violation.severity() == Severity.ERROR) {
-            boolean told = errors++ < MOST_VIOLATIONS;
-            if (told) {
-                log.error(violation.toString());
-            }
-            annotations.add(violation, told);
-        } else {
-            boolean told = warnings.merge(violation.code(), 1L, Long::sum) <= MOST_WARNINGS;
-            if (told) {
-                log.warn(violation.toString());
-            }
-            annotations.add(violation, told);
-        }
+        violations.found(redaction.of(found));
     }
 
     @Override
     public void judged(Judgement judgement) {
-        if (errors > MOST_VIOLATIONS) {
-            log.error("… and " + plural(errors - MOST_VIOLATIONS, "more violation"));
-        }
-        List<String> untold = new ArrayList<>();
-        for (Map.Entry<String, Long> warning : warnings.entrySet()) {
-            if (warning.getValue() > MOST_WARNINGS) {
-                untold.add(grouped(warning.getValue() - MOST_WARNINGS) + " × " + warning.getKey());
-            }
-        }
-        if (!untold.isEmpty()) {
-            log.warn("… and more of these warnings: " + String.join(", ", untold));
-        }
-        judgement.changes().forEach(log::info);
+        violations.judged(judgement);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.auth0maven.validation.ConnectionRules;
 import io.github.auth0maven.validation.ConnectionRules.Length;
 import io.github.auth0maven.validation.UsernameType;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,22 +20,54 @@ public final class ConfiguredConnection {
 
     private ConfiguredConnection() {}
 
+    /** What is said of the attributes that every user needs. */
+    public record Required(
+            @Nullable String emailRequired,
+            @Nullable String usernameRequired,
+            @Nullable String phoneNumberRequired) {
+
+        private ConnectionRules.Required read() throws MojoExecutionException {
+            return new ConnectionRules.Required(
+                    flag("emailRequired", emailRequired),
+                    flag("usernameRequired", usernameRequired),
+                    flag("phoneNumberRequired", phoneNumberRequired));
+        }
+    }
+
+    /** What is said of usernames. */
+    public record Usernames(
+            @Nullable String usernameLength, @Nullable String usernameTypes) {}
+
     /** What is said; what is left out is unknown. */
     public static ConnectionRules read(
-            @Nullable String emailRequired,
-            @Nullable String emailUnique,
-            @Nullable String usernameLength,
-            @Nullable String usernameTypes)
+            Required required, @Nullable String emailUnique, Usernames usernames, @Nullable String identifiers)
             throws MojoExecutionException {
+        String usernameLength = usernames.usernameLength;
+        String usernameTypes = usernames.usernameTypes;
         return new ConnectionRules(
-                flag("emailRequired", emailRequired),
+                required.read(),
                 flag("emailUnique", emailUnique),
                 usernameLength != null && !usernameLength.isBlank()
                         ? Optional.of(length(usernameLength))
                         : Optional.empty(),
                 usernameTypes != null && !usernameTypes.isBlank()
                         ? Optional.of(types(usernameTypes))
+                        : Optional.empty(),
+                identifiers != null && !identifiers.isBlank()
+                        ? Optional.of(identifiers(identifiers))
                         : Optional.empty());
+    }
+
+    private static Set<String> identifiers(String value) throws MojoExecutionException {
+        Set<String> identifiers = new HashSet<>();
+        for (String word : value.split(",", -1)) {
+            if (!ConnectionRules.IDENTIFIERS.contains(word.strip())) {
+                throw Parameters.wrong(
+                        "identifiers", value, "a list of email, username and phone_number, separated by commas");
+            }
+            identifiers.add(word.strip());
+        }
+        return identifiers;
     }
 
     private static Optional<Boolean> flag(String name, @Nullable String value) throws MojoExecutionException {

@@ -57,7 +57,7 @@ final class ConnectionJson {
         email.put("profile_required", attributes.emailRequired()).put("unique", attributes.emailUnique());
         ObjectNode username = json.putObject("username");
         username.putObject("identifier").put("active", true);
-        username.put("profile_required", false);
+        username.put("profile_required", attributes.alsoRequired().contains("username"));
         ObjectNode validation = username.putObject("validation")
                 .put("min_length", attributes.usernames().least())
                 .put("max_length", attributes.usernames().most());
@@ -67,6 +67,6 @@ final class ConnectionJson {
         }
         ObjectNode phone = json.putObject("phone_number");
         phone.putObject("identifier").put("active", true);
-        phone.put("profile_required", false);
+        phone.put("profile_required", attributes.alsoRequired().contains("phone_number"));
     }
 }

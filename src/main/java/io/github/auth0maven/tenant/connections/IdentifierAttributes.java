@@ -8,8 +8,20 @@ import java.util.Set;
  * @param emailRequired whether a user needs an e-mail address
  * @param emailUnique whether no two users may have the same one
  * @param usernames how usernames look
+ * @param alsoRequired what else a user needs: a username or a phone number, by their names in a user
  */
-public record IdentifierAttributes(boolean emailRequired, boolean emailUnique, Usernames usernames) {
+public record IdentifierAttributes(
+        boolean emailRequired, boolean emailUnique, Usernames usernames, Set<String> alsoRequired) {
+
+    /** Copies the attributes. */
+    public IdentifierAttributes {
+        alsoRequired = Set.copyOf(alsoRequired);
+    }
+
+    /** With nothing but an e-mail address required. */
+    public IdentifierAttributes(boolean emailRequired, boolean emailUnique, Usernames usernames) {
+        this(emailRequired, emailUnique, usernames, Set.of());
+    }
 
     /** With an e-mail address for everybody, and usernames of up to 128 characters. */
     public static IdentifierAttributes usual() {

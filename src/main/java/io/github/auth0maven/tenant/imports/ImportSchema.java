@@ -7,6 +7,8 @@ import io.github.auth0maven.tenant.connections.IdentifierAttributes.Usernames;
 import io.github.auth0maven.tenant.users.EmailFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** The published schema of an import file's users, with the bounds that the documentation adds to it. */
@@ -44,7 +46,15 @@ final class ImportSchema {
                         entry("user_metadata", Check.type("object")),
                         entry("mfa_factors", Check.array(1, 10, mfaFactor()))),
                 // The code for a missing e-mail address is not confirmed [?].
-                identifiers.emailRequired() ? new String[] {"email"} : new String[0]);
+                required(identifiers));
+    }
+
+    private static String[] required(IdentifierAttributes identifiers) {
+        Set<String> required = new TreeSet<>(identifiers.alsoRequired());
+        if (identifiers.emailRequired()) {
+            required.add("email");
+        }
+        return required.toArray(String[]::new);
     }
 
     /** Documented: letters without accents, digits and some signs, and what the connection allows. */
