@@ -12,6 +12,8 @@ final class ConnectionLookup {
 
     private static final Pattern ID = Pattern.compile("con_[A-Za-z0-9]{16}");
     private static final int NOT_FOUND = 404;
+    /** More empty ones than this tell nothing. */
+    private static final int MOST_PAGES = 5;
 
     private final Calls calls;
     private final Persistence persistence;
@@ -58,13 +60,25 @@ final class ConnectionLookup {
         return persistence.insist(() -> ask(calls.url("connections", id)));
     }
 
-    /** Whether the connection is enabled for an application; empty if the tenant does not say so at the first time of asking. */
+    /**
+     * Whether the connection is enabled for an application; empty if the tenant does not say so at the first time of asking. A page
+     * may be empty though there are others: the last one is that which names no next one.
+     */
     Optional<Boolean> isEnabled(String id) {
-        return ask(calls.url("connections", id, "clients")) instanceof Result.Success<ResponseJson> given
-                ? Optional.of(given.value().member("clients"))
-                        .filter(ResponseJson::isList)
-                        .map(clients -> !clients.items().isEmpty())
-                : Optional.empty();
+        HttpUrl.Builder url = calls.url("connections", id, "clients");
+        for (int page = 0; page < MOST_PAGES; page++) {
+            if (!(ask(url) instanceof Result.Success<ResponseJson> given)
+                    || !given.value().member("clients").isList()) {
+                return Optional.empty();
+            }
+            String next = given.value().member("next").text();
+            boolean enabled = !given.value().member("clients").items().isEmpty();
+            if (enabled || next.isEmpty()) {
+                return Optional.of(enabled);
+            }
+            url.setQueryParameter("from", next);
+        }
+        return Optional.empty();
     }
 
     private Result<ResponseJson> ask(HttpUrl.Builder url) {

@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * machine-to-machine application as {@code <username>}, with its client secret as {@code <password>} or the absolute path of its
  * private key (an RSA key in PEM) as {@code <privateKey>}; or an access token for the Management API as {@code <password>} alone.
  * Without such a server they come from the environment: {@code AUTH0_CLIENT_ID} and {@code AUTH0_CLIENT_SECRET}, or
- * {@code AUTH0_API_TOKEN}. They need the scopes {@code create:users} and {@code read:connections}.
+ * {@code AUTH0_API_TOKEN}. They need the scopes {@code create:users} and {@code read:connections},
+ * and, so that what the connection itself demands of users is known before they are sent, {@code read:connections_options}.
  */
 @Mojo(
         name = "import-users",

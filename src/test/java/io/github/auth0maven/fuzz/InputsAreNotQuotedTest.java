@@ -7,8 +7,13 @@ import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.jobs.ImportJournal;
 import io.github.auth0maven.management.PrivateKeyFile;
 import io.github.auth0maven.management.Trust;
+import io.github.auth0maven.passwords.Samples;
+import io.github.auth0maven.passwords.SamplesFile;
+import io.github.auth0maven.passwords.sources.SourcePasswords;
 import io.github.auth0maven.schema.SchemaFile;
+import io.github.auth0maven.users.CsvOptions;
 import io.github.auth0maven.users.ExportMode;
+import io.github.auth0maven.users.ExportOptions;
 import io.github.auth0maven.users.ReadingOptions;
 import io.github.auth0maven.users.UserReader;
 import io.github.auth0maven.users.UsersFile;
@@ -23,6 +28,7 @@ import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +77,26 @@ class InputsAreNotQuotedTest {
                     + "\"\"}}]\",\n"
                     + "bob@example.com,\"B, ob\",,," + SECRET + "\n";
 
+    /** As their sources write them. */
+    private static final String HASHES_JSON = "[{\"email\":\"a@example.com\",\"password_hash\":\"{bcrypt}" + HASH
+            + "\"},\n{\"email\":\"b@example.com\",\"password\":\"pbkdf2_sha256$260000$" + SECRET + "$" + DIGEST
+            + "=\"},\n{\"email\":\"c@example.com\",\"password_hash\":{\"secretData\":\"{\\\"value\\\":\\\"" + DIGEST
+            + "\\\",\\\"salt\\\":\\\"" + SECRET + "\\\"}\",\"credentialData\":\"{\\\"hashIterations\\\":27500,"
+            + "\\\"algorithm\\\":\\\"pbkdf2-sha256\\\"}\"}},\n{\"email\":\"d@example.com\",\"password_hash\":\"{SSHA}"
+            + SECRET + "\"}]";
+
+    private static final String HASHES_CSV = "email,password\na@example.com,{SSHA}" + SECRET + "\nb@example.com,"
+            + "$argon2id$v=19$m=65536,t=3,p=4$" + SECRET + "$" + DIGEST + "\nc@example.com,$NT$" + SECRET + "\n";
+
+    private static final String SAMPLES_CSV =
+            "email,password\nada@example.com,\"" + SECRET + "\"\nbob@example.com," + DIGEST + "\n";
+
+    private static final String SAMPLES_JSON = "[{\"email\":\"ada@example.com\",\"password\":\"" + SECRET
+            + "\"},\n{\"username\":\"bob\",\"password\":\"" + DIGEST + "\"}]";
+
+    private static final String SAMPLES_YAML = "- email: ada@example.com\n  password: \"" + SECRET
+            + "\"\n- user_id: {a: &b 1}\n  password: !!str '" + DIGEST + "'\n";
+
     private static final String SCHEMA =
             "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"$defs\":{\"a\":{"
                     + "\"const\":\"" + SECRET + "\",\"default\":\"" + HASH + "\"}},\"type\":\"object\",\"properties\":{"
@@ -108,6 +134,11 @@ class InputsAreNotQuotedTest {
                 new Input("users.yaml", USERS_YAML, users(UsersFormat.YAML)),
                 new Input("users.csv", USERS_CSV, users(UsersFormat.CSV)),
                 new Input("users.json.gz", gzip(USERS_JSON), SECRETS, users(UsersFormat.JSON)),
+                new Input("hashes.json", HASHES_JSON, InputsAreNotQuotedTest::hashes),
+                new Input("hashes.csv", HASHES_CSV, InputsAreNotQuotedTest::hashes),
+                new Input("samples.csv", SAMPLES_CSV, samples("samples.csv")),
+                new Input("samples.json", SAMPLES_JSON, samples("samples.json")),
+                new Input("samples.yaml", SAMPLES_YAML, samples("samples.yaml")),
                 new Input("a schema", SCHEMA, InputsAreNotQuotedTest::schema),
                 new Input("users for a schema", USERS_JSON, InputsAreNotQuotedTest::schema),
                 new Input(
@@ -226,6 +257,34 @@ class InputsAreNotQuotedTest {
                 while (reader.next()) {
                     validator.judge(reader.user(), violation -> told.add(violation.toString()));
                 }
+            }
+        };
+    }
+
+    private static void hashes(Path file, List<String> told) throws IOException {
+        ReadingOptions options = new ReadingOptions(
+                UsersFormat.AUTO,
+                ExportOptions.of(ExportMode.FALSE),
+                Optional.empty(),
+                ReadingOptions.DEFAULT.gzip(),
+                CsvOptions.DEFAULT,
+                Optional.of(new SourcePasswords(true, Optional.empty())));
+        UserValidator validator = new UserValidator(new ValidationSettings(20_000));
+        UsersFiles files = new UsersFiles(List.of(new UsersFile(file, "users")), options);
+        try (UserReader reader = files.open()) {
+            while (reader.next()) {
+                validator.judge(reader.user(), violation -> told.add(violation.toString()));
+            }
+            told.add(reader.hashChanges().toString());
+        }
+    }
+
+    private static Reading samples(String name) {
+        return (file, told) -> {
+            Path own = Files.write(file.resolveSibling(name), Files.readAllBytes(file));
+            Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rw-------"));
+            try (Samples samples = SamplesFile.read(own)) {
+                told.add(samples.toString());
             }
         };
     }

@@ -120,6 +120,30 @@ class PreflightTest {
                         + " least one application: in the Dashboard under");
     }
 
+    @Test
+    void anEmptyPageOfApplicationsThatNamesAnotherOneIsNotTheLast() throws Exception {
+        String empty = "{\"clients\":[],\"next\":\"x y\"}";
+        wire.answering(200, "[" + connection("") + "]")
+                .answering(200, empty)
+                .answering(200, "{\"clients\":[{\"client_id\":\"a\"}]}");
+        assertThat(pass(token(BOTH, Duration.ofHours(1)), "Users")).isEqualTo(ID);
+        wire.request();
+        wire.request();
+        assertThat(wire.request().getTarget()).isEqualTo("/api/v2/connections/" + ID + "/clients?from=x%20y");
+
+        wire.answering(200, "[" + connection("") + "]")
+                .answering(200, empty)
+                .answering(200, "{\"clients\":[],\"next\":null}");
+        assertRefused(
+                token(BOTH, Duration.ofHours(1)), "Users", "The connection \"Users\" is enabled for no application");
+
+        wire.answering(200, "[" + connection("") + "]");
+        for (int page = 0; page < 5; page++) {
+            wire.answering(200, empty);
+        }
+        assertThat(pass(token(BOTH, Duration.ofHours(1)), "Users")).isEqualTo(ID);
+    }
+
     /** As with a service that is older, or a token that may not see it. */
     @ParameterizedTest
     @ValueSource(ints = {403, 404, 429, 500})

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -20,6 +21,11 @@ import org.apache.maven.settings.Proxy;
  */
 public final class ProxyChoice {
 
+    /** A name or an address. Whatever else stands there may hold a password, and is not shown. */
+    private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._-]+|\\[?[0-9A-Fa-f:.]+(%\\w+)?]?");
+
+    private static final String NO_HOST =
+            "is no name of a host: write it alone, and port, user and password where they belong";
     private static final String NONE = "none";
     private static final List<String> PROTOCOLS = List.of("https", "http");
     private static final int LAST_PORT = 65_535;
@@ -120,6 +126,9 @@ public final class ProxyChoice {
 
     private ProxyServer server(SettingsEntry entry, Proxy proxy) throws MojoExecutionException {
         String host = entry.element("host", proxy.getHost()).orElseThrow(() -> entry.wrong("has no <host>"));
+        if (!HOST.matcher(host).matches()) {
+            throw entry.wrong("host", NO_HOST);
+        }
         int port = proxy.getPort();
         if (port < 1 || port > LAST_PORT) {
             throw entry.wrong("port", "is none: write a number from 1 to " + LAST_PORT);
@@ -148,6 +157,9 @@ public final class ProxyChoice {
         }
         if (new NonProxyHosts(property("http.nonProxyHosts").orElse(null)).name(tenant.host())) {
             return directly("http.nonProxyHosts names the tenant");
+        }
+        if (!HOST.matcher(host.get()).matches()) {
+            throw new MojoExecutionException("-Dhttps.proxyHost " + NO_HOST);
         }
         int port =
                 Parameters.port("https.proxyPort", property("https.proxyPort").orElse("443"));

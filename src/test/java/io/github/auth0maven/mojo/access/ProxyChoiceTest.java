@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.auth0maven.management.Domain;
 import io.github.auth0maven.management.ProxyServer;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.settings.Proxy;
@@ -186,6 +187,18 @@ class ProxyChoiceTest {
     }
 
     @Test
+    void aHostWithWhatBelongsElsewhereIsNotShown() throws Exception {
+        settings.system.setProperty("https.proxyHost", "jane:" + SECRET + "@jvm.example.com");
+        assertRefused(
+                "-Dhttps.proxyHost is no name of a host: write it alone, and port, user and password where they belong");
+
+        for (String host : List.of("10.0.0.1", "::1", "[fe80::1%eth0]", "my_proxy", "bücher.example")) {
+            settings.system.setProperty("https.proxyHost", host);
+            assertThat(proxy(TENANT, Optional.empty()).orElseThrow().host()).isEqualTo(host);
+        }
+    }
+
+    @Test
     void theProxyThatIsUsedIsDecryptedAndNoOther() throws Exception {
         Proxy other = settings.proxy("other", "http");
         other.setUsername("joe");
@@ -247,6 +260,12 @@ class ProxyChoiceTest {
         proxy.setPort(0);
         assertRefused("The <port> of the <proxy> \"one\" in settings.xml is none");
 
+        proxy.setPort(3128);
+        for (String host :
+                List.of("http://one.example.com", "jane:" + SECRET + "@one.example.com", "one.example.com:3128")) {
+            proxy.setHost(host);
+            assertRefused("The <host> of the <proxy> \"one\" in settings.xml is no name of a host: write it alone");
+        }
         proxy.setHost(" ");
         assertRefused("The <proxy> \"one\" in settings.xml has no <host>");
     }
