@@ -99,6 +99,39 @@ class OfficialClientTest {
         assertThat(found.get(0).getIdentities().get(0).getConnection()).isEqualTo(NAME);
     }
 
+    /** The hash is SHA-256 of {@code Secret 123}. */
+    @Test
+    void itLogsInAsTheUserThatItImported() throws IOException {
+        try (LocalTenant open = LocalTenant.start(TenantSettings.defaults().withLogins(LoginSettings.defaults()))) {
+            AuthAPI authentication = AuthAPI.newBuilder(
+                            open.url().toString(), open.clientId(), open.clientSecret())
+                    .build();
+            String token = authentication
+                    .requestToken(open.audience())
+                    .execute()
+                    .getBody()
+                    .getAccessToken();
+            api = ManagementAPI.newBuilder(open.url().toString(), token).build();
+            submitted("[{\"email\":\"ada@example.com\",\"custom_password_hash\":{\"algorithm\":\"sha256\",\"hash\":{"
+                    + "\"value\":\"b5cdf9bcbaa0434881cc8defc44012234e565a86418a212d09fc2a8cae339367\",\"encoding\":\"hex\"}}}]");
+
+            String access = authentication
+                    .login("ada@example.com", "Secret 123".toCharArray())
+                    .setScope("openid email")
+                    .execute()
+                    .getBody()
+                    .getAccessToken();
+
+            assertThat(authentication.userInfo(access).execute().getBody().getValues())
+                    .containsEntry("email", "ada@example.com");
+            assertThatExceptionOfType(APIException.class)
+                    .isThrownBy(() -> authentication
+                            .login("ada@example.com", "another".toCharArray())
+                            .execute())
+                    .satisfies(refused -> assertThat(refused.getError()).isEqualTo("invalid_grant"));
+        }
+    }
+
     @Test
     void itReadsTheErrorsOfRejectedUsers() throws IOException {
         Job job = submitted("[{\"email\":\"not an address\"}]");
