@@ -76,7 +76,7 @@ class HostileInputTest {
     void connectionsThatSayNothingHoldNobodyUp() throws IOException {
         List<Socket> silent = new ArrayList<>();
         try {
-            for (int number = 0; number < 2_000; number++) {
+            for (int number = 0; number < 10_000; number++) {
                 silent.add(connected());
             }
 

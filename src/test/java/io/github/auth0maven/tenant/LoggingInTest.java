@@ -310,6 +310,37 @@ class LoggingInTest {
     }
 
     @Test
+    void nobodyIsLoggedInByALoginThatAnotherBrowserBegan() throws IOException {
+        HttpResponse<String> ofAnother = authorize(shop, Map.of());
+        HttpClient victim = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(new CookieManager())
+                .build();
+        Map<String, String> credentials = Map.of("username", "jane@example.com", "password", SECRET);
+
+        for (boolean hasBegunOneItself : List.of(false, true)) {
+            if (hasBegunOneItself) {
+                send(victim, HttpRequest.newBuilder(tenant.url().resolve(authorizeUrl(shop, Map.of()))));
+            }
+            assertThat(send(victim, HttpRequest.newBuilder(ofAnother.uri())).statusCode())
+                    .isEqualTo(400);
+            HttpResponse<String> forged = send(victim, posting(ofAnother.uri(), credentials));
+            assertThat(forged.statusCode()).isEqualTo(400);
+            assertThat(forged.headers().firstValue("Set-Cookie")).isEmpty();
+        }
+        assertThat(submit(ofAnother, credentials).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void everyPageTellsTheBrowserToGuessNothingAndToKeepNothing() throws IOException {
+        for (HttpResponse<String> each : List.of(authorize(shop, Map.of()), get("authorize"))) {
+            assertThat(each.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(each.headers().firstValue("Cache-Control")).contains("no-store");
+            assertThat(each.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        }
+    }
+
+    @Test
     void aBlockedUserIsSentBackWithTheReason() throws IOException {
         HttpResponse<String> back =
                 submit(authorize(shop, Map.of()), Map.of("username", "blocked@example.com", "password", SECRET));
@@ -558,9 +589,13 @@ class LoggingInTest {
     }
 
     private HttpResponse<String> send(URI uri, Map<String, String> form) throws IOException {
-        return send(HttpRequest.newBuilder(uri)
+        return send(posting(uri, form));
+    }
+
+    private static HttpRequest.Builder posting(URI uri, Map<String, String> form) {
+        return HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form(form))));
+                .POST(BodyPublishers.ofString(form(form)));
     }
 
     private HttpResponse<String> postJson(String path, String body) throws IOException {
@@ -570,8 +605,12 @@ class LoggingInTest {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        return send(browser, request);
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) throws IOException {
         try {
-            return browser.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+            return client.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(interrupted);

@@ -23,13 +23,15 @@ final class AuthorizeEndpoint {
     private final Clients clients;
     private final Accounts accounts;
     private final LoginState state;
+    private final Transactions transactions;
     private final Sessions sessions;
 
-    AuthorizeEndpoint(Clients clients, Accounts accounts, LoginState state, Sessions sessions) {
+    AuthorizeEndpoint(Clients clients, Accounts accounts, LoginState state, Browsers browsers) {
         this.clients = clients;
         this.accounts = accounts;
         this.state = state;
-        this.sessions = sessions;
+        this.transactions = browsers.transactions();
+        this.sessions = browsers.sessions();
     }
 
     Response answer(Request http) throws Refusal {
@@ -124,8 +126,7 @@ final class AuthorizeEndpoint {
             return code(request, login.get());
         }
         String page = request.parameter("screen_hint").equals("signup") ? "/u/signup" : "/u/login";
-        return AuthorizationResponse.redirect(
-                page + "?state=" + state.transactions().add(request));
+        return transactions.begin(http, request, page);
     }
 
     /** Sends the browser back with a code for this login. */

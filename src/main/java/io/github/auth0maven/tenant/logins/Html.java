@@ -81,7 +81,7 @@ final class Html {
                     "Content-Security-Policy", policy,
                     "Cache-Control", "no-store",
                     "Referrer-Policy", "no-referrer",
-                    "X-Content-Type-ConnectionOptions", "nosniff");
+                    "X-Content-Type-Options", "nosniff");
         }
     }
 }

@@ -16,30 +16,32 @@ final class LoginEndpoints {
     private final Authenticator authenticator;
     private final LoginState state;
     private final Sessions sessions;
+    private final Transactions transactions;
     private final AuthorizeEndpoint authorize;
     private final Signup signup;
 
     LoginEndpoints(
             Authenticator authenticator,
             LoginState state,
-            Sessions sessions,
+            Browsers browsers,
             AuthorizeEndpoint authorize,
             Signup signup) {
         this.accounts = signup.accounts();
         this.authenticator = authenticator;
         this.state = state;
-        this.sessions = sessions;
+        this.sessions = browsers.sessions();
+        this.transactions = browsers.transactions();
         this.authorize = authorize;
         this.signup = signup;
     }
 
     Response loginPage(Request http) throws Refusal {
-        AuthorizationRequest request = transaction(http);
-        return LoginPages.login(request, id(http), request.parameter("login_hint"), "");
+        AuthorizationRequest request = transactions.of(http);
+        return LoginPages.login(request, Transactions.id(http), request.parameter("login_hint"), "");
     }
 
     Response login(Request http) throws IOException, Refusal {
-        AuthorizationRequest request = transaction(http);
+        AuthorizationRequest request = transactions.of(http);
         Map<String, String> form = Parameters.ofBody(http);
         String identifier = form.getOrDefault("username", "");
         Result result = authenticator.tryPassword(connection(request), identifier, form.getOrDefault("password", ""));
@@ -47,81 +49,73 @@ final class LoginEndpoints {
             return finish(http, request, accepted.account());
         }
         if (result instanceof Result.SecondFactor second) {
-            state.secondFactors().put(id(http), new SecondFactor(second.account(), request.granted()));
-            return AuthorizationResponse.redirect("/u/mfa-otp-challenge?state=" + id(http));
+            state.secondFactors().put(Transactions.id(http), new SecondFactor(second.account(), request.granted()));
+            return AuthorizationResponse.redirect("/u/mfa-otp-challenge?state=" + Transactions.id(http));
         }
         Authenticator.Reason reason = ((Result.Refused) result).reason();
         if (reason == Authenticator.Reason.BLOCKED) {
-            state.transactions().take(id(http));
+            transactions.end(http);
             return AuthorizationResponse.error(request, reason.error(), reason.description());
         }
-        return LoginPages.login(request, id(http), identifier, reason.description());
+        return LoginPages.login(request, Transactions.id(http), identifier, reason.description());
     }
 
     Response oneTimePasswordPage(Request http) throws Refusal {
-        AuthorizationRequest request = transaction(http);
+        AuthorizationRequest request = transactions.of(http);
         secondFactor(http);
-        return LoginPages.oneTimePassword(request, id(http), "");
+        return LoginPages.oneTimePassword(request, Transactions.id(http), "");
     }
 
     Response oneTimePassword(Request http) throws IOException, Refusal {
-        AuthorizationRequest request = transaction(http);
+        AuthorizationRequest request = transactions.of(http);
         SecondFactor second = secondFactor(http);
         String code = Parameters.ofBody(http).getOrDefault("code", "");
         if (!authenticator.tryOneTimePassword(second.account(), code)) {
-            return LoginPages.oneTimePassword(request, id(http), "The code you entered is invalid");
+            return LoginPages.oneTimePassword(request, Transactions.id(http), "The code you entered is invalid");
         }
-        state.secondFactors().take(id(http));
+        state.secondFactors().take(Transactions.id(http));
         return finish(http, request, second.account());
     }
 
     Response signupPage(Request http) throws Refusal {
-        AuthorizationRequest request = transaction(http);
-        return LoginPages.signup(request, id(http), request.parameter("login_hint"), "");
+        AuthorizationRequest request = transactions.of(http);
+        return LoginPages.signup(request, Transactions.id(http), request.parameter("login_hint"), "");
     }
 
     Response signup(Request http) throws IOException, Refusal {
-        AuthorizationRequest request = transaction(http);
+        AuthorizationRequest request = transactions.of(http);
         Map<String, String> form = Parameters.ofBody(http);
         Signup.Result result = signup.add(connection(request), form);
         if (result instanceof Signup.Result.Refused refused) {
-            return LoginPages.signup(request, id(http), form.getOrDefault("email", ""), refused.description());
+            return LoginPages.signup(request, Transactions.id(http), form.getOrDefault("email", ""), refused.description());
         }
         return finish(http, request, ((Signup.Result.Added) result).account());
     }
 
     Response forgotPasswordPage(Request http) throws Refusal {
-        return LoginPages.forgotPassword(transaction(http), id(http));
+        return LoginPages.forgotPassword(transactions.of(http), Transactions.id(http));
     }
 
     /** The same answer for whoever does not exist. */
     Response forgotPassword(Request http, Mail mail) throws IOException, Refusal {
-        AuthorizationRequest request = transaction(http);
+        AuthorizationRequest request = transactions.of(http);
         String email = Parameters.ofBody(http).getOrDefault("email", "");
         accounts.find(connection(request), email).ifPresent(mail::sendPasswordChange);
         return LoginPages.message("Check your email", "A message with a link to a new password has been kept for you.");
     }
 
     private Response finish(Request http, AuthorizationRequest request, Account account) {
-        state.transactions().take(id(http));
+        transactions.end(http);
         Login login = sessions.begin(account, http);
         return authorize.code(request, login).with(Map.of("Set-Cookie", sessions.cookieFor(login)));
     }
 
-    private AuthorizationRequest transaction(Request http) throws Refusal {
-        return state.transactions().get(id(http)).orElseThrow(LoginPages::expired);
-    }
-
     private SecondFactor secondFactor(Request http) throws Refusal {
-        return state.secondFactors().get(id(http)).orElseThrow(LoginPages::expired);
+        return state.secondFactors().get(Transactions.id(http)).orElseThrow(LoginPages::expired);
     }
 
     private String connection(AuthorizationRequest request) {
         String named = request.parameter("connection");
         return named.isEmpty() ? accounts.defaultConnection() : named;
-    }
-
-    private static String id(Request http) {
-        return http.parameter("state").orElse("");
     }
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 /**
  * All that is remembered between the steps of logins.
  *
- * @param transactions logins that have begun and wait for a password
  * @param secondFactors users whose password was right, and who owe a one-time password
  * @param sessions who is logged in to the tenant, by the cookie of the browser
  * @param codes what a code is exchanged for
@@ -18,7 +17,6 @@ import java.time.Duration;
  * @param tickets who may choose a new password, or has received mail
  */
 record LoginState(
-        Remembered<AuthorizationRequest> transactions,
         Remembered<SecondFactor> secondFactors,
         Remembered<Login> sessions,
         Remembered<Code> codes,
@@ -29,7 +27,6 @@ record LoginState(
     /** Documented or observed lifetimes; a session of Auth0 ends after three days without use. */
     static LoginState begin(Clock clock) {
         return new LoginState(
-                new Remembered<>(clock, Duration.ofHours(1)),
                 new Remembered<>(clock, Duration.ofMinutes(10)),
                 new Remembered<>(clock, Duration.ofDays(3)),
                 new Remembered<>(clock, Duration.ofMinutes(10)),

@@ -60,7 +60,8 @@ public final class Logins {
         TokenMint mint = new TokenMint(parts.issuer(), key, clock, claims);
         LoginState state = LoginState.begin(clock);
         RefreshTokens refreshTokens = new RefreshTokens(clock);
-        Sessions browsers = new Sessions(accounts, state.sessions(), clock, parts.isSecure());
+        Sessions browserSessions = new Sessions(accounts, state.sessions(), clock, parts.isSecure());
+        Browsers browsers = new Browsers(browserSessions, new Transactions(clock, parts.isSecure()));
         OneTimePasswords oneTime = new OneTimePasswords(clock);
         Authenticator authenticator = new Authenticator(accounts, parts.passwords(), oneTime, attempts);
         ClientAuthentication authentication = new ClientAuthentication(clients, parts.machineTokens());
@@ -71,8 +72,8 @@ public final class Logins {
         pages = new LoginEndpoints(authenticator, state, browsers, authorize, signup);
         passwords = new PasswordEndpoints(signup, parts.passwords(), attempts, mail);
         UserInfo userInfo = new UserInfo(parts.issuer() + "userinfo", mint, claims, state, accounts);
-        sessions = new SessionEndpoints(clients, browsers, userInfo, authentication, refreshTokens);
-        PasswordGrant byPassword = new PasswordGrant(clients, authenticator, state, browsers, responses);
+        sessions = new SessionEndpoints(clients, browserSessions, userInfo, authentication, refreshTokens);
+        PasswordGrant byPassword = new PasswordGrant(clients, authenticator, state, browserSessions, responses);
         Map<String, GrantType> grantTypes = new HashMap<>(byPassword.types(accounts));
         grantTypes.putAll(withoutPassword(parts, state, refreshTokens, responses));
         tokens = new LoginTokenEndpoint(authentication, grantTypes, byPassword);

@@ -20,6 +20,9 @@ public final class TenantServer implements AutoCloseable {
     /** Each may wait for a client that stops in the middle of a request. */
     private static final int THREADS = 64;
 
+    /** How many connections may wait to be accepted; the next one would be tried again a second later. */
+    private static final int WAITING = 1_000;
+
     private static final String LONGEST_REQUEST = "sun.net.httpserver.maxReqTime";
 
     private final HttpServer server;
@@ -61,9 +64,9 @@ public final class TenantServer implements AutoCloseable {
         InetSocketAddress address = new InetSocketAddress(loopback, listening.port());
         RequestLog log = new RequestLog(listener);
         if (listening.tls().isEmpty()) {
-            return new TenantServer(HttpServer.create(address, 0), listening, log);
+            return new TenantServer(HttpServer.create(address, WAITING), listening, log);
         }
-        HttpsServer server = HttpsServer.create(address, 0);
+        HttpsServer server = HttpsServer.create(address, WAITING);
         server.setHttpsConfigurator(new HttpsConfigurator(listening.tls().get()));
         return new TenantServer(server, listening, log);
     }
