@@ -103,8 +103,7 @@ class OfficialClientTest {
     @Test
     void itLogsInAsTheUserThatItImported() throws IOException {
         try (LocalTenant open = LocalTenant.start(TenantSettings.defaults().withLogins(LoginSettings.defaults()))) {
-            AuthAPI authentication = AuthAPI.newBuilder(
-                            open.url().toString(), open.clientId(), open.clientSecret())
+            AuthAPI authentication = AuthAPI.newBuilder(open.url().toString(), open.clientId(), open.clientSecret())
                     .build();
             String token = authentication
                     .requestToken(open.audience())
@@ -112,8 +111,9 @@ class OfficialClientTest {
                     .getBody()
                     .getAccessToken();
             api = ManagementAPI.newBuilder(open.url().toString(), token).build();
-            submitted("[{\"email\":\"ada@example.com\",\"custom_password_hash\":{\"algorithm\":\"sha256\",\"hash\":{"
-                    + "\"value\":\"b5cdf9bcbaa0434881cc8defc44012234e565a86418a212d09fc2a8cae339367\",\"encoding\":\"hex\"}}}]");
+            submitted(
+                    "[{\"email\":\"ada@example.com\",\"custom_password_hash\":{\"algorithm\":\"sha256\",\"hash\":{"
+                            + "\"value\":\"b5cdf9bcbaa0434881cc8defc44012234e565a86418a212d09fc2a8cae339367\",\"encoding\":\"hex\"}}}]");
 
             String access = authentication
                     .login("ada@example.com", "Secret 123".toCharArray())

@@ -87,7 +87,8 @@ final class LoginEndpoints {
         Map<String, String> form = Parameters.ofBody(http);
         Signup.Result result = signup.add(connection(request), form);
         if (result instanceof Signup.Result.Refused refused) {
-            return LoginPages.signup(request, Transactions.id(http), form.getOrDefault("email", ""), refused.description());
+            return LoginPages.signup(
+                    request, Transactions.id(http), form.getOrDefault("email", ""), refused.description());
         }
         return finish(http, request, ((Signup.Result.Added) result).account());
     }

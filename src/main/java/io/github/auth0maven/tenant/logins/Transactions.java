@@ -31,17 +31,15 @@ final class Transactions {
     Response begin(Request http, AuthorizationRequest request, String page) {
         Optional<String> known = http.cookie(COOKIE).filter(text -> !text.isEmpty());
         String browser = known.orElseGet(Remembered::randomText);
-        Response response =
-                AuthorizationResponse.redirect(page + "?state=" + begun.add(new Begun(request, browser)));
-        return known.isPresent()
-                ? response
-                : response.with(Map.of("Set-Cookie", COOKIE + "=" + browser + attributes));
+        Response response = AuthorizationResponse.redirect(page + "?state=" + begun.add(new Begun(request, browser)));
+        return known.isPresent() ? response : response.with(Map.of("Set-Cookie", COOKIE + "=" + browser + attributes));
     }
 
     /** What a page of ours goes on with. */
     AuthorizationRequest of(Request http) throws Refusal {
         return begun.get(id(http))
-                .filter(each -> http.cookie(COOKIE).filter(each.browser()::equals).isPresent())
+                .filter(each ->
+                        http.cookie(COOKIE).filter(each.browser()::equals).isPresent())
                 .map(Begun::request)
                 .orElseThrow(LoginPages::expired);
     }
