@@ -75,8 +75,8 @@ final class ConnectionsAgreeTest {
     @ParameterizedTest
     @FieldSource("CONNECTIONS")
     void whomWeRefuseByTheOptionsTheTenantRefusesAndNoOthers(ConnectionOptions options) throws Exception {
-        ImportReport judged = imported(options, ConnectionRules.UNKNOWN, new LocalTenantAgreesTest.Told());
-        LocalTenantAgreesTest.Told told = new LocalTenantAgreesTest.Told();
+        ImportReport judged = imported(options, ConnectionRules.UNKNOWN, new RealImport.Told());
+        RealImport.Told told = new RealImport.Told();
         ImportReport unjudged = imported(options, KnownConnection.LENIENT, told);
 
         assertThat(judged.users().failed()).isZero();
@@ -88,7 +88,7 @@ final class ConnectionsAgreeTest {
     /** Where the options may not be read, the tenant has the last word. */
     @Test
     void withoutTheScopeTheTenantDecides() throws Exception {
-        LocalTenantAgreesTest.Told told = new LocalTenantAgreesTest.Told();
+        RealImport.Told told = new RealImport.Told();
 
         ImportReport report = imported(
                 settings(CONNECTIONS.get(2), "create:users", "read:users", "read:connections"),
@@ -100,7 +100,7 @@ final class ConnectionsAgreeTest {
         assertThat(report.remarks()).anyMatch(remark -> remark.contains("read:connections_options"));
     }
 
-    private ImportReport imported(ConnectionOptions options, ConnectionRules said, LocalTenantAgreesTest.Told told)
+    private ImportReport imported(ConnectionOptions options, ConnectionRules said, RealImport.Told told)
             throws IOException, InterruptedException {
         String[] scopes = {"create:users", "read:connections", "read:connections_options"};
         return imported(settings(options, scopes), said, told);
@@ -113,7 +113,7 @@ final class ConnectionsAgreeTest {
                 .withJobDuration(users -> Duration.ZERO);
     }
 
-    private ImportReport imported(TenantSettings settings, ConnectionRules said, LocalTenantAgreesTest.Told told)
+    private ImportReport imported(TenantSettings settings, ConnectionRules said, RealImport.Told told)
             throws IOException, InterruptedException {
         try (LocalTenant tenant = LocalTenant.start(settings);
                 TenantService service = new TenantService(
