@@ -22,7 +22,8 @@ import javax.crypto.spec.SecretKeySpec;
 /** A password made by chance, and a hash of it with an algorithm chosen by chance, by the JDK where it has it. */
 final class KnownPassword {
 
-    private static final String[] CHARACTERS = {"a", "B", "7", " ", "é", "ß", "Ω", "😀", "\"", "\\", "%", "&", "+", "$"};
+    private static final String[] CHARACTERS = {"a", "B", "7", " ", "é", "ß", "Ω", "😀", "\"", "\\", "%", "&", "+", "$"
+    };
     private static final int KINDS = 11;
 
     private final Random random;
@@ -59,7 +60,8 @@ final class KnownPassword {
             case 2 -> phc("argon2", argon2(bytes, salt));
             case 3 -> phc("pbkdf2", pbkdf2(salt));
             case 4 -> phc("ldap", "{SSHA}" + base64(join(digest("SHA-1", bytes, salt), salt)));
-            case 5 -> custom("scrypt", scrypt(bytes, salt), ",\"keylen\":32,\"cost\":16,\"blockSize\":8" + salt(salt, ""));
+            case 5 ->
+                custom("scrypt", scrypt(bytes, salt), ",\"keylen\":32,\"cost\":16,\"blockSize\":8" + salt(salt, ""));
             case 6 -> hmac(bytes);
             case 7 -> custom("md5", digest("MD5", bytes), "");
             case 8 -> custom("sha1", digest("SHA-1", salt, bytes), salt(salt, "prefix"));

@@ -49,7 +49,8 @@ final class WhoIsImportedLogsInTest {
             try (LocalTenant tenant = scene.tenant()) {
                 Path place = Files.createDirectory(directory.resolve("seed-" + seed));
                 Path file = Files.writeString(
-                        place.resolve("users.json"), scene.users.stream().map(User::json).collect(Collectors.joining(",", "[", "]")));
+                        place.resolve("users.json"),
+                        scene.users.stream().map(User::json).collect(Collectors.joining(",", "[", "]")));
 
                 ImportReport report = new RealImport(tenant, scene.upsert, scene.capacity).of(file, place, told);
 
@@ -66,14 +67,19 @@ final class WhoIsImportedLogsInTest {
         assertThat(refused).isGreaterThan(IMPORTS * 2L);
     }
 
-    private static void check(LocalTenant tenant, Scene scene, Told told, long seed) throws IOException, InterruptedException {
+    private static void check(LocalTenant tenant, Scene scene, Told told, long seed)
+            throws IOException, InterruptedException {
         for (int at = 0; at < scene.users.size(); at++) {
             User user = scene.users.get(at);
             boolean expected = !told.notImported.contains((long) at) && user.hasHash && !user.blocked;
             String which = "seed " + seed + ", user " + at + ": " + told.failures;
-            assertThat(logsIn(tenant, user.email, user.password.text())).as(which).isEqualTo(expected);
+            assertThat(logsIn(tenant, user.email, user.password.text()))
+                    .as(which)
+                    .isEqualTo(expected);
             User another = scene.users.get((at + 1) % scene.users.size());
-            assertThat(logsIn(tenant, user.email, another.password.text())).as(which).isFalse();
+            assertThat(logsIn(tenant, user.email, another.password.text()))
+                    .as(which)
+                    .isFalse();
         }
         for (User before : scene.before) {
             boolean replaced = scene.users.stream()
@@ -83,16 +89,26 @@ final class WhoIsImportedLogsInTest {
                     .as("seed %d, %s", seed, before.email)
                     .isEqualTo(!replaced);
         }
-        assertThat(logsIn(tenant, "nobody@example.com", scene.users.get(0).password.text())).isFalse();
+        assertThat(logsIn(
+                        tenant,
+                        "nobody@example.com",
+                        scene.users.get(0).password.text()))
+                .isFalse();
     }
 
-    private static boolean logsIn(LocalTenant tenant, String email, String password) throws IOException, InterruptedException {
+    private static boolean logsIn(LocalTenant tenant, String email, String password)
+            throws IOException, InterruptedException {
         String form = Map.of(
-                        "grant_type", "password",
-                        "client_id", tenant.clientId(),
-                        "client_secret", tenant.clientSecret(),
-                        "username", email,
-                        "password", password)
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        tenant.clientId(),
+                        "client_secret",
+                        tenant.clientSecret(),
+                        "username",
+                        email,
+                        "password",
+                        password)
                 .entrySet()
                 .stream()
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), UTF_8))
@@ -142,7 +158,8 @@ final class WhoIsImportedLogsInTest {
                     .withJobDuration(each -> Duration.ZERO)
                     .withLogins(LoginSettings.defaults())
                     .withUsers(
-                            RealImport.CONNECTION, before.stream().map(User::json).toArray(String[]::new)));
+                            RealImport.CONNECTION,
+                            before.stream().map(User::json).toArray(String[]::new)));
         }
     }
 
@@ -164,7 +181,8 @@ final class WhoIsImportedLogsInTest {
         }
 
         String json() {
-            return "{\"email\":\"" + email + "\"" + (hasHash ? "," + member : "") + (blocked ? ",\"blocked\":true" : "") + "}";
+            return "{\"email\":\"" + email + "\"" + (hasHash ? "," + member : "") + (blocked ? ",\"blocked\":true" : "")
+                    + "}";
         }
     }
 }
