@@ -23,9 +23,12 @@ final class Caller {
     private final LocalTenant tenant;
     private final String authorization;
 
-    private Caller(LocalTenant tenant, String authorization) {
+    private final String cookie;
+
+    private Caller(LocalTenant tenant, String authorization, String cookie) {
         this.tenant = tenant;
         this.authorization = authorization;
+        this.cookie = cookie;
     }
 
     static Caller of(LocalTenant tenant) {
@@ -46,12 +49,17 @@ final class Caller {
     }
 
     static Caller withScopes(LocalTenant tenant, String... scopes) {
-        return new Caller(tenant, "Bearer " + tenant.accessToken(scopes));
+        return new Caller(tenant, "Bearer " + tenant.accessToken(scopes), "");
     }
 
     /** Sends this header, or none if it is empty. */
     static Caller withAuthorization(LocalTenant tenant, String authorization) {
-        return new Caller(tenant, authorization);
+        return new Caller(tenant, authorization, "");
+    }
+
+    /** Sends this cookie, as a browser would. */
+    static Caller withCookie(LocalTenant tenant, String cookie) {
+        return new Caller(tenant, "", cookie);
     }
 
     Reply get(String path) throws IOException {
@@ -89,6 +97,9 @@ final class Caller {
                 .method(method, body);
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
+        }
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", cookie);
         }
         try {
             return new Reply(CLIENT.send(request.build(), BodyHandlers.ofString()));
