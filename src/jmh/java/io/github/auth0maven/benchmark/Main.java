@@ -5,6 +5,7 @@ import io.github.auth0maven.benchmark.Contender.Measure;
 import io.github.auth0maven.benchmark.Turns.Pass;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class Main {
     }
 
     /** Takes the directory for the generated files, the size of the file in megabytes, the rounds, and what to measure. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, URISyntaxException {
         Path directory = Files.createDirectories(Path.of(arguments[0]));
         Main main = new Main(directory, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         String part = arguments[3];
@@ -54,6 +55,9 @@ public final class Main {
         }
         if (part.equals("all") || part.equals("passwords")) {
             KnownPasswords.measure(directory);
+        }
+        if (part.equals("tenant")) {
+            new TenantStart(directory, arguments[4]).measure();
         }
         if (part.equals("start")) {
             StartUp.main(new String[] {directory.resolve("start-up").toString(), arguments[4], arguments[5]});
