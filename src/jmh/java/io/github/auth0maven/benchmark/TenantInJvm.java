@@ -80,8 +80,9 @@ public final class TenantInJvm {
         Object server = type.getConstructor(routes).newInstance(none);
         type.getMethod("start").invoke(server);
         double start = since(begin);
-        URI endpoint = URI.create(
-                type.getMethod("tokenEndpointUrl", String.class).invoke(server, "local").toString());
+        URI endpoint = URI.create(type.getMethod("tokenEndpointUrl", String.class)
+                .invoke(server, "local")
+                .toString());
         get(endpoint.resolve(".well-known/openid-configuration"));
         String form = "grant_type=client_credentials&scope=api&client_id=local&client_secret=local";
         double first = milliseconds(endpoint, form);

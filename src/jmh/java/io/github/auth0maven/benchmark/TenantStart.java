@@ -29,11 +29,12 @@ final class TenantStart {
     void measure() throws IOException, InterruptedException, URISyntaxException {
         String own = System.getProperty("java.class.path");
         String theirs = Path.of(TenantStart.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
-                                .toURI())
-                + File.pathSeparator + classPath();
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                + File.pathSeparator
+                + classPath();
         List<double[]> ours = new ArrayList<>();
         List<double[]> others = new ArrayList<>();
         for (int round = 0; round <= ROUNDS; round++) {

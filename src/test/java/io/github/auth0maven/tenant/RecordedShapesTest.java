@@ -147,12 +147,22 @@ class RecordedShapesTest {
         String scope = "openid profile email offline_access";
         JsonNode tokens = record("POST /oauth/token password 200", token("password", with(login, "scope", scope)))
                 .json();
-        record("GET /userinfo 200", Caller.withAuthorization(tenant, "Bearer " + tokens.path("access_token").asText()).get("userinfo"));
+        record(
+                "GET /userinfo 200",
+                Caller.withAuthorization(
+                                tenant, "Bearer " + tokens.path("access_token").asText())
+                        .get("userinfo"));
         JsonNode next = record(
                         "POST /oauth/token refresh_token 200",
-                        token("refresh_token", Map.of("refresh_token", tokens.path("refresh_token").asText())))
+                        token(
+                                "refresh_token",
+                                Map.of(
+                                        "refresh_token",
+                                        tokens.path("refresh_token").asText())))
                 .json();
-        record("POST /oauth/revoke 200", post("oauth/revoke", Map.of("token", next.path("refresh_token").asText())));
+        record(
+                "POST /oauth/revoke 200",
+                post("oauth/revoke", Map.of("token", next.path("refresh_token").asText())));
         record("POST /oauth/token client_credentials 200", token("client_credentials", Map.of("audience", AUDIENCE)));
         Map<String, String> code = Map.of("code", "wrong", "redirect_uri", "http://localhost/");
         record("POST /oauth/token authorization_code 403", token("authorization_code", code));
@@ -160,10 +170,7 @@ class RecordedShapesTest {
         // RFC 6238, appendix B: at 59 s the last six digits are 287082.
         clock.advance(Duration.between(clock.instant(), Instant.ofEpochSecond(59)));
         Map<String, String> otp = Map.of("username", "otp@example.com", "password", "password", "scope", "email");
-        String second = token("password", otp)
-                .json()
-                .path("mfa_token")
-                .asText();
+        String second = token("password", otp).json().path("mfa_token").asText();
         record("POST /mfa/challenge 200", post("mfa/challenge", Map.of("mfa_token", second, "challenge_type", "otp")));
         record(
                 "POST /oauth/token mfa-otp 200",
@@ -177,7 +184,8 @@ class RecordedShapesTest {
     private Reply byCode(Map<String, String> login) throws IOException {
         String callback = "http://localhost/callback";
         Caller browser = Caller.withAuthorization(tenant, "");
-        Reply begun = browser.get("authorize?response_type=code&scope=openid&client_id=" + shop.id() + "&redirect_uri=" + callback);
+        Reply begun = browser.get(
+                "authorize?response_type=code&scope=openid&client_id=" + shop.id() + "&redirect_uri=" + callback);
         Reply done = Caller.withCookie(tenant, begun.header("Set-Cookie").split(";", 2)[0])
                 .post(begun.header("Location").substring(1), "application/x-www-form-urlencoded", form(login));
         String code = done.header("Location").replaceFirst(".*code=", "");
@@ -291,7 +299,9 @@ class RecordedShapesTest {
         }
 
         private static String list(Set<String> names) {
-            return names.isEmpty() ? "–" : names.stream().map(each -> "`" + each + "`").collect(Collectors.joining(", "));
+            return names.isEmpty()
+                    ? "–"
+                    : names.stream().map(each -> "`" + each + "`").collect(Collectors.joining(", "));
         }
     }
 }
