@@ -121,6 +121,7 @@ class ArchitectureTest {
                             + " tenant.jobs tenant.imports tenant.exports",
                     "com.sun.net.httpserver com.fasterxml.jackson"),
             new Room("imports", "users attributes validation batch journal jobs pace report", ""),
+            new Room("deletions", "users attributes journal jobs pace service", ""),
             new Room(
                     "mojo.parameters",
                     "users attributes validation management report",

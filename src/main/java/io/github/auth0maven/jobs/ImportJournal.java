@@ -109,7 +109,7 @@ public final class ImportJournal implements Closeable {
         if (journal.isKept()) {
             Span span = Span.of(batch);
             batches.intended(span, at);
-            append(ImportLines.intent(span, at));
+            append(ImportLines.intent(batch, span, at));
         }
     }
 
@@ -165,6 +165,17 @@ public final class ImportJournal implements Closeable {
                 pending.clear();
             }
         });
+    }
+
+    /**
+     * Whom the import in the journal may have created; empty if there is none.
+     *
+     * @param name what messages call the journal
+     */
+    public Optional<PastImport> past(String name) throws IOException {
+        PastImportReader reader = new PastImportReader(name);
+        journal.read(reader::take);
+        return reader.past(running());
     }
 
     private void apply(JournalLine line) {

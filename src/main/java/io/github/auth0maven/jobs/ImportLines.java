@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The lines that an import leaves in its journal, and what they say when they are read again. */
 final class ImportLines {
@@ -34,12 +35,39 @@ final class ImportLines {
 
     private ImportLines() {}
 
-    static JournalLine intent(Span batch, Instant at) {
+    /**
+     * A batch is about to be submitted.
+     *
+     * @param span the batch's own
+     */
+    static JournalLine intent(Batch batch, Span span, Instant at) {
         return JournalLine.of(Event.INTENT)
-                .with("first", batch.first())
-                .with("last", batch.last())
-                .with("digest", batch.digest())
-                .with("at", at);
+                .with("first", span.first())
+                .with("last", span.last())
+                .with("digest", span.digest())
+                .with("at", at)
+                .with("without", gaps(batch));
+    }
+
+    /** The users between its first and its last that are not in the batch, for they are invalid. */
+    private static Optional<String> gaps(Batch batch) {
+        StringBuilder gaps = new StringBuilder();
+        for (int user = 1; user < batch.users(); user++) {
+            for (long gap = batch.position(user - 1).index() + 1;
+                    gap < batch.position(user).index();
+                    gap++) {
+                gaps.append(gaps.isEmpty() ? "" : ",").append(gap);
+            }
+        }
+        return gaps.isEmpty() ? Optional.empty() : Optional.of(gaps.toString());
+    }
+
+    /** Those whom a line says were not in its batch. */
+    static List<Long> without(JournalLine line) {
+        return line.find("without").stream()
+                .flatMap(all -> Stream.of(all.split(",")))
+                .map(Long::valueOf)
+                .toList();
     }
 
     static JournalLine taken(Batch batch, JobRecord job, boolean uncertain) {

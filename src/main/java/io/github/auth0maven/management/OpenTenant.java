@@ -4,6 +4,7 @@ import io.github.auth0maven.management.ManagementApi.Access;
 import io.github.auth0maven.pace.Pause;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /** A tenant that lets itself be called, and the connection that is meant there; its endpoints share one client. */
@@ -61,6 +62,11 @@ public final class OpenTenant implements AutoCloseable {
     /** The connection's id. */
     public String connectionId() {
         return connection.id();
+    }
+
+    /** The connection's name; empty if it was given by its id, and could not be looked at. */
+    public Optional<String> connectionName() {
+        return connection.name();
     }
 
     /** What the connection's options say of its users' identifiers. */

@@ -47,7 +47,7 @@ final class Preflight {
                 : found.member("id").text();
         String called = "The connection \"" + OneLine.of(found.member("name").text(connection)) + "\"";
         if (!purpose.sendsUsers()) {
-            return new FoundConnection(id, IdentifierOptions.of(found));
+            return FoundConnection.of(id, found);
         }
         takesImports(called, found);
         if (found.member("enabled_clients").items().isEmpty()
@@ -55,7 +55,7 @@ final class Preflight {
             throw new ManagementException(
                     called + " is enabled for no application, and then takes no users. " + Remedy.ENABLE);
         }
-        return new FoundConnection(id, IdentifierOptions.of(found));
+        return FoundConnection.of(id, found);
     }
 
     /** A token that this run has not fetched, and cannot replace. */

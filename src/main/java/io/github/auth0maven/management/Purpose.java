@@ -14,6 +14,9 @@ public record Purpose(String what, List<String> scopes, boolean sendsUsers) {
     /** Importing users. */
     public static final Purpose IMPORT = new Purpose("an import", List.of("create:users"), true);
 
+    /** Deleting users. */
+    public static final Purpose DELETION = new Purpose("deleting users", List.of("read:users", "delete:users"), false);
+
     public Purpose {
         scopes = List.copyOf(scopes);
     }

@@ -39,6 +39,11 @@ final class ServicePace {
         return limit.rest();
     }
 
+    /** How long the next of many calls is to wait that leave others their share. */
+    Duration rest(double share) {
+        return limit.rest(share);
+    }
+
     /** How long to leave between two calls where others call as well, by the tenant's rate limit. */
     Duration betweenCalls() {
         return limit.betweenCalls();

@@ -1,9 +1,9 @@
 package io.github.auth0maven.management;
 
 import io.github.auth0maven.service.Result;
-import java.io.IOException;
+import io.github.auth0maven.service.TenantUser;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,10 +18,16 @@ final class UsersByEmail {
     }
 
     /** All who have the address. */
-    Result<List<ResponseJson>> find(String email) {
+    Result<List<TenantUser>> find(String email) {
         return calls.get(
                 calls.url("users-by-email").addQueryParameter("email", email.toLowerCase(Locale.ROOT)),
-                (status, answer) -> ResponseJson.read(answer).items());
+                (status, answer) -> {
+                    List<TenantUser> users = new ArrayList<>();
+                    for (ResponseJson user : ResponseJson.read(answer).items()) {
+                        users.add(ReadUser.of(user));
+                    }
+                    return users;
+                });
     }
 
     /**
@@ -30,30 +36,12 @@ final class UsersByEmail {
      * @param connection by its name; in any, where that is not known
      */
     Result<Optional<Instant>> createdAt(String email, Optional<String> connection) {
-        return calls.get(
-                calls.url("users-by-email").addQueryParameter("email", email.toLowerCase(Locale.ROOT)),
-                (status, answer) -> createdAt(ResponseJson.read(answer).items(), connection));
-    }
-
-    private static Optional<Instant> createdAt(List<ResponseJson> users, Optional<String> connection)
-            throws IOException {
-        for (ResponseJson user : users) {
-            for (ResponseJson identity : user.member("identities").items()) {
-                String in = identity.member("connection").text();
-                if (connection.isEmpty() || connection.get().equals(in)) {
-                    return Optional.of(time(user.member("created_at").text()));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** A moment of a user's. */
-    static Instant time(String text) throws IOException {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IOException("a user's created_at is no time");
-        }
+        return find(email)
+                .map(users -> users.stream()
+                        .filter(user -> user.identities().stream()
+                                .anyMatch(identity -> connection.isEmpty()
+                                        || connection.get().equals(identity.connection())))
+                        .map(TenantUser::createdAt)
+                        .findFirst());
     }
 }

@@ -19,6 +19,10 @@ public final class RateLimit {
 
     private final Clock clock;
     private Instant restUntil = Instant.MIN;
+    private Instant heardAt = Instant.MIN;
+    private long size;
+    private long remaining;
+    private Duration untilReset = Duration.ZERO;
     private Duration betweenCalls = Duration.ZERO;
     private boolean wasRefused;
 
@@ -39,7 +43,11 @@ public final class RateLimit {
         if (known) {
             betweenCalls = ROUND.dividedBy(size);
         }
-        restUntil = clock.instant().plus(known ? refill(size, remaining, untilReset) : whole(remaining, untilReset));
+        heardAt = clock.instant();
+        this.size = known ? size : 0;
+        this.remaining = remaining;
+        this.untilReset = untilReset;
+        restUntil = heardAt.plus(known ? refill(size, remaining, untilReset) : whole(remaining, untilReset));
     }
 
     private static Duration whole(long remaining, Duration untilReset) {
@@ -48,13 +56,13 @@ public final class RateLimit {
 
     /** How long it takes until half of the calls are back, at least one. */
     private Duration refill(long size, long remaining, Duration untilReset) {
-        long half = (size + 1) / 2;
-        if (wasRefused && remaining == 0) {
-            return untilReset;
-        }
-        return remaining >= half
+        return wasRefused && remaining == 0 ? untilReset : until((size + 1) / 2, size, remaining, untilReset);
+    }
+
+    private static Duration until(long calls, long size, long remaining, Duration untilReset) {
+        return remaining >= calls
                 ? Duration.ZERO
-                : untilReset.multipliedBy(half - remaining).dividedBy(size - remaining);
+                : untilReset.multipliedBy(calls - remaining).dividedBy(size - remaining);
     }
 
     /** A call was one too many. */
@@ -66,6 +74,21 @@ public final class RateLimit {
     public Duration rest() {
         Instant now = clock.instant();
         return restUntil.isAfter(now) ? Duration.between(now, restUntil) : Duration.ZERO;
+    }
+
+    /**
+     * How long the next of many calls is to wait, so that at any time others find their share of the calls.
+     *
+     * @param share how much of the bucket these calls may take, above 0 and up to 1
+     */
+    public Duration rest(double share) {
+        if (size == 0) {
+            return rest();
+        }
+        long others = Math.min(size - 1, (long) Math.ceil(size * (1 - share)));
+        Instant until = heardAt.plus(until(others + 1, size, remaining, untilReset));
+        Instant now = clock.instant();
+        return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
     }
 
     /** How long to leave between two calls where nobody knows how many others call; zero as long as no limit is known. */

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /** What chance has in store for an import: how many faults, and which of the moments in which a process may die. */
-final class Fate {
+public final class Fate {
 
-    final Random chance;
+    public final Random chance;
     private int faults;
     private int deaths;
 
     /** The process ends, at once and without a word. */
-    static final class Killed extends Error {
+    public static final class Killed extends Error {
         private static final long serialVersionUID = 1;
 
         Killed(String moment) {
@@ -24,20 +24,20 @@ final class Fate {
     }
 
     /** At some time fate has nothing left, so that every course of events ends. */
-    Fate(Random chance, int faults, int deaths) {
+    public Fate(Random chance, int faults, int deaths) {
         this.chance = chance;
         this.faults = faults;
         this.deaths = deaths;
     }
 
-    boolean happens(double probability) {
+    public boolean happens(double probability) {
         boolean happens = faults > 0 && probability > 0 && chance.nextDouble() < probability;
         faults -= happens ? 1 : 0;
         return happens;
     }
 
     /** A moment at which the process may die. */
-    void mayKill(String moment) {
+    public void mayKill(String moment) {
         if (deaths > 0 && chance.nextInt(40) == 0) {
             deaths--;
             throw new Killed(moment);
@@ -45,7 +45,7 @@ final class Fate {
     }
 
     /** A journal that tears where the process dies or the disk is full. */
-    RandomAccessFile file(Path path, double full) throws IOException {
+    public RandomAccessFile file(Path path, double full) throws IOException {
         return new RandomAccessFile(path.toFile(), "rw") {
             @Override
             public void write(byte[] line) throws IOException {
