@@ -121,23 +121,23 @@ class ArchitectureTest {
                             + " tenant.jobs tenant.imports tenant.exports",
                     "com.sun.net.httpserver com.fasterxml.jackson"),
             new Room("imports", "users attributes validation batch journal jobs pace report", ""),
-            new Room("deletions", "users attributes journal jobs pace service", ""),
+            new Room("deletions", "users attributes journal jobs pace service report", "com.fasterxml.jackson.core"),
             new Room(
                     "mojo.parameters",
                     "users attributes validation management report",
                     MAVEN + DOM + " org.codehaus.plexus.component.configurator org.codehaus.plexus.configuration"),
             new Room(
                     "mojo.access",
-                    "mojo.parameters imports users validation batch jobs management pace service report"
+                    "mojo.parameters imports deletions users validation batch jobs management pace service report"
                             + " tenant tenant.connections tenant.tokens",
                     MAVEN + DOM + " org.eclipse.aether javax.inject"),
             new Room(
                     "mojo.files",
-                    "mojo.parameters users passwords passwords.hashes passwords.sources jobs report codes report.html report.junit report.sarif report.gitlab report.github",
+                    "mojo.parameters deletions users passwords passwords.hashes passwords.sources jobs report codes report.html report.junit report.sarif report.gitlab report.github",
                     MAVEN),
             new Room(
                     "mojo.console",
-                    "mojo.parameters imports exports users validation jobs management pace service report",
+                    "mojo.parameters imports exports deletions users validation jobs management pace service report",
                     MAVEN),
             new Room(
                     "mojo.tenants",
@@ -147,7 +147,7 @@ class ArchitectureTest {
             new Room(
                     "mojo",
                     "mojo.access mojo.tenants mojo.files mojo.console mojo.parameters codes"
-                            + " imports exports users attributes passwords validation schema batch journal jobs pace service management report"
+                            + " imports exports deletions users attributes passwords validation schema batch journal jobs pace service management report"
                             + " tenant tenant.server",
                     MAVEN + " javax.inject " + XML));
 

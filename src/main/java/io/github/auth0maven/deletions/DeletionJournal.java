@@ -86,14 +86,12 @@ public final class DeletionJournal implements Closeable {
 
     /** Is called before a user is deleted. */
     void intends(long user, String id) throws IOException {
-        journal.append(
-                List.of(JournalLine.of(Event.INTENT).with("index", user).with("user", id)));
+        journal.append(List.of(JournalLine.of(Event.INTENT).with("index", user).with("user", id)));
     }
 
     /** Is called when it is known what became of a user. */
     void done(long user, Outcome outcome) throws IOException {
-        journal.append(List.of(
-                JournalLine.of(Event.DONE).with("index", user).with("outcome", outcome.name())));
+        journal.append(List.of(JournalLine.of(Event.DONE).with("index", user).with("outcome", outcome.name())));
     }
 
     /** Is called when all users have been dealt with. */

@@ -39,8 +39,7 @@ final class Removal {
                     found.linked() ? Outcome.LINKED : found.others() ? Outcome.BEFORE : Outcome.GONE, Optional.empty());
         }
         TenantUser user = found.user().get();
-        return new Decision(
-                keepChanged && isChanged(user) ? Outcome.CHANGED : Outcome.DELETED, Optional.of(user.id()));
+        return new Decision(keepChanged && isChanged(user) ? Outcome.CHANGED : Outcome.DELETED, Optional.of(user.id()));
     }
 
     private static boolean isChanged(TenantUser user) {

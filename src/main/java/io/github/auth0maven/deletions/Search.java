@@ -57,8 +57,7 @@ final class Search {
 
     private List<TenantUser> all(WantedUser wanted) throws IOException, InterruptedException {
         if (wanted.id().isPresent()) {
-            List<TenantUser> known =
-                    calls.make(() -> tenant.byId(wanted.id().get()));
+            List<TenantUser> known = calls.make(() -> tenant.byId(wanted.id().get()));
             if (!known.isEmpty()) {
                 return known;
             }

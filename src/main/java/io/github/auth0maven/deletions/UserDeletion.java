@@ -79,8 +79,9 @@ public final class UserDeletion {
         counts.putAll(journal.counts());
         listener.begins(order.past().users(), !counts.isEmpty());
         if (!order.past().running().isEmpty()) {
-            listener.noted("These jobs of the import may still be running, and create users after they have been looked for: "
-                    + String.join(", ", order.past().running()) + ". Run the goal again once they have ended");
+            listener.noted(
+                    "These jobs of the import may still be running, and create users after they have been looked for: "
+                            + String.join(", ", order.past().running()) + ". Run the goal again once they have ended");
         }
         Optional<String> problem = Optional.empty();
         if (order.past().users() > 0) {
@@ -96,8 +97,8 @@ public final class UserDeletion {
     private Fingerprint check() throws IOException {
         PastImport.Origin origin = order.past().origin();
         if (!origin.tenant().equals(order.domain())) {
-            throw new DeletionRefusedException("The import that " + origin.name() + " tells of went to " + origin.tenant()
-                    + ", and the tenant to delete users in is " + order.domain());
+            throw new DeletionRefusedException("The import that " + origin.name() + " tells of went to "
+                    + origin.tenant() + ", and the tenant to delete users in is " + order.domain());
         }
         Fingerprint file = fingerprint();
         if (origin.input().filter(digest -> !digest.equals(file.digest())).isPresent()) {
@@ -144,9 +145,10 @@ public final class UserDeletion {
     private void checkConnection(TenantUsers tenant) throws DeletionRefusedException {
         String imported = order.past().origin().connection();
         if (!imported.equals(order.connection()) && !imported.equals(tenant.connection())) {
-            throw new DeletionRefusedException("The import that " + order.past().origin().name()
-                    + " tells of went to the connection " + imported + ", and the one to delete users of is "
-                    + order.connection());
+            throw new DeletionRefusedException(
+                    "The import that " + order.past().origin().name()
+                            + " tells of went to the connection " + imported + ", and the one to delete users of is "
+                            + order.connection());
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a user of the users file can be found by. */
-record WantedUser(Optional<String> email, Optional<String> username, Optional<String> phoneNumber, Optional<String> id) {
+record WantedUser(
+        Optional<String> email, Optional<String> username, Optional<String> phoneNumber, Optional<String> id) {
 
     private static final Names IDENTIFIERS = Names.of(List.of("email", "username", "phone_number", "user_id"));
 

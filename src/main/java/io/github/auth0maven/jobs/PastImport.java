@@ -74,12 +74,9 @@ public final class PastImport {
     /** The users from the first to the last were sent, or may have been. */
     public void sent(long first, long last, Window window) {
         Sent before = batches.get(first);
-        boolean again = before != null && before.last() == last;
-        batches.put(
-                first,
-                again
-                        ? new Sent(last, new Window(before.window().since(), window.until(), window.upsert()))
-                        : new Sent(last, window));
+        Instant since =
+                before != null && before.last() == last ? before.window().since() : window.since();
+        batches.put(first, new Sent(last, new Window(since, window.until(), window.upsert())));
     }
 
     /** The users of the batch were not sent after all. */
@@ -138,7 +135,9 @@ public final class PastImport {
         for (Map.Entry<Long, Sent> batch : batches.entrySet()) {
             int first = (int) Math.min(batch.getKey(), Integer.MAX_VALUE);
             int end = (int) Math.min(batch.getValue().last() + 1, Integer.MAX_VALUE);
-            users += batch.getValue().last() - batch.getKey() + 1
+            users += batch.getValue().last()
+                    - batch.getKey()
+                    + 1
                     - others.get(first, end).cardinality();
         }
         return users;

@@ -48,7 +48,10 @@ final class PastImportReader {
     private void take(Event event, JournalLine line, PastImport past) {
         switch (event) {
             case INTENT -> {
-                past.sent(line.number("first"), line.number("last"), new Window(line.instant("at"), Optional.empty(), upsert));
+                past.sent(
+                        line.number("first"),
+                        line.number("last"),
+                        new Window(line.instant("at"), Optional.empty(), upsert));
                 ImportLines.without(line).forEach(past::without);
             }
             case REFUSED -> past.refused(line.number("first"));

@@ -35,8 +35,8 @@ public final class Users {
 
     /** The user with this id, or nobody; this is never late. */
     public Result<List<TenantUser>> byId(String id) {
-        Result<List<TenantUser>> answer = calls.get(
-                calls.url("users", id), (status, body) -> List.of(ReadUser.of(ResponseJson.read(body))));
+        Result<List<TenantUser>> answer =
+                calls.get(calls.url("users", id), (status, body) -> List.of(ReadUser.of(ResponseJson.read(body))));
         return isNobody(answer) ? new Result.Success<>(List.of()) : answer;
     }
 

@@ -39,8 +39,8 @@ final class UsersByEmail {
         return find(email)
                 .map(users -> users.stream()
                         .filter(user -> user.identities().stream()
-                                .anyMatch(identity -> connection.isEmpty()
-                                        || connection.get().equals(identity.connection())))
+                                .anyMatch(identity ->
+                                        connection.isEmpty() || connection.get().equals(identity.connection())))
                         .map(TenantUser::createdAt)
                         .findFirst());
     }

@@ -5,6 +5,7 @@ import io.github.auth0maven.jobs.JobRunner;
 import io.github.auth0maven.management.Destination;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.Timeouts;
+import io.github.auth0maven.mojo.access.TenantAccess;
 import io.github.auth0maven.mojo.access.TenantChoice;
 import io.github.auth0maven.mojo.files.JournalFile;
 import io.github.auth0maven.mojo.files.Outputs;
@@ -157,7 +158,7 @@ public final class ImportUsersMojo extends UsersTenantGoal {
     Conclusion run() throws MojoExecutionException {
         boolean rehearses = Parameters.flag("dryRun", dryRun);
         if (!rehearses && Parameters.flag("hashPasswords", hashPasswords)) {
-            tenantAccess().needAllowedDomains("hashPasswords");
+            tenantAccess().needAllowedDomains(TenantAccess.Need.ofTestUsers("hashPasswords"));
         }
         ImportChoices choices = choices(rehearses);
         Timeouts timeouts = tenantAccess().timeouts();

@@ -1,6 +1,5 @@
 package io.github.auth0maven.deletions;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.auth0maven.attributes.RootAttributes;
@@ -87,10 +86,7 @@ class AnyFaultInDeletionsTest {
             past = PastImport.of(
                     new Origin("import.journal", Optional.empty(), "https://t.example/", "Users", IMPORTED));
             int users = 1 + chance.nextInt(10);
-            past.sent(
-                    0,
-                    users - 1,
-                    new Window(IMPORTED, Optional.of(IMPORTED.plusSeconds(600)), chance.nextBoolean()));
+            past.sent(0, users - 1, new Window(IMPORTED, Optional.of(IMPORTED.plusSeconds(600)), chance.nextBoolean()));
             for (int user = 0; user < users; user++) {
                 place(user, chance);
             }
@@ -168,8 +164,7 @@ class AnyFaultInDeletionsTest {
         private void assertThatTheJournalSaysSo(String course) throws IOException {
             List<String> lines = Files.readAllLines(journal);
             for (Outcome outcome : List.of(Outcome.DELETED, Outcome.GONE)) {
-                assertThat(lines.stream()
-                                .filter(line -> line.contains("\"outcome\":\"" + outcome + "\"")))
+                assertThat(lines.stream().filter(line -> line.contains("\"outcome\":\"" + outcome + "\"")))
                         .as(course)
                         .hasSize(expected.getOrDefault(outcome, 0L).intValue());
             }
@@ -198,7 +193,7 @@ class AnyFaultInDeletionsTest {
         private Optional<DeletionReport> run() throws IOException, InterruptedException {
             UserDeletion.Order order = new UserDeletion.Order(
                     past,
-                    new UsersInMemory(file.toString().getBytes(UTF_8)),
+                    new UsersInMemory(file.toString()),
                     RootAttributes.of(Map.of()),
                     "https://t.example/",
                     "Users",
@@ -206,8 +201,8 @@ class AnyFaultInDeletionsTest {
                     keepChanged,
                     false);
             try (DeletionJournal opened = DeletionJournal.open(fate.file(journal, 0.02), "deletions.journal")) {
-                DeletionReport report = new UserDeletion(order, time.timing(), new Silence())
-                        .run(new ServiceOf(tenant), opened);
+                DeletionReport report =
+                        new UserDeletion(order, time.timing(), new Silence()).run(new ServiceOf(tenant), opened);
                 return report.problem().isPresent() ? Optional.empty() : Optional.of(report);
             } catch (Killed killed) {
                 throw killed;

@@ -1,11 +1,13 @@
 package io.github.auth0maven.deletions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.auth0maven.users.Fingerprint;
 import io.github.auth0maven.users.UserReader;
 import io.github.auth0maven.users.UserSource;
 
 /** A users file that is none. */
-record UsersInMemory(byte[] json) implements UserSource {
+record UsersInMemory(String json) implements UserSource {
 
     @Override
     public String name() {
@@ -14,7 +16,7 @@ record UsersInMemory(byte[] json) implements UserSource {
 
     @Override
     public UserReader open() {
-        return UserReader.over(name(), json);
+        return UserReader.over(name(), json.getBytes(UTF_8));
     }
 
     @Override

@@ -88,7 +88,9 @@ class RateLimitTest {
 
         void take(double taken) {
             Instant now = time.instant();
-            calls = Math.min(size, calls + callsPerSecond * Duration.between(filledAt, now).toMillis() / 1000.0);
+            calls = Math.min(
+                    size,
+                    calls + callsPerSecond * Duration.between(filledAt, now).toMillis() / 1000.0);
             filledAt = now;
             assertThat(calls).as("calls left at " + time.elapsed()).isGreaterThanOrEqualTo(taken);
             calls -= taken;

@@ -37,13 +37,13 @@ public final class AllowedDomains {
         List<List<String>> read = new ArrayList<>();
         for (String list : lists) {
             if (list != null) {
-                read.add(patterns(list));
+                read.add(patterns("allowedDomains", list));
             }
         }
         return new AllowedDomains(read);
     }
 
-    private static List<String> patterns(String list) throws MojoExecutionException {
+    private static List<String> patterns(String parameter, String list) throws MojoExecutionException {
         List<String> patterns = SEPARATOR
                 .splitAsStream(list.toLowerCase(Locale.ROOT))
                 .map(pattern -> SCHEME.matcher(pattern).replaceFirst("$1"))
@@ -51,17 +51,22 @@ public final class AllowedDomains {
                 .toList();
         if (patterns.isEmpty()) {
             throw new MojoExecutionException(
-                    "allowedDomains (-Dauth0.allowedDomains) is empty, and so would allow no tenant at"
+                    parameter + " (-Dauth0." + parameter + ") is empty, and so would allow no tenant at"
                             + " all: name the tenants, such as staging-*.eu.auth0.com, or leave it out");
         }
         for (String pattern : patterns) {
             if (!WRITTEN.matcher(pattern).matches()) {
-                throw new MojoExecutionException("allowedDomains (-Dauth0.allowedDomains): \"" + pattern
+                throw new MojoExecutionException(parameter + " (-Dauth0." + parameter + "): \"" + pattern
                         + "\" is no pattern of domains: write the domain alone, with * for any part of it that holds no dot,"
                         + " such as staging-*.eu.auth0.com");
             }
         }
         return patterns;
+    }
+
+    /** Whether a list of patterns names this tenant. */
+    static boolean names(String parameter, String list, Domain domain) throws MojoExecutionException {
+        return patterns(parameter, list).stream().anyMatch(pattern -> fits(pattern, domain));
     }
 
     /** Whether any tenant is named; else every one is allowed. */

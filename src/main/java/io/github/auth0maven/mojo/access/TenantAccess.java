@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 
 /** Access to the tenant that a goal's parameters, settings.xml and the environment name. */
 public final class TenantAccess {
@@ -46,20 +47,43 @@ public final class TenantAccess {
     }
 
     /**
+     * Who needs the tenants to be named.
+     *
+     * @param who the beginning of a sentence
+     * @param tenants its end
+     */
+    public record Need(String who, String tenants) {
+
+        /** A parameter that is meant for test users alone. */
+        public static Need ofTestUsers(String parameter) {
+            return new Need(parameter + " (-Dauth0." + parameter + ") is for test users, and", "that they may go to");
+        }
+    }
+
+    /**
+     * Refuses a tenant in which nobody may be deleted or put back.
+     *
+     * @param protectedDomains the parameter, as Maven has set it
+     */
+    public void refuseProtected(@Nullable String protectedDomains) throws MojoExecutionException {
+        ProtectedDomains.check(invocation, protectedDomains, domain(choice().domain()));
+    }
+
+    /**
      * Refuses tenants that nobody has named, for what is meant for test users alone; one that this build has started needs no name.
      *
      * @throws MojoExecutionException if every tenant is allowed
      */
-    public void needAllowedDomains(String parameter) throws MojoExecutionException {
+    public void needAllowedDomains(Need need) throws MojoExecutionException {
         boolean named =
                 new TenantGuard(invocation).with(parameters.allowedDomains()).isGiven();
         boolean ofThisBuild = BuildTenants.of(invocation.session())
                 .at(domain(choice().domain()))
                 .isPresent();
         if (!named && !ofThisBuild) {
-            throw new MojoExecutionException(parameter + " (-Dauth0." + parameter + ") is for test users, and needs"
-                    + " allowedDomains (-Dauth0.allowedDomains) to name the tenants that they may go to, such as"
-                    + " staging-*.eu.auth0.com; nothing has been sent");
+            throw new MojoExecutionException(
+                    need.who() + " needs allowedDomains (-Dauth0.allowedDomains) to name the tenants " + need.tenants()
+                            + ", such as staging-*.eu.auth0.com; nothing has been sent");
         }
     }
 

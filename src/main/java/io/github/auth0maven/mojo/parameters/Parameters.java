@@ -55,6 +55,18 @@ public final class Parameters {
         throw wrong(name, value, "a whole number from " + smallest + " to " + largest);
     }
 
+    public static double share(String name, String value) throws MojoExecutionException {
+        try {
+            double share = Double.parseDouble(value.strip());
+            if (share > 0 && share <= 1) {
+                return share;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw wrong(name, value, "a number above 0 and up to 1, such as 0.5");
+    }
+
     public static Duration duration(String name, String value) throws MojoExecutionException {
         Matcher matcher = DURATION.matcher(value.strip());
         if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
