@@ -1,0 +1,14 @@
+import groovy.json.JsonSlurper
+import io.github.auth0maven.it.FinishedBuild
+
+FinishedBuild.check(basedir, context) { build ->
+    build.says('2 users: 2 inserted, 0 failed')
+    build.hasLine('.*Users of the import that .*fixtures.journal tells of: 2 deleted')
+    build.hasLine('.*The local tenant http://localhost:\\d+/ has stopped: \\d+ requests, 0 logins, 0 users')
+
+    def report = new JsonSlurper().parse(new File(basedir, 'target/auth0/deletion-report.json'))
+    assert report.status == 'succeeded'
+    assert report.users == [deleted: 2, gone: 0, before: 0, changed: 0, linked: 0]
+    assert report.deletions*.index == [0, 1]
+    assert report.deletions[1].userId == 'auth0|grace'
+}
