@@ -42,7 +42,9 @@ public final class ReportedImport {
         try (InputStream in = Files.newInputStream(report);
                 JsonParser parser = JSON.createParser(in)) {
             ReportedImport read = new ReportedImport(parser);
-            read.members("");
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                read.members("");
+            }
             return read.past(name);
         } catch (JsonProcessingException | DateTimeException | NumberFormatException e) {
             throw new IOException(name + " is neither the journal of an import nor its report", e);

@@ -106,7 +106,8 @@ public final class PastImport {
         }
     }
 
-    void running(List<String> jobs) {
+    /** These of its jobs had not ended. */
+    public void running(List<String> jobs) {
         running = List.copyOf(jobs);
     }
 

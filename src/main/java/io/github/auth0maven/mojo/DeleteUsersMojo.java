@@ -91,36 +91,54 @@ public final class DeleteUsersMojo extends UsersTenantGoal {
 
     @Override
     Conclusion run() throws MojoExecutionException {
-        boolean rehearses = Parameters.flag("dryRun", dryRun);
-        boolean keeps = Parameters.flag("keepChanged", keepChanged);
-        double share = Parameters.share("rateShare", rateShare);
-        Optional<Long> most = maxDeletions == null
-                ? Optional.empty()
-                : Optional.of((long) Parameters.number("maxDeletions", maxDeletions, 0, Integer.MAX_VALUE));
-        tenantAccess().refuseProtected(protectedDomains);
-        tenantAccess().needAllowedDomains(NEED);
+        Choices choices = choices();
         UsersFiles users = findUsersFiles();
         ImportedFile past = ImportedFile.find(invocation(), imported, reportDirectory);
         Access access = tenantAccess().open("users cannot be deleted from Auth0 offline: run it without -o");
-        String connection = tenantAccess().connection();
-        DeletionLog.Manner manner = new DeletionLog.Manner(rehearses, redaction(users));
+        DeletionLog.Manner manner = new DeletionLog.Manner(choices.rehearses(), redaction(users));
         try (DeletionReportFile report = DeletionReportFile.at(invocation().path(reportDirectory))) {
             DeletionLog log = new DeletionLog(getLog(), report, manner);
-            PastImport read = past.read();
-            UserDeletion.Order order = new UserDeletion.Order(
-                    read, users, givenRootAttributes(), access.domain().toString(), connection, most, keeps, rehearses);
-            try (DeletionJournal journal = rehearses ? DeletionJournal.none() : past.deletions();
-                    TenantUsersService tenant = new TenantUsersService(access, connection, log, share)) {
+            UserDeletion.Order order = order(past.read(), users, access, choices);
+            try (DeletionJournal journal = choices.rehearses() ? DeletionJournal.none() : past.deletions();
+                    TenantUsersService tenant =
+                            new TenantUsersService(access, order.connection(), log, choices.share())) {
                 return concluded(run(new UserDeletion(order, Timing.real(), log), tenant, journal), log, report);
             }
         } catch (IOException e) {
-            return Conclusion.failed(new MojoExecutionException(
-                    manner.redaction().text(EscapedText.line(String.valueOf(e.getMessage()))), e));
+            return failed(manner.redaction().text(String.valueOf(e.getMessage())), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Conclusion.failed(
-                    new MojoExecutionException("The deletion was interrupted. The same command goes on from there", e));
+            return failed("The deletion was interrupted. The same command goes on from there", e);
         }
+    }
+
+    /** What the parameters say of a deletion, once it is certain that there may be one. */
+    private record Choices(boolean rehearses, boolean keeps, Optional<Long> most, double share) {}
+
+    private Choices choices() throws MojoExecutionException {
+        Choices choices = new Choices(
+                Parameters.flag("dryRun", dryRun),
+                Parameters.flag("keepChanged", keepChanged),
+                maxDeletions == null
+                        ? Optional.empty()
+                        : Optional.of((long) Parameters.number("maxDeletions", maxDeletions, 0, Integer.MAX_VALUE)),
+                Parameters.share("rateShare", rateShare));
+        tenantAccess().refuseProtected(protectedDomains);
+        tenantAccess().needAllowedDomains(NEED);
+        return choices;
+    }
+
+    private UserDeletion.Order order(PastImport past, UsersFiles users, Access access, Choices choices)
+            throws MojoExecutionException {
+        return new UserDeletion.Order(
+                past,
+                users,
+                givenRootAttributes(),
+                access.domain().toString(),
+                tenantAccess().connection(),
+                choices.most(),
+                choices.keeps(),
+                choices.rehearses());
     }
 
     private static DeletionReport run(UserDeletion deletion, TenantUsersService tenant, DeletionJournal journal)

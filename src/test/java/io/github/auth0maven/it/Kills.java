@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -51,7 +52,7 @@ public final class Kills {
             throws IOException, InterruptedException {
         int failed = 0;
         for (int kill = 1; kill <= wanted(); kill++) {
-            kill(kill, basedir, context, localRepository, calls);
+            new Doomed(basedir, context, localRepository, "auth0:import-users").kill(kill, calls);
             int before = failed;
             failed = failedUsers(basedir.toPath().resolve("target/auth0/failed-users.json"), kill);
             if (failed < before) {
@@ -69,7 +70,7 @@ public final class Kills {
     public static void runOver(int users, File basedir, Map<String, Object> context, File localRepository)
             throws IOException, InterruptedException {
         for (int kill = 1; kill <= wanted() / 2; kill++) {
-            kill(kill, basedir, context, localRepository, CALLS_OVER_A_LIST);
+            new Doomed(basedir, context, localRepository, "auth0:import-users").kill(kill, CALLS_OVER_A_LIST);
             int left = failedUsers(basedir.toPath().resolve("target/auth0/failed-users.json"), kill);
             if (left != users) {
                 throw new AssertionError("After kill " + kill + ", failed-users.json has " + left + " users");
@@ -77,16 +78,35 @@ public final class Kills {
         }
     }
 
-    private static void kill(int kill, File basedir, Map<String, Object> context, File localRepository, int calls)
+    /**
+     * Does it to builds that delete the users of an import.
+     *
+     * @param calls up to how many
+     */
+    public static void runDeletions(File basedir, Map<String, Object> context, File localRepository, int calls)
             throws IOException, InterruptedException {
-        Random chance = new Random();
-        Moment moment = (Moment) context.get("moment");
-        moment.after(1 + chance.nextInt(calls));
-        RunningBuild build = RunningBuild.start(basedir, context, "killed-" + kill, localRepository);
-        if (!moment.comesBeforeTheEndOf(build) || build.endsWithin(chance.nextInt(60))) {
-            throw new AssertionError("Build " + kill + " ended before it could be killed:\n" + build.log());
+        for (int kill = 1; kill <= wanted(); kill++) {
+            new Doomed(basedir, context, localRepository, "auth0:delete-users").kill(kill, calls);
         }
-        build.kill();
+    }
+
+    /** Builds that are killed. */
+    private record Doomed(File basedir, Map<String, Object> context, File localRepository, String goal) {
+
+        void kill(int kill, int calls) throws IOException, InterruptedException {
+            Random chance = new Random();
+            Moment moment = (Moment) context.get("moment");
+            moment.after(1 + chance.nextInt(calls));
+            RunningBuild build = RunningBuild.start(
+                    basedir,
+                    "killed-" + kill,
+                    localRepository,
+                    List.of("-Dauth0.domain=" + Tenants.of(context).url(), goal));
+            if (!moment.comesBeforeTheEndOf(build) || build.endsWithin(chance.nextInt(60))) {
+                throw new AssertionError("Build " + kill + " ended before it could be killed:\n" + build.log());
+            }
+            build.kill();
+        }
     }
 
     /** How many users are to be mended: the file that holds them is whole whenever the build is killed. */

@@ -109,6 +109,11 @@ class ParametersReachTheGoalsTest {
             <exportFile>/from-pom</exportFile>
             <exportFormat>from-pom</exportFormat>
             <fields>from-pom</fields>
+            <imported>/from-pom</imported>
+            <maxDeletions>from-pom</maxDeletions>
+            <keepChanged>from-pom</keepChanged>
+            <protectedDomains>from-pom</protectedDomains>
+            <rateShare>from-pom</rateShare>
             </configuration>
             """;
     private static final String POM = "<project><build><plugins><plugin><artifactId>auth0-maven-plugin</artifactId>"
@@ -141,6 +146,12 @@ class ParametersReachTheGoalsTest {
             assertDefaults(mojo, "export-users");
         }
 
+        @Test
+        @InjectMojo(goal = "delete-users")
+        void deleteUsersGetsItsDefaults(DeleteUsersMojo mojo) throws Exception {
+            assertDefaults(mojo, "delete-users");
+        }
+
         private void assertDefaults(Mojo mojo, String goal) throws Exception {
             Map<String, String> expected = Descriptor.goal(goal).parameters().stream()
                     .collect(Collectors.toMap(
@@ -157,7 +168,7 @@ class ParametersReachTheGoalsTest {
         @Provides
         MavenSession session() {
             Properties properties = new Properties();
-            for (String goal : List.of("import-users", "validate-users", "export-users")) {
+            for (String goal : List.of("import-users", "validate-users", "export-users", "delete-users")) {
                 Descriptor.goal(goal).parameters().stream()
                         .map(Parameter::property)
                         .filter(property -> !property.isEmpty())
@@ -182,6 +193,12 @@ class ParametersReachTheGoalsTest {
         @InjectMojo(goal = "export-users")
         void exportUsersGetsThemAll(ExportUsersMojo mojo) throws Exception {
             assertProperties(mojo, "export-users");
+        }
+
+        @Test
+        @InjectMojo(goal = "delete-users")
+        void deleteUsersGetsThemAll(DeleteUsersMojo mojo) throws Exception {
+            assertProperties(mojo, "delete-users");
         }
 
         private void assertProperties(Mojo mojo, String goal) throws Exception {
@@ -232,6 +249,12 @@ class ParametersReachTheGoalsTest {
             assertFromPom(mojo, "export-users");
         }
 
+        @Test
+        @InjectMojo(goal = "delete-users", pom = POM)
+        void deleteUsersGetsItAll(DeleteUsersMojo mojo) throws Exception {
+            assertFromPom(mojo, "delete-users");
+        }
+
         private void assertFromPom(Mojo mojo, String goal) throws Exception {
             Map<String, String> expected = Descriptor.goal(goal).parameters().stream()
                     .map(Parameter::name)
@@ -239,7 +262,7 @@ class ParametersReachTheGoalsTest {
                         case "usersFiles" -> "[from-pom, d [i] without []]";
                         case "columns" -> "{First-Name=given_name, Notes=null}";
                         case "rootAttributes" -> "{blocked=false, nickname=n}";
-                        case "reportDirectory", "journal", "samples", "exportFile" -> "/from-pom";
+                        case "reportDirectory", "journal", "samples", "exportFile", "imported" -> "/from-pom";
                         default -> "from-pom";
                     }));
             assertThat(values(mojo, goal)).isEqualTo(new TreeMap<>(expected));
