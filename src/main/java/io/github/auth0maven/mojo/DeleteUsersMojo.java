@@ -154,4 +154,8 @@ public final class DeleteUsersMojo extends UsersTenantGoal {
                         EscapedText.line(made.problem().get())))
                 : Conclusion.SUCCESS;
     }
+
+    private static Conclusion failed(String message, Exception cause) {
+        return Conclusion.failed(new MojoExecutionException(EscapedText.line(message), cause));
+    }
 }
