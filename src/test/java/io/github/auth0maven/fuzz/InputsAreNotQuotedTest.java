@@ -284,7 +284,7 @@ class InputsAreNotQuotedTest {
             Path own = Files.write(file.resolveSibling(name), Files.readAllBytes(file));
             Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rw-------"));
             try (Samples samples = SamplesFile.read(own)) {
-                told.add(samples.toString());
+                told.add(samples.size() + " samples");
             }
         };
     }
