@@ -28,7 +28,7 @@ FinishedBuild.check(basedir, context) { build ->
     ]
     def page = new File(basedir, 'target/auth0/import-report.html').text
     assert page.contains("<td class=\"place\">$file:[3,3]</td>")
-    assert page.contains('<tr id="code-DUPLICATED_USER">')
+    assert page.contains('id="code-DUPLICATED_USER"')
     def suite = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/auth0/TEST-auth0-import.xml'))
     assert suite.testcase.failure*.@type*.text() == ['DUPLICATED_USER']
     def json = new groovy.json.JsonSlurper()
