@@ -75,7 +75,7 @@ class ArchitectureTest {
             new Room("report", "users validation jobs", "javax.crypto com.fasterxml.jackson.core"),
             new Room(
                     "passwords",
-                    "users",
+                    "users passwords.sources",
                     "com.password4j com.appmattus.crypto javax.crypto com.fasterxml.jackson de.siegmar.fastcsv"
                             + " org.snakeyaml.engine"),
             new Room("report.html", "report codes users jobs", "gg.jte"),

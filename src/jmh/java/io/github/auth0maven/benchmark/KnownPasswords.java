@@ -70,8 +70,8 @@ final class KnownPasswords {
     private static void check(UsersFiles users, Path samples) throws IOException, InterruptedException {
         try (Samples known = SamplesFile.read(samples)) {
             PasswordResult result = new PasswordCheck(known, (tried, all) -> {}).run(users);
-            if (result.matched() != USERS) {
-                throw new IllegalStateException(result.matched() + " matched");
+            if (result.samples().matched() != USERS) {
+                throw new IllegalStateException(result.samples().matched() + " matched");
             }
         }
     }

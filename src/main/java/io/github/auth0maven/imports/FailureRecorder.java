@@ -15,6 +15,7 @@ import io.github.auth0maven.report.ListedUser;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.users.Position;
 import io.github.auth0maven.users.User;
+import io.github.auth0maven.validation.Judgement;
 import io.github.auth0maven.validation.Severity;
 import io.github.auth0maven.validation.Violation;
 import java.io.IOException;
@@ -72,6 +73,12 @@ final class FailureRecorder implements JobListener {
         } else {
             directory.addWarning(violation);
         }
+    }
+
+    /** Takes what has been changed of users as they were read, which the listener knows already. */
+    void changed(Judgement judgement) {
+        directory.course().hashes(judgement.hashChanges());
+        judgement.changes().forEach(this::remark);
     }
 
     /** Takes what has been read, and what of it is sent. */

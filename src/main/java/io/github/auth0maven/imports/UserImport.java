@@ -158,7 +158,7 @@ public final class UserImport {
         if (judgement.undecided() == 0) {
             listener.judged(judgement);
         }
-        judgement.changes().forEach(recorder::remark);
+        recorder.changed(judgement);
         judgement.remarks().forEach(recorder::noted);
         return judgement;
     }

@@ -69,7 +69,7 @@ public final class Validation {
             throw e;
         }
         listener.judged(judgement);
-        judgement.changes().forEach(recorder::remark);
+        recorder.changed(judgement);
         judgement.remarks().forEach(recorder::noted);
         recorder.surveyed(survey.inputs());
         directory.writeListAs(judgement.form());

@@ -1,8 +1,11 @@
 package io.github.auth0maven.mojo;
 
+import io.github.auth0maven.mojo.files.Outputs;
+import io.github.auth0maven.mojo.files.Reports;
 import io.github.auth0maven.mojo.files.SamplesLocator;
 import io.github.auth0maven.mojo.parameters.Parameters;
 import io.github.auth0maven.passwords.Samples;
+import io.github.auth0maven.report.ReportFiles;
 import io.github.auth0maven.users.UsersFiles;
 import java.io.File;
 import java.util.Optional;
@@ -45,11 +48,25 @@ public final class CheckPasswordsMojo extends UsersGoal {
     Conclusion run() throws MojoExecutionException {
         boolean requires = Parameters.flag("requireSamples", requireSamples);
         UsersFiles users = findUsersFiles();
+        Outputs outputs = new Outputs(reportFiles());
+        SamplesLocator.spare(invocation(), samples, outputs);
+        PasswordGate.Telling telling =
+                new PasswordGate.Telling(outputs.sparing(users.files()), reportForms(), redaction(users));
         Optional<Samples> known = SamplesLocator.find(invocation(), samples);
         if (known.isEmpty()) {
             throw new MojoExecutionException("There are no known passwords to check: set samples (-Dauth0.samples), or "
                     + SamplesLocator.USER + " and " + SamplesLocator.PASSWORD + " in the environment");
         }
-        return new PasswordGate(invocation(), requires).check(users, known.get(), reportDirectory);
+        return new PasswordGate(invocation(), telling, requires).check(users, known.get());
+    }
+
+    @Override
+    void skipped(String reason) throws MojoExecutionException {
+        super.skipped(reason);
+        Reports.passwordsSkipped(reportFiles(), usersFile);
+    }
+
+    private ReportFiles reportFiles() {
+        return Reports.files(invocation(), reportDirectory, ReportFiles.Kind.PASSWORDS);
     }
 }

@@ -15,6 +15,7 @@ import io.github.auth0maven.mojo.parameters.Parameters;
 import io.github.auth0maven.passwords.Samples;
 import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ReportFiles;
+import io.github.auth0maven.report.ReportFiles.Kind;
 import io.github.auth0maven.users.UsersFiles;
 import java.io.File;
 import java.nio.file.Path;
@@ -162,7 +163,7 @@ public final class ImportUsersMojo extends UsersTenantGoal {
         }
         ImportChoices choices = choices(rehearses);
         Timeouts timeouts = tenantAccess().timeouts();
-        Optional<Conclusion> refused = refusedByPasswords(choices.users());
+        Optional<Conclusion> refused = refusedByPasswords(choices, rehearses);
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -171,39 +172,55 @@ public final class ImportUsersMojo extends UsersTenantGoal {
     }
 
     /** Why nothing is to be sent: known passwords that do not match; empty if they do, or if there are none. */
-    private Optional<Conclusion> refusedByPasswords(UsersFiles users) throws MojoExecutionException {
+    private Optional<Conclusion> refusedByPasswords(ImportChoices choices, boolean rehearses)
+            throws MojoExecutionException {
         Optional<Samples> known = samples == null ? Optional.empty() : SamplesLocator.find(invocation(), samples);
         if (known.isEmpty()) {
             return Optional.empty();
         }
-        Conclusion checked = new PasswordGate(invocation(), false).check(users, known.get(), reportDirectory);
-        return checked.failure().isPresent() ? Optional.of(checked) : Optional.empty();
+        PasswordGate.Telling telling = new PasswordGate.Telling(
+                reportFiles(rehearses, Kind.PASSWORDS), choices.journaling().forms(), choices.redaction());
+        Conclusion checked = new PasswordGate(invocation(), telling, false).check(choices.users(), known.get());
+        if (checked.failure().isEmpty()) {
+            return Optional.empty();
+        }
+        String why = "nothing has been sent: " + checked.failure().get().getMessage();
+        Reports.skipped(choices.journaling().report(), target(rehearses), Optional.of(why));
+        return Optional.of(checked);
     }
 
     /** Leaves a report that says so; one of an earlier import would be taken for that of this build. */
     @Override
     void skipped(String reason) throws MojoExecutionException {
         super.skipped(reason);
-        Reports.skipped(
-                reportFiles(dryRun.strip().equals("true")),
-                new Target(
-                        false,
-                        domain == null ? "" : domain,
-                        connection == null ? TenantChoice.USUAL_CONNECTION : connection,
-                        usersFile));
+        boolean rehearses = dryRun.strip().equals("true");
+        Reports.skipped(reportFiles(rehearses, Kind.IMPORT), target(false), Optional.empty());
     }
 
-    private ReportFiles reportFiles(boolean rehearses) {
+    /** Where the users would have gone. */
+    private Target target(boolean rehearses) {
+        return new Target(
+                rehearses,
+                domain == null ? "" : domain,
+                connection == null ? TenantChoice.USUAL_CONNECTION : connection,
+                usersFile);
+    }
+
+    private ReportFiles reportFiles(boolean rehearses, Kind kind) {
         return rehearses
-                ? Reports.rehearsal(invocation(), reportDirectory)
-                : Reports.files(invocation(), reportDirectory, ReportFiles.Kind.IMPORT);
+                ? Reports.rehearsal(invocation(), reportDirectory, kind)
+                : Reports.files(invocation(), reportDirectory, kind);
     }
 
     private ImportChoices choices(boolean rehearses) throws MojoExecutionException {
         UsersFiles users = findUsersFiles();
-        ReportFiles report = reportFiles(rehearses);
+        ReportFiles report = reportFiles(rehearses, Kind.IMPORT);
         Path journalFile = JournalFile.of(invocation(), journal, report.directory());
         Outputs outputs = rehearses ? new Outputs(report) : sparingAccess(Outputs.with(report, journalFile));
+        if (samples != null) {
+            outputs.write(reportFiles(rehearses, Kind.PASSWORDS));
+            SamplesLocator.spare(invocation(), samples, outputs);
+        }
         ReportFiles spared = outputs.sparing(users.files());
         return new ImportChoices(
                 users,

@@ -20,16 +20,9 @@ public final class KnownPassword implements AutoCloseable {
         return new KnownPassword(characters.clone());
     }
 
-    /** A password in UTF-8; the bytes are not kept. */
-    public static KnownPassword ofUtf8(byte[] utf8) {
-        CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(utf8));
-        char[] characters = new char[decoded.remaining()];
-        decoded.get(characters);
-        decoded.clear();
-        while (decoded.hasRemaining()) {
-            decoded.put('\0');
-        }
-        return new KnownPassword(characters);
+    /** A password of some characters, which are copied. */
+    static KnownPassword of(char[] text, int from, int length) {
+        return new KnownPassword(Arrays.copyOfRange(text, from, from + length));
     }
 
     /** Its bytes, for the caller to wipe; what the encoding does not have becomes a question mark. */

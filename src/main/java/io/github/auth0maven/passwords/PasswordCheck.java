@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.auth0maven.passwords.PasswordResult.Count;
-import io.github.auth0maven.passwords.Samples.Sample;
+import io.github.auth0maven.passwords.PasswordResult.Finding;
+import io.github.auth0maven.passwords.PasswordResult.SampleCounts;
 import io.github.auth0maven.users.Json;
 import io.github.auth0maven.users.Names;
 import io.github.auth0maven.users.Position;
@@ -12,16 +13,12 @@ import io.github.auth0maven.users.User;
 import io.github.auth0maven.users.UserReader;
 import io.github.auth0maven.users.UserSource;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A check of known passwords against a users file: goes through the file once, tries each sample on the processors that there are,
@@ -29,21 +26,25 @@ import java.util.stream.Stream;
  */
 public final class PasswordCheck {
 
+    private static final int MOST_SHAPES = 1_000;
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Names HASHES = Names.of(List.of("password_hash", "custom_password_hash"));
 
     private final Samples samples;
     private final Progress progress;
+    private final Map<HashShape, Count> shapes = new LinkedHashMap<>();
 
     /** Is told how far a check is. */
-    @FunctionalInterface
     public interface Progress {
 
         /** So many samples of all have been tried. */
         void tried(int samples, int all);
+
+        /** The reason is looked for why so many hashes do not match. */
+        default void searching(int hashes) {}
     }
 
-    /** A check of these samples. */
+    /** A check of these samples, which can be run once. */
     public PasswordCheck(Samples samples, Progress progress) {
         this.samples = samples;
         this.progress = progress;
@@ -51,62 +52,70 @@ public final class PasswordCheck {
 
     /** Goes through the users, and tries every sample. */
     public PasswordResult run(UserSource users) throws IOException, InterruptedException {
-        Map<HashShape, Count> shapes = new LinkedHashMap<>();
-        Map<HashShape, List<Trial>> trials = new LinkedHashMap<>();
         try (Trials running = new Trials(samples.size(), progress);
                 UserReader reader = users.open()) {
             while (reader.next()) {
-                ObjectNode user = tree(reader.user());
-                HashShape shape = HashShape.of(user);
-                shapes.merge(shape, new Count(1, 0, 0), (count, one) -> count.withUser());
-                Optional<Sample> sample = sampleOf(user);
-                if (sample.isPresent()) {
-                    running.submit(new Trial(positionOf(reader.user()), shape, sample.get(), user));
-                }
+                take(reader.user(), running);
             }
-            for (Trial trial : running.finished()) {
-                trials.computeIfAbsent(trial.shape(), unused -> new ArrayList<>())
-                        .add(trial);
+            List<Trial> trials = running.finished();
+            for (Trial trial : trials) {
                 shapes.computeIfPresent(trial.shape(), (shape, count) -> count.withSample(trial.matches()));
             }
+            return new PasswordResult(
+                    counts(trials),
+                    byFrequency(),
+                    trials.stream().filter(Trial::matches).map(Trial::position).toList(),
+                    findings(trials),
+                    reader.hashChanges());
         }
-        return new PasswordResult(
-                byFrequency(shapes), findings(trials, shapes), unused(trials.values()), samples.size());
     }
 
-    private List<Integer> unused(Collection<List<Trial>> trials) {
-        Set<Integer> used =
-                trials.stream().flatMap(List::stream).map(Trial::number).collect(Collectors.toSet());
-        return samples.all().stream()
-                .map(Sample::number)
+    private void take(User user, Trials running) throws IOException {
+        ObjectNode tree = tree(user);
+        HashShape made = HashShape.of(tree);
+        HashShape shape = shapes.containsKey(made) || shapes.size() < MOST_SHAPES ? made : HashShape.OTHER;
+        Count count = shapes.get(shape);
+        shapes.put(shape, count == null ? new Count(positionOf(user), 1, 0, 0) : count.withUser());
+        for (Samples.Sample sample : samples.of(tree)) {
+            running.submit(new Trial(positionOf(user), shape, sample, tree));
+        }
+    }
+
+    private SampleCounts counts(List<Trial> trials) {
+        Set<Integer> used = trials.stream().map(Trial::number).collect(Collectors.toSet());
+        long failing = trials.stream()
+                .filter(trial -> !trial.matches())
+                .map(Trial::number)
+                .distinct()
+                .count();
+        List<Integer> unused = samples.all().stream()
+                .map(Samples.Sample::number)
                 .filter(number -> !used.contains(number))
                 .toList();
+        return new SampleCounts(samples.size(), (int) (used.size() - failing), unused);
     }
 
-    private static List<PasswordResult.Finding> findings(
-            Map<HashShape, List<Trial>> trials, Map<HashShape, Count> shapes) {
-        return trials.entrySet().stream()
-                .flatMap(each -> new ShapeDiagnosis(each.getValue(), users(shapes, each.getKey())).findings())
+    private List<Finding> findings(List<Trial> trials) {
+        int failing = (int) trials.stream().filter(trial -> !trial.matches()).count();
+        if (failing > 0) {
+            progress.searching(failing);
+        }
+        return trials.stream().collect(Collectors.groupingBy(Trial::shape)).entrySet().stream()
+                .flatMap(each -> new ShapeDiagnosis(each.getValue(), users(each.getKey())).findings())
                 .sorted(Comparator.comparingLong(finding -> finding.position().index()))
                 .toList();
     }
 
-    private static long users(Map<HashShape, Count> shapes, HashShape shape) {
-        return shapes.getOrDefault(shape, new Count(0, 0, 0)).users();
+    private long users(HashShape shape) {
+        Count count = shapes.get(shape);
+        return count == null ? 0 : count.users();
     }
 
-    private static Map<HashShape, Count> byFrequency(Map<HashShape, Count> shapes) {
+    private Map<HashShape, Count> byFrequency() {
         return shapes.entrySet().stream()
                 .sorted(Comparator.comparingLong(each -> -each.getValue().users()))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, (one, two) -> one, LinkedHashMap::new));
-    }
-
-    private Optional<Sample> sampleOf(JsonNode user) {
-        return Stream.of("email", "username", "user_id")
-                .filter(name -> user.path(name).isTextual())
-                .flatMap(name -> samples.of(user.path(name).asText()).stream())
-                .findFirst();
     }
 
     private static ObjectNode tree(User user) throws IOException {

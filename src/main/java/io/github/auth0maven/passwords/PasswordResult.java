@@ -1,5 +1,6 @@
 package io.github.auth0maven.passwords;
 
+import io.github.auth0maven.users.HashChanges;
 import io.github.auth0maven.users.Position;
 import java.util.List;
 import java.util.Map;
@@ -7,26 +8,51 @@ import java.util.Map;
 /**
  * What a check of passwords came to.
  *
+ * @param samples how many there were, and how they fared
  * @param shapes what there is of each shape, the most frequent first
- * @param findings the samples that do not match, in the order of the users file
- * @param unused the numbers of the samples that name nobody in the users file
+ * @param matches where the hashes stand that their sample opens, in the order of the users file
+ * @param findings those that it does not open, in the same order
+ * @param hashChanges what has been made of hashes on reading
  */
-public record PasswordResult(Map<HashShape, Count> shapes, List<Finding> findings, List<Integer> unused, int samples) {
+public record PasswordResult(
+        SampleCounts samples,
+        Map<HashShape, Count> shapes,
+        List<Position> matches,
+        List<Finding> findings,
+        HashChanges hashChanges) {
 
-    /** How many users, samples and matches there are of a shape. */
-    public record Count(long users, long samples, long matched) {
+    /**
+     * How many samples there are.
+     *
+     * @param matched those that open the hash of every user whom they name
+     * @param unused the numbers of those that name nobody in the users file
+     */
+    public record SampleCounts(int total, int matched, List<Integer> unused) {
+
+        /** Copies the list. */
+        public SampleCounts {
+            unused = List.copyOf(unused);
+        }
+
+        /** How many do not open a hash that they should. */
+        public int notMatched() {
+            return total - matched - unused.size();
+        }
+    }
+
+    /**
+     * How many users there are of a shape, and how many of them samples were tried on.
+     *
+     * @param first the place of the first of them
+     */
+    public record Count(Position first, long users, long samples, long matched) {
 
         Count withUser() {
-            return new Count(users + 1, samples, matched);
+            return new Count(first, users + 1, samples, matched);
         }
 
         Count withSample(boolean matches) {
-            return new Count(users, samples + 1, matched + (matches ? 1 : 0));
-        }
-
-        /** How many samples do not match. */
-        public long failed() {
-            return samples - matched;
+            return new Count(first, users, samples + 1, matched + (matches ? 1 : 0));
         }
     }
 
@@ -37,36 +63,24 @@ public record PasswordResult(Map<HashShape, Count> shapes, List<Finding> finding
      * @param attribute the attribute that is at fault
      * @param message why, and what to change
      */
-    public record Finding(Position position, String attribute, String message) {
-
-        /** What a person is told. */
-        @Override
-        public String toString() {
-            return position + " " + attribute + ": " + message + " [PASSWORD_MISMATCH]";
-        }
-    }
+    public record Finding(Position position, String attribute, String message) {}
 
     /** Copies the lists. */
     public PasswordResult {
+        matches = List.copyOf(matches);
         findings = List.copyOf(findings);
-        unused = List.copyOf(unused);
     }
 
-    /** How many samples match. */
-    public long matched() {
-        return shapes.values().stream().mapToLong(Count::matched).sum();
-    }
-
-    /** The shapes with a hash that no sample proves. */
+    /** The shapes with a hash that could match a password, and that no sample proves. */
     public List<Map.Entry<HashShape, Count>> unproven() {
         return shapes.entrySet().stream()
                 .filter(each ->
-                        !each.getKey().equals(HashShape.NONE) && each.getValue().samples() == 0)
+                        each.getKey().problem().isEmpty() && each.getValue().samples() == 0)
                 .toList();
     }
 
     /** Whether every sample matches. */
     public boolean isProven() {
-        return findings.isEmpty() && unused.isEmpty();
+        return samples.matched() == samples.total();
     }
 }

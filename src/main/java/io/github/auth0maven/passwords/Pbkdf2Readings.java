@@ -2,12 +2,14 @@ package io.github.auth0maven.passwords;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,86 +27,104 @@ final class Pbkdf2Readings {
     private Pbkdf2Readings() {}
 
     static Stream<Reading> of(ObjectNode hash) {
-        return variants(hash)
-                .map(Variant::reading)
-                .flatMap(
-                        reading -> reading.distance() < 2 ? PasswordForm.plain().map(reading::of) : Stream.of(reading));
+        return written(hash).stream()
+                .flatMap(written -> variants().flatMap(variant -> variant.reading(written).stream()))
+                .flatMap(reading -> PasswordForm.plain().map(reading::of));
     }
 
     /** The reading with the number of iterations that a password needs; found by trying every one of them. */
     static Optional<Reading> withAnyCount(ObjectNode hash, KnownPassword password) {
         byte[] bytes = password.utf8();
-        return variants(hash)
-                .flatMap(variant -> {
-                    OptionalInt count = variant.hash()
-                            .countThatGives(
-                                    Base64.getDecoder().decode(variant.hash().hash()),
-                                    variant.digest(),
-                                    bytes,
-                                    MOST_ITERATIONS);
-                    return count.isPresent() ? Stream.of(variant.withCount(count.getAsInt())) : Stream.empty();
-                })
-                .findFirst();
-    }
-
-    /** A way to read it, with well-formed parts. */
-    private record Variant(Pbkdf2Hash hash, Digest digest, List<String> how) {
-
-        Reading reading() {
-            return how.isEmpty()
-                    ? Reading.AS_IT_IS
-                    : Readings.value(hash.toString(), "to " + String.join(" and ", how));
-        }
-
-        Reading withCount(int count) {
-            Pbkdf2Hash counted = new Pbkdf2Hash(hash.digest(), count, hash.length(), hash.salt(), hash.hash());
-            String so = how.isEmpty() ? "" : " and " + String.join(" and ", how);
-            return Readings.value(counted.toString(), "to i=" + count + so);
+        try {
+            return written(hash).stream()
+                    .flatMap(written ->
+                            variants().parallel().flatMap(variant -> variant.counted(written, bytes).stream()))
+                    .findFirst();
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
         }
     }
 
-    private static Stream<Variant> variants(ObjectNode hash) {
-        Optional<Pbkdf2Hash> read =
-                Pbkdf2Hash.read(hash.path("hash").path("value").asText());
-        return read.stream()
-                .flatMap(written -> salts(written)
-                        .flatMap(salt -> DIGESTS.stream().flatMap(digest -> variant(written, salt, digest).stream())));
+    private static Optional<Pbkdf2Hash> written(ObjectNode hash) {
+        return Pbkdf2Hash.read(hash.path("hash").path("value").asText());
     }
 
-    private record Salt(String base64, String how) {}
-
-    /** The salt as it stands, as the text that it is, or as hex. */
-    private static Stream<Salt> salts(Pbkdf2Hash written) {
-        String standard = standard(written.salt());
-        Stream<Salt> asText = Stream.of(new Salt(
-                BASE64.encodeToString(written.salt().getBytes(StandardCharsets.UTF_8)),
-                "the salt's text in Base64, for Auth0 decodes it"));
-        Stream<Salt> asHex = Bytes.of(written.salt(), "hex").stream()
-                .map(bytes -> new Salt(BASE64.encodeToString(bytes), "the bytes of the salt's hex in Base64"));
-        String how = standard.equals(written.salt()) ? "" : "a salt in Base64 without padding, with \"+\" and \"/\"";
-        return Stream.of(Stream.of(new Salt(standard, how)), asText, asHex).flatMap(Function.identity());
+    private static Stream<Variant> variants() {
+        return SaltForm.ALL.stream()
+                .flatMap(salt -> DIGESTS.stream().map(digest -> new Variant(salt, digest, OptionalInt.empty())));
     }
 
-    private static Optional<Variant> variant(Pbkdf2Hash written, Salt salt, Digest digest) {
-        String spelled = standard(hexToBase64(written.hash()));
-        Optional<byte[]> bytes = Bytes.of(spelled, "base64");
-        if (bytes.isEmpty()
-                || bytes.get().length == 0
-                || Bytes.of(salt.base64(), "base64").isEmpty()) {
-            return Optional.empty();
+    /**
+     * What the text of a salt may be.
+     *
+     * @param base64 makes of it what Auth0 decodes
+     */
+    private record SaltForm(String how, UnaryOperator<String> base64) {
+
+        static final List<SaltForm> ALL = List.of(
+                new SaltForm("a salt in Base64 without padding, with \"+\" and \"/\"", Pbkdf2Readings::standard),
+                new SaltForm(
+                        "the salt's text in Base64, for Auth0 decodes it",
+                        salt -> BASE64.encodeToString(salt.getBytes(StandardCharsets.UTF_8))),
+                new SaltForm(
+                        "the bytes of the salt's hex in Base64",
+                        salt -> Bytes.of(salt, "hex")
+                                .map(BASE64::encodeToString)
+                                .orElse("not hex")));
+    }
+
+    /** A way to read it; the number of iterations is that which is written, if it has none of its own. */
+    private record Variant(SaltForm salt, Digest digest, OptionalInt count) {
+
+        /** The hash, read so, with well-formed parts; nothing if it cannot be. */
+        Optional<Pbkdf2Hash> of(Pbkdf2Hash written) {
+            String mendedSalt = salt.base64().apply(written.salt());
+            String hash = standard(hexToBase64(written.hash()));
+            int length = Bytes.of(hash, "base64").map(bytes -> bytes.length).orElse(0);
+            return length == 0 || Bytes.of(mendedSalt, "base64").isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Pbkdf2Hash(
+                            digest.auth0Name(), count.orElse(written.iterations()), length, mendedSalt, hash));
         }
-        int length = bytes.get().length;
-        List<String> how = Stream.of(
-                        Digest.named(written.digest()).equals(Optional.of(digest))
-                                ? ""
-                                : "the digest " + digest.auth0Name(),
-                        salt.how(),
-                        spelled.equals(written.hash()) ? "" : "a hash in Base64 without padding, with \"+\" and \"/\"",
-                        length == written.length() ? "" : "l=" + length)
-                .filter(each -> !each.isEmpty())
-                .toList();
-        return Optional.of(new Variant(
-                new Pbkdf2Hash(digest.auth0Name(), written.iterations(), length, salt.base64(), spelled), digest, how));
+
+        Optional<Reading> reading(Pbkdf2Hash written) {
+            return of(written).map(mended -> {
+                String how = how(written, mended);
+                return how.isEmpty() ? Reading.AS_IT_IS : Readings.value(this::mended, "to " + how);
+            });
+        }
+
+        /** With the number of iterations that opens it. */
+        Optional<Reading> counted(Pbkdf2Hash written, byte[] password) {
+            Optional<Pbkdf2Hash> mended = of(written);
+            if (mended.isEmpty()) {
+                return Optional.empty();
+            }
+            byte[] wanted = Base64.getDecoder().decode(mended.get().hash());
+            OptionalInt found = mended.get().countThatGives(wanted, digest, password, MOST_ITERATIONS);
+            return found.isEmpty() ? Optional.empty() : new Variant(salt, digest, found).reading(written);
+        }
+
+        private String mended(String value) {
+            return Pbkdf2Hash.read(value)
+                    .flatMap(this::of)
+                    .map(Pbkdf2Hash::toString)
+                    .orElse(value);
+        }
+
+        private String how(Pbkdf2Hash written, Pbkdf2Hash mended) {
+            boolean sameDigest = Digest.named(written.digest()).equals(Optional.of(digest));
+            return Stream.of(
+                            written.iterations() == mended.iterations() ? "" : "i=" + mended.iterations(),
+                            sameDigest ? "" : "the digest " + digest.auth0Name(),
+                            written.salt().equals(mended.salt()) ? "" : salt.how(),
+                            written.hash().equals(mended.hash())
+                                    ? ""
+                                    : "a hash in Base64 without padding, with \"+\" and \"/\"",
+                            written.length() == mended.length() ? "" : "l=" + mended.length())
+                    .filter(each -> !each.isEmpty())
+                    .collect(Collectors.joining(" and "));
+        }
     }
 
     private static String standard(String base64) {

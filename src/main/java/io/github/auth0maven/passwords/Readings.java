@@ -11,7 +11,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** All other readings of the same bytes that a source may have meant, the nearest first. */
+/**
+ * All other readings of the same bytes that a source may have meant, the nearest first. They are found for one hash, and can be
+ * tried on every other of its shape.
+ */
 final class Readings {
 
     private static final List<String> ENCODINGS = List.of("utf8", "hex", "base64");
@@ -95,15 +98,17 @@ final class Readings {
         Stream<Reading> encodings = Stream.of("hex", "base64")
                 .filter(each -> !each.equals(declared) && Bytes.of(text, each).isPresent())
                 .map(each -> set("hash.encoding", each));
-        Stream<Reading> hexInBase64 = Bytes.of(text, "base64").stream()
-                .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
-                .filter(inner -> HEX.matcher(inner).matches())
-                .map(inner -> Reading.AS_IT_IS.and(
-                        "hash.value to what it decodes to from base64, and hash.encoding \"hex\"", node -> {
-                            node.withObject("/hash").put("value", inner).put("encoding", "hex");
-                            return node;
-                        }));
+        Stream<Reading> hexInBase64 = HEX.matcher(decoded(text)).matches()
+                ? Stream.of(joined(
+                        value(Readings::decoded, "to what it decodes to from base64"), set("hash.encoding", "hex")))
+                : Stream.empty();
         return Stream.of(Stream.of(Reading.AS_IT_IS), encodings, hexInBase64).flatMap(Function.identity());
+    }
+
+    private static String decoded(String base64) {
+        return Bytes.of(base64, "base64")
+                .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
+                .orElse("");
     }
 
     /** What the text of an HMAC's key means, and the digests that give as many bytes. */
@@ -130,12 +135,13 @@ final class Readings {
     /** A PHC string whose last parts are Base64 in another alphabet, or with padding. */
     static Stream<Reading> phcSpellings(ObjectNode hash, int parts) {
         String value = hash.path("hash").path("value").asText();
-        String mended = value.replace("=$", "$").replaceAll("=+$", "").replaceAll("=+\\$", "\\$");
-        String alphabet = replaceBehind(
-                mended, parts, text -> text.replace('.', '+').replace('-', '+').replace('_', '/'));
-        return Stream.of(mended, alphabet)
-                .distinct()
-                .filter(each -> !each.equals(value))
+        UnaryOperator<String> bare = phc -> phc.replaceAll("=+$", "").replaceAll("=+\\$", "\\$");
+        UnaryOperator<String> standard = phc -> replaceBehind(
+                bare.apply(phc),
+                parts,
+                text -> text.replace('.', '+').replace('-', '+').replace('_', '/'));
+        return Stream.of(bare, standard)
+                .filter(each -> !each.apply(value).equals(value))
                 .map(each -> value(each, "to its salt and hash in Base64 without padding, with \"+\" and \"/\""));
     }
 
@@ -147,10 +153,11 @@ final class Readings {
         return phc.substring(0, at + 1) + change.apply(phc.substring(at + 1));
     }
 
-    /** Another value of the hash. */
-    static Reading value(String value, String how) {
+    /** Another value of the hash, made of that which is there. */
+    static Reading value(UnaryOperator<String> change, String how) {
         return Reading.AS_IT_IS.and("hash.value " + how, node -> {
-            node.withObject("/hash").put("value", value);
+            ObjectNode hash = node.withObject("/hash");
+            hash.put("value", change.apply(hash.path("value").asText()));
             return node;
         });
     }

@@ -1,22 +1,20 @@
 package io.github.auth0maven.passwords;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.CharArrayReader;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
-import java.nio.charset.MalformedInputException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,17 +22,21 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
  * Reads samples: for each user an {@code email}, {@code username} or {@code user_id}, and the {@code password}, as CSV with a header,
  * as JSON, NDJSON or YAML.
+ *
+ * <p>What has been read of the file is wiped; a password of CSV and JSON is never made a {@link String}, which cannot be.
  */
 public final class SamplesFile {
 
-    private static final List<String> IDENTIFIERS = List.of("email", "username", "user_id");
     private static final Set<PosixFilePermission> OF_OWNER =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     private static final long LARGEST = 16 << 20;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final JsonFactory JSON = new JsonFactory();
 
     private SamplesFile() {}
 
@@ -44,113 +46,133 @@ public final class SamplesFile {
      * @throws SamplesException if others can read it, or if it is not what it should be
      */
     public static Samples read(Path file) throws IOException {
-        checkOwnerOnly(file);
-        if (Files.size(file) > LARGEST) {
-            throw new SamplesException("it is larger than 16 MB; name some users, not all of them");
-        }
+        check(file);
         Samples samples = new Samples();
-        int number = 0;
-        for (Map<String, String> entry : entries(file)) {
-            number++;
-            add(samples, entry, number);
+        char[] text = text(file);
+        try {
+            read(text, file, samples);
+            if (samples.size() == 0) {
+                throw new SamplesException("there are no samples in it");
+            }
+            return samples;
+        } catch (IOException e) {
+            samples.close();
+            throw e;
+        } finally {
+            Arrays.fill(text, '\0');
         }
-        if (samples.size() == 0) {
-            throw new SamplesException("there are no samples in it");
-        }
-        return samples;
     }
 
-    private static void checkOwnerOnly(Path file) throws IOException {
+    private static void check(Path file) throws IOException {
+        long size = Files.size(file);
+        if (!Files.isRegularFile(file)) {
+            throw new SamplesException("it is no file with samples, but a directory or a device");
+        }
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view != null && !OF_OWNER.containsAll(view.readAttributes().permissions())) {
             throw new SamplesException(
                     "others can read it, or it can be executed; passwords are for their owner only: chmod 600");
         }
-    }
-
-    private static void add(Samples samples, Map<String, String> entry, int number) throws SamplesException {
-        List<String> identifiers = IDENTIFIERS.stream()
-                .filter(name -> !entry.getOrDefault(name, "").isBlank())
-                .map(name -> entry.getOrDefault(name, ""))
-                .toList();
-        String password = entry.get("password");
-        if (identifiers.isEmpty()) {
-            throw new SamplesException("sample " + number + " has no email, username or user_id");
-        }
-        if (password == null) {
-            throw new SamplesException("sample " + number + " has no password");
-        }
-        if (!samples.add(identifiers, KnownPassword.of(password.toCharArray()))) {
-            throw new SamplesException("sample " + number + " names a user of a sample before it");
+        if (size > LARGEST) {
+            throw new SamplesException("it is larger than 16 MB; name some users, not all of them");
         }
     }
 
-    private static List<Map<String, String>> entries(Path file) throws IOException {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    private static char[] text(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        char[] decoded = new char[bytes.length];
+        CharBuffer text = CharBuffer.wrap(decoded);
         try {
-            String text = Files.readString(file).replaceFirst("^\uFEFF", "");
-            if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-                return yaml(text);
+            if (StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes), text, true)
+                    .isError()) {
+                throw new SamplesException("it is not in UTF-8");
             }
-            return text.stripLeading().startsWith("[") || text.stripLeading().startsWith("{") ? json(text) : csv(text);
-        } catch (MalformedInputException notUtf8) {
-            throw new SamplesException("it is not in UTF-8");
+            text.flip();
+            boolean marked = text.hasRemaining() && text.get(0) == BYTE_ORDER_MARK;
+            return Arrays.copyOfRange(decoded, marked ? 1 : 0, text.limit());
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+            Arrays.fill(decoded, '\0');
         }
     }
 
-    private static List<Map<String, String>> json(String text) throws IOException {
-        List<Map<String, String>> entries = new ArrayList<>();
-        try (MappingIterator<JsonNode> nodes =
-                new ObjectMapper().readerFor(JsonNode.class).readValues(text)) {
-            while (nodes.hasNextValue()) {
-                Map<String, String> entry = new LinkedHashMap<>();
-                nodes.nextValue().properties().forEach(member -> {
-                    if (member.getValue().isTextual()) {
-                        entry.put(member.getKey(), member.getValue().asText());
-                    }
-                });
-                entries.add(entry);
+    private static void read(char[] text, Path file, Samples samples) throws IOException {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            yaml(text, samples);
+        } else if (beginsAsJson(text)) {
+            json(text, samples);
+        } else {
+            csv(text, samples);
+        }
+    }
+
+    private static boolean beginsAsJson(char[] text) {
+        for (char each : text) {
+            if (!Character.isWhitespace(each)) {
+                return each == '[' || each == '{';
+            }
+        }
+        return false;
+    }
+
+    private static void json(char[] text, Samples samples) throws IOException {
+        try (JsonParser json = JSON.createParser(text)) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.START_OBJECT) {
+                    entry(json).addTo(samples);
+                } else if (token != JsonToken.START_ARRAY && token != JsonToken.END_ARRAY) {
+                    throw new SamplesException("something in it is no object with a user and a password");
+                }
             }
         } catch (JacksonException e) {
             // Its message may hold what it read.
-            throw new SamplesException("it is not well-formed JSON"
-                    + (e.getLocation() == null
-                            ? ""
-                            : " at line " + e.getLocation().getLineNr()));
+            throw new SamplesException(
+                    "it is not well-formed JSON at line " + e.getLocation().getLineNr());
         }
-        return entries;
     }
 
-    private static List<Map<String, String>> yaml(String text) throws SamplesException {
-        List<Map<String, String>> entries = new ArrayList<>();
+    private static SampleEntry entry(JsonParser json) throws IOException {
+        SampleEntry entry = new SampleEntry();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            if (json.nextToken() == JsonToken.VALUE_STRING) {
+                entry.set(name, json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+            } else {
+                json.skipChildren();
+            }
+        }
+        return entry;
+    }
+
+    /** Every scalar is a text, as it stands there: 0123 and null may be passwords. */
+    private static void yaml(char[] text, Samples samples) throws SamplesException {
+        LoadSettings settings =
+                LoadSettings.builder().setSchema(new FailsafeSchema()).build();
         try {
-            Object loaded = new Load(LoadSettings.builder().build()).loadFromString(text);
+            Object loaded = new Load(settings).loadFromReader(new CharArrayReader(text));
             for (Object item : loaded instanceof List<?> list ? list : List.of()) {
-                Map<String, String> entry = new LinkedHashMap<>();
+                SampleEntry entry = new SampleEntry();
                 if (item instanceof Map<?, ?> map) {
-                    map.forEach((key, value) -> entry.put(String.valueOf(key), String.valueOf(value)));
+                    map.forEach((name, value) -> {
+                        char[] characters = value instanceof String scalar ? scalar.toCharArray() : new char[0];
+                        entry.set(String.valueOf(name), characters, 0, characters.length);
+                    });
                 }
-                entries.add(entry);
+                entry.addTo(samples);
             }
         } catch (YamlEngineException e) {
             throw new SamplesException("it is not well-formed YAML");
         }
-        return entries;
     }
 
-    private static List<Map<String, String>> csv(String text) throws IOException {
-        List<Map<String, String>> entries = new ArrayList<>();
-        String header = text.lines().findFirst().orElse("");
-        char separator = header.contains(";") ? ';' : header.contains("\t") ? '\t' : ',';
-        try (Reader in = new StringReader(text);
-                CsvReader<NamedCsvRecord> records =
-                        CsvReader.builder().fieldSeparator(separator).ofNamedCsvRecord(in)) {
-            for (NamedCsvRecord each : records) {
-                entries.add(each.getFieldsAsMap());
-            }
+    private static void csv(char[] text, Samples samples) throws IOException {
+        try {
+            CsvSamples.read(text, samples);
         } catch (CsvParseException e) {
             throw new SamplesException("it is not well-formed CSV");
         }
-        return entries;
     }
 }

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 final class ScryptReadings {
 
     /** A try may take this much memory, in bytes; costs above it are not tried. */
-    private static final long MOST_MEMORY = 64L << 20;
+    private static final long MOST_MEMORY =
+            Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 3);
 
     /** A try may take this many times the work of the least cost. */
     private static final long MOST_WORK = 32_768L * 8;

@@ -33,14 +33,23 @@ final class ShapeDiagnosis {
     }
 
     private String message(Trial trial) {
-        if (trial.shape().equals(HashShape.NONE)) {
-            return "there is no hash, so the known password cannot match: nobody can log in before a new password is chosen";
+        if (trial.shape().problem().isPresent()) {
+            return trial.shape().problem().get();
         }
-        return reading(trial)
-                .map(this::told)
-                .orElse(
-                        "does not match the known password, however the same bytes are read: it may be the wrong password,"
-                                + " or something secret is missing, such as a pepper");
+        if (!trial.canBeTried()) {
+            return "a try takes " + trial.megabytes() + " MB, and Maven has " + TryMemory.MOST_MEGABYTES
+                    + " MB to spare: give it more, as by MAVEN_OPTS=-Xmx" + (3L * trial.megabytes() + 200) + "m";
+        }
+        return reading(trial).map(this::told).orElseGet(this::unexplained);
+    }
+
+    private String unexplained() {
+        long failing = trials.stream().filter(trial -> !trial.matches()).count();
+        return "does not match the known password, however the same bytes are read: "
+                + (failing == trials.size() && failing > 1
+                        ? "as none of the " + failing + " samples of this shape does, a secret of its source is likely"
+                                + " missing, such as a pepper; for bcrypt and digests, it can be given as salt"
+                        : "it may be the wrong password, or something secret is missing, such as a pepper");
     }
 
     private Optional<Reading> reading(Trial trial) {

@@ -3,32 +3,53 @@ package io.github.auth0maven.passwords;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.auth0maven.passwords.Samples.Sample;
 import io.github.auth0maven.users.Position;
-import java.util.Arrays;
 
 /** One sample, tried on the hash of its user. */
 final class Trial {
 
+    private static final String PASSWORD_HASH = "password_hash";
+
     private final Position position;
     private final HashShape shape;
     private final Sample sample;
-    private final ObjectNode user;
+    private final String attribute;
+    /** As a {@code custom_password_hash}, which a bcrypt hash can be, too. */
+    private final ObjectNode hash;
+
     private volatile boolean matches;
 
+    /**
+     * @param user with a hash, or without any
+     */
     Trial(Position position, HashShape shape, Sample sample, ObjectNode user) {
         this.position = position;
         this.shape = shape;
         this.sample = sample;
-        this.user = user.retain("password_hash", "custom_password_hash");
+        attribute = user.path(PASSWORD_HASH).isTextual() ? PASSWORD_HASH : "custom_password_hash";
+        hash = hashOf(user);
+    }
+
+    private static ObjectNode hashOf(ObjectNode user) {
+        if (!user.path(PASSWORD_HASH).isTextual() && user.path("custom_password_hash") instanceof ObjectNode custom) {
+            return custom;
+        }
+        ObjectNode custom = user.objectNode().put("algorithm", "bcrypt");
+        custom.putObject("hash").put("value", user.path(PASSWORD_HASH).asText());
+        return custom;
     }
 
     void run() {
-        if (user.has("password_hash")) {
-            byte[] bytes = sample.password().utf8();
-            matches = Verifier.isBcryptOf(bytes, user.path("password_hash").asText());
-            Arrays.fill(bytes, (byte) 0);
-        } else {
-            matches = Verifier.matches(sample.password(), user.path("custom_password_hash"));
-        }
+        matches = canBeTried() && Verifier.matches(sample.password(), hash);
+    }
+
+    /** Whether a password could open the hash, and there is the memory to try it. */
+    boolean canBeTried() {
+        return shape.problem().isEmpty() && megabytes() <= TryMemory.MOST_MEGABYTES;
+    }
+
+    /** The memory that it takes. */
+    int megabytes() {
+        return TryMemory.of(hash);
     }
 
     Position position() {
@@ -53,16 +74,10 @@ final class Trial {
     }
 
     String attribute() {
-        return user.has("password_hash") ? "password_hash" : "custom_password_hash";
+        return attribute;
     }
 
-    /** The hash as a {@code custom_password_hash}, which a bcrypt hash can be, too. */
     ObjectNode hash() {
-        if (user.path("custom_password_hash").isObject()) {
-            return (ObjectNode) user.path("custom_password_hash");
-        }
-        ObjectNode custom = user.objectNode().put("algorithm", "bcrypt");
-        custom.putObject("hash").put("value", user.path("password_hash").asText());
-        return custom;
+        return hash;
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs trials on all processors, and hands them back in the order in which they were submitted. */
@@ -16,6 +17,9 @@ final class Trials implements AutoCloseable {
     private final List<Trial> trials = new ArrayList<>();
     private final List<Future<?>> running = new ArrayList<>();
     private final AtomicInteger tried = new AtomicInteger();
+    /** Those that take much of it wait for one another. */
+    private final Semaphore megabytes = new Semaphore(TryMemory.MOST_MEGABYTES);
+
     private final int all;
     private final PasswordCheck.Progress progress;
 
@@ -27,7 +31,13 @@ final class Trials implements AutoCloseable {
     void submit(Trial trial) {
         trials.add(trial);
         running.add(processors.submit(() -> {
-            trial.run();
+            int needed = trial.canBeTried() ? trial.megabytes() : 0;
+            megabytes.acquireUninterruptibly(needed);
+            try {
+                trial.run();
+            } finally {
+                megabytes.release(needed);
+            }
             progress.tried(tried.incrementAndGet(), all);
         }));
     }

@@ -29,6 +29,11 @@ final class Verifier {
 
     private Verifier() {}
 
+    /** Whether this is a bcrypt hash. */
+    static boolean isBcrypt(String text) {
+        return BCRYPT.matcher(text).matches();
+    }
+
     /** Whether a bcrypt hash in {@code password_hash} is that of the password. */
     static boolean isBcryptOf(byte[] password, String hash) {
         Matcher form = BCRYPT.matcher(hash);
@@ -62,7 +67,7 @@ final class Verifier {
                             .filter(hash -> hash.matches(password))
                             .isPresent();
                 case "ldap" -> isLdapOf(password, value);
-                case "scrypt" -> is(scrypt(password, custom), custom);
+                case "scrypt" -> isScryptOf(password, custom);
                 case "hmac" -> is(hmac(salted(password, custom.path("salt")), custom.path("hash")), custom);
                 default -> is(digest(password, custom), custom);
             };
@@ -78,10 +83,14 @@ final class Verifier {
     }
 
     private static boolean is(byte[] computed, JsonNode custom) {
-        JsonNode hash = custom.path("hash");
-        Optional<byte[]> wanted = Bytes.of(
-                hash.path("value").asText(), hash.path("encoding").asText().toLowerCase(Locale.ROOT));
+        Optional<byte[]> wanted = wanted(custom);
         return wanted.isPresent() && MessageDigest.isEqual(wanted.get(), computed);
+    }
+
+    private static Optional<byte[]> wanted(JsonNode custom) {
+        JsonNode hash = custom.path("hash");
+        return Bytes.of(
+                hash.path("value").asText(), hash.path("encoding").asText().toLowerCase(Locale.ROOT));
     }
 
     static byte[] salted(byte[] password, JsonNode salt) {
@@ -96,14 +105,21 @@ final class Verifier {
                 .orElseThrow(() -> new IllegalArgumentException("not in its encoding"));
     }
 
-    private static byte[] scrypt(byte[] password, JsonNode custom) {
-        return ScryptFunction.getInstance(
-                        custom.path("cost").asInt(16_384),
-                        custom.path("blockSize").asInt(8),
-                        custom.path("parallelization").asInt(1),
-                        custom.path("keylen").asInt())
-                .hash(password, bytes(custom.path("salt")))
-                .getBytes();
+    /** A hash of another length than is said is none, and not computed. */
+    private static boolean isScryptOf(byte[] password, JsonNode custom) {
+        int length = custom.path("keylen").asInt();
+        Optional<byte[]> wanted = wanted(custom);
+        return wanted.isPresent()
+                && wanted.get().length == length
+                && MessageDigest.isEqual(
+                        wanted.get(),
+                        ScryptFunction.getInstance(
+                                        custom.path("cost").asInt(16_384),
+                                        custom.path("blockSize").asInt(8),
+                                        custom.path("parallelization").asInt(1),
+                                        length)
+                                .hash(password, bytes(custom.path("salt")))
+                                .getBytes());
     }
 
     private static byte[] hmac(byte[] password, JsonNode hash) {

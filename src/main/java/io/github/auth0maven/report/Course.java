@@ -1,6 +1,7 @@
 package io.github.auth0maven.report;
 
 import io.github.auth0maven.jobs.JobListener.Wait;
+import io.github.auth0maven.users.HashChanges;
 import io.github.auth0maven.validation.Severity;
 import io.github.auth0maven.validation.Violation;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class Course {
 
     private List<WaitRecord> over = new ArrayList<>();
     private Inputs inputs = Inputs.NONE;
+    private HashChanges hashes = HashChanges.NONE;
 
     /** What it is done with, by name, under a title such as "Versions". */
     public void settings(String title, Map<String, String> facts) {
@@ -45,6 +47,11 @@ public final class Course {
     /** What has been read; what is said last stands. */
     public void inputs(Inputs read) {
         inputs = read;
+    }
+
+    /** What has been made of hashes as they were read; what is said last stands. */
+    public void hashes(HashChanges changes) {
+        hashes = changes;
     }
 
     /** Something is wrong or odd with a user of a file. */
@@ -107,6 +114,10 @@ public final class Course {
 
     Inputs inputs() {
         return inputs;
+    }
+
+    HashChanges hashes() {
+        return hashes;
     }
 
     long duplicates(String file) {

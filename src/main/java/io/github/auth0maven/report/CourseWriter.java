@@ -19,12 +19,34 @@ final class CourseWriter {
 
     void write(Course course, Instant end) throws IOException {
         inputs(course);
+        hashes(course);
         json.writeNumberField("fill", Math.round(1_000 * course.inputs().fill()) / 1_000.0);
         json.writeArrayFieldStart("waits");
         for (WaitRecord wait : course.waits(end)) {
             wait(wait);
         }
         json.writeEndArray();
+        settings(course);
+    }
+
+    /** What has been made of hashes, and which could not be made into anything, by what they were. */
+    void hashes(Course course) throws IOException {
+        json.writeObjectFieldStart("hashes");
+        counts("converted", course.hashes().sources());
+        counts("refused", course.hashes().refused());
+        json.writeEndObject();
+    }
+
+    private void counts(String name, Map<String, Long> counts) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, Long> count : counts.entrySet()) {
+            json.writeNumberField(count.getKey(), count.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    /** What it was done with. */
+    void settings(Course course) throws IOException {
         json.writeObjectFieldStart("settings");
         for (Map<String, String> facts : course.settings().values()) {
             for (Map.Entry<String, String> fact : facts.entrySet()) {

@@ -112,7 +112,7 @@ final class FailureLog implements Closeable {
     static void write(Failure failure, JsonGenerator json) throws IOException {
         json.writeStartObject();
         if (failure.position().isPresent()) {
-            write(failure.position().get(), json);
+            writePlace(failure.position().get(), json);
         }
         Generators.text(json, "code", failure.code());
         Generators.text(json, "message", failure.message());
@@ -124,7 +124,8 @@ final class FailureLog implements Closeable {
         json.writeEndObject();
     }
 
-    private static void write(Position position, JsonGenerator json) throws IOException {
+    /** Writes a place as members of what is being written. */
+    static void writePlace(Position position, JsonGenerator json) throws IOException {
         Generators.text(json, "file", position.file());
         json.writeNumberField(FailureRun.INDEX, position.index());
         json.writeNumberField("line", position.line());

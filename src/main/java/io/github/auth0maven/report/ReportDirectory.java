@@ -79,7 +79,7 @@ public final class ReportDirectory implements Closeable {
         clear();
         if (!resumed && !retries() && failedUsers == null) {
             ReportFiles.delete(files.lists());
-            ReportFiles.delete(List.of(files.errors()));
+            ReportFiles.delete(files.allErrors());
             ReportFiles.delete(files.retriedLists());
         }
     }
@@ -166,6 +166,12 @@ public final class ReportDirectory implements Closeable {
 
     /** Writes the report of a validation. */
     public void finish(ValidationReport report) throws IOException {
+        finish(report.status(), writer -> writer.begin(report, course));
+        head = ReportHead.of(report, course, redaction::text);
+    }
+
+    /** Writes the report of a check of passwords. */
+    public void finish(PasswordReport report) throws IOException {
         finish(report.status(), writer -> writer.begin(report, course));
         head = ReportHead.of(report, course, redaction::text);
     }

@@ -20,7 +20,9 @@ public record ReportFiles(Path directory, Kind kind, Optional<Path> retried) {
     /** What a report is of: each kind has names of its own, so that none replaces another. */
     public enum Kind {
         IMPORT("import-report", "failures", "failed-users"),
-        VALIDATION("validation-report", "violations", "invalid-users");
+        VALIDATION("validation-report", "violations", "invalid-users"),
+        /** Has no users that would have to be mended: how their hashes are read has. */
+        PASSWORDS("password-report", "password-failures", "");
 
         private final String report;
         private final String failures;
@@ -100,6 +102,11 @@ public record ReportFiles(Path directory, Kind kind, Optional<Path> retried) {
         return directory.resolve(kind.list + NEXT + "." + extension);
     }
 
+    /** The same, if there are lists. */
+    List<Path> allErrors() {
+        return kind.list.isEmpty() ? List.of() : List.of(errors());
+    }
+
     /** What the errors will be. */
     Path nextErrors() {
         return directory.resolve(kind.list + NEXT + ".errors.jsonl");
@@ -118,7 +125,9 @@ public record ReportFiles(Path directory, Kind kind, Optional<Path> retried) {
     /** The lists and the errors that are yet to come. */
     List<Path> next() {
         List<Path> files = new ArrayList<>(extensions().map(this::nextList).toList());
-        files.add(nextErrors());
+        if (!files.isEmpty()) {
+            files.add(nextErrors());
+        }
         return files;
     }
 
@@ -132,7 +141,7 @@ public record ReportFiles(Path directory, Kind kind, Optional<Path> retried) {
         List<Path> files =
                 new ArrayList<>(List.of(report(), draft(), failures(), page(), junit(), sarif(), codeQuality()));
         List<Path> drafted = new ArrayList<>(lists());
-        drafted.add(errors());
+        drafted.addAll(allErrors());
         drafted.addAll(next());
         for (Path file : drafted) {
             files.addAll(UserList.drafts(file));
@@ -148,7 +157,7 @@ public record ReportFiles(Path directory, Kind kind, Optional<Path> retried) {
         List<Path> files = new ArrayList<>(passing());
         files.addAll(next());
         files.addAll(lists());
-        files.add(errors());
+        files.addAll(allErrors());
         files.addAll(retriedLists());
         return files;
     }
@@ -163,9 +172,10 @@ public record ReportFiles(Path directory, Kind kind, Optional<Path> retried) {
         }
     }
 
-    private static Stream<String> extensions() {
+    /** Of the lists, if there are any. */
+    private Stream<String> extensions() {
         return Stream.of(UsersFormat.values())
-                .filter(format -> format != UsersFormat.AUTO)
+                .filter(format -> format != UsersFormat.AUTO && !kind.list.isEmpty())
                 .map(ListForm::extension);
     }
 }

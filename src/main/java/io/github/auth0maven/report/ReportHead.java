@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
  * @param inputs a row for each users file
  * @param sent what is sent of all of them
  * @param settings what it was done with, by name, under titles
+ * @param shapes users by how their hashes are made, where that was looked at
  * @param remarks what a reader should know besides
  * @param problem what ended it before its end, if something did
  */
@@ -35,6 +36,7 @@ public record ReportHead(
         Span span,
         List<JobRecord> jobs,
         List<WaitRecord> waits,
+        List<PasswordReport.Shape> shapes,
         List<String> remarks,
         Optional<String> problem) {
 
@@ -46,7 +48,7 @@ public record ReportHead(
         ODD
     }
 
-    /** So many users, and what became of them. */
+    /** So many users, or samples of their passwords, and what became of them. */
     public record Count(String what, long users, Tone tone) {}
 
     /** From when to when. */
@@ -90,6 +92,7 @@ public record ReportHead(
                 new Span(report.startedAt(), report.finishedAt()),
                 report.jobs(),
                 course.waits(report.finishedAt()),
+                List.of(),
                 report.remarks().stream().map(redaction).toList(),
                 report.problem().map(redaction));
     }
@@ -113,7 +116,32 @@ public record ReportHead(
                 new Span(report.startedAt(), report.finishedAt()),
                 List.of(),
                 List.of(),
+                List.of(),
                 report.remarks().stream().map(redaction).toList(),
+                report.problem().map(redaction));
+    }
+
+    static ReportHead of(PasswordReport report, Course course, UnaryOperator<String> redaction) {
+        PasswordReport.Samples samples = report.samples();
+        return new ReportHead(
+                ReportFiles.Kind.PASSWORDS,
+                report.status(),
+                "Known passwords of " + report.usersFile(),
+                report.usersFile(),
+                samples.toString(),
+                List.of(
+                        new Count("samples", samples.total(), Tone.PLAIN),
+                        new Count("match", samples.matched(), Tone.GOOD),
+                        new Count("do not match", samples.notMatched(), Tone.BAD),
+                        new Count("of nobody in the file", samples.unused(), Tone.BAD)),
+                List.of(),
+                Inputs.NONE,
+                settings(Map.of(), course, redaction),
+                new Span(report.startedAt(), report.finishedAt()),
+                List.of(),
+                List.of(),
+                report.shapes(),
+                course.hashes().isNone() ? List.of() : List.of(course.hashes().toString()),
                 report.problem().map(redaction));
     }
 

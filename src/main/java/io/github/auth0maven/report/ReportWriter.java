@@ -3,6 +3,7 @@ package io.github.auth0maven.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.report.ImportReport.Status;
+import io.github.auth0maven.users.Position;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +57,50 @@ final class ReportWriter {
         json.writeNumberField("bytes", users.bytes());
         new CourseWriter(json, redaction).write(course, report.finishedAt());
         remarks(report.remarks());
+    }
+
+    /** Begins with what a check of passwords was. */
+    void begin(PasswordReport report, Course course) throws IOException {
+        json.writeStartObject();
+        verdict(report.status(), report.problem());
+        Generators.text(json, "usersFile", report.usersFile());
+        times(report.startedAt(), report.finishedAt());
+        json.writeNumberField("users", report.users());
+        samples(report.samples());
+        json.writeArrayFieldStart("shapes");
+        for (PasswordReport.Shape shape : report.shapes()) {
+            shape(shape);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("matches");
+        for (Position match : report.matches()) {
+            json.writeStartObject();
+            FailureLog.writePlace(match, json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        CourseWriter writer = new CourseWriter(json, redaction);
+        writer.hashes(course);
+        writer.settings(course);
+    }
+
+    private void samples(PasswordReport.Samples samples) throws IOException {
+        json.writeObjectFieldStart("samples");
+        json.writeNumberField("total", samples.total());
+        json.writeNumberField("matched", samples.matched());
+        json.writeNumberField("notMatched", samples.notMatched());
+        json.writeNumberField("unused", samples.unused());
+        json.writeEndObject();
+    }
+
+    private void shape(PasswordReport.Shape shape) throws IOException {
+        json.writeStartObject();
+        Generators.text(json, "shape", shape.name());
+        json.writeNumberField("users", shape.users());
+        json.writeNumberField("samples", shape.samples());
+        json.writeNumberField("matched", shape.matched());
+        json.writeNumberField("notMatched", shape.notMatched());
+        json.writeEndObject();
     }
 
     /** Goes on with all failures, one after the other. */

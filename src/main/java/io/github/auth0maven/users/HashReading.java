@@ -13,17 +13,23 @@ public interface HashReading {
     String PASSWORD = "password";
 
     /**
-     * What a hash becomes.
+     * What a hash is, and becomes.
      *
-     * @param source what it was, as it is counted; nothing if it is told elsewhere
-     * @param json an object with the member that takes its place
+     * @param source what it is, as it is counted
+     * @param refused whether Auth0 can verify it in no form
+     * @param json an object with the member that takes its place; nothing if it is left as it is, for those who judge it
      */
-    record Read(Optional<String> source, String json) {
+    record Read(String source, boolean refused, Optional<String> json) {
+
+        /** A hash that becomes another. */
+        public static Read converted(String source, String json) {
+            return new Read(source, false, Optional.of(json));
+        }
 
         /** Never the hash. */
         @Override
         public String toString() {
-            return source.orElse("a hash");
+            return source;
         }
     }
 
@@ -31,7 +37,7 @@ public interface HashReading {
      * Reads one of the two members.
      *
      * @param written its text, or the JSON of an object or a list
-     * @return nothing if it is to be left as it is
+     * @return nothing if it is no such hash
      */
     Optional<Read> read(String member, String written);
 }

@@ -24,6 +24,7 @@ final class HashedReader extends ForwardingReader {
     private final Pass pass;
     private final UserWriter writer;
     private final SortedMap<String, Long> sources = new TreeMap<>();
+    private final SortedMap<String, Long> refused = new TreeMap<>();
     private @Nullable User rewritten;
 
     HashedReader(UserReader users, HashReading hashes, Pass pass) {
@@ -76,17 +77,17 @@ final class HashedReader extends ForwardingReader {
         if (kind != Json.Kind.STRING && kind != Json.Kind.OBJECT && kind != Json.Kind.ARRAY) {
             return;
         }
-        String member = json.text(value - 1);
-        Optional<Read> read = hashes.read(member, json.text(value));
-        if (read.isPresent()) {
-            read.get().source().ifPresent(source -> sources.merge(source, 1L, Long::sum));
+        Optional<Read> read = hashes.read(json.text(value - 1), json.text(value));
+        read.ifPresent(hash -> (hash.refused() ? refused : sources).merge(hash.source(), 1L, Long::sum));
+        Optional<String> replacement = read.flatMap(Read::json);
+        if (replacement.isPresent()) {
             pass.foreignHash();
-            rewritten = written(json, value, read.get());
+            rewritten = written(json, value, replacement.get());
         }
     }
 
-    private User written(Json json, int value, Read read) throws UsersFileException {
-        Json made = User.of("", read.json().getBytes(UTF_8)).json();
+    private User written(Json json, int value, String replacement) throws UsersFileException {
+        Json made = User.of("", replacement.getBytes(UTF_8)).json();
         writer.begin(users.user().index());
         writer.open('{', Json.ROOT);
         for (int name = json.first(Json.ROOT); name < json.after(Json.ROOT); name = json.after(json.valueOf(name))) {
@@ -108,6 +109,6 @@ final class HashedReader extends ForwardingReader {
 
     @Override
     public HashChanges hashChanges() {
-        return new HashChanges(sources);
+        return new HashChanges(sources, refused);
     }
 }

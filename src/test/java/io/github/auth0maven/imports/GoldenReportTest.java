@@ -12,9 +12,11 @@ import io.github.auth0maven.pace.VirtualTime;
 import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.ImportReport.Target;
+import io.github.auth0maven.report.PasswordReport;
 import io.github.auth0maven.report.Redaction;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.report.ReportFiles;
+import io.github.auth0maven.users.Position;
 import io.github.auth0maven.users.UsersFile;
 import io.github.auth0maven.users.UsersFileException;
 import io.github.auth0maven.validation.FileJudge;
@@ -24,11 +26,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -80,7 +84,26 @@ class GoldenReportTest {
         validate("[{\"email\": \"ada@example.com\", \"email_verified\": true}]");
         assertThatThrownBy(() -> validate("no users")).isInstanceOf(UsersFileException.class);
 
+        checkPasswords(Status.FAILED, Optional.of("users.json:[1,1] is cut off"));
+        checkPasswords(Status.SUCCEEDED, Optional.empty());
+
         GoldenCopy.assertUnchanged("report.txt", lines());
+    }
+
+    private void checkPasswords(Status status, Optional<String> problem) throws IOException {
+        ReportFiles files = ReportFiles.in(directory, ReportFiles.Kind.PASSWORDS);
+        try (ReportDirectory reports = ReportDirectory.at(files, Redaction.none())) {
+            reports.finish(new PasswordReport(
+                    status,
+                    "users.json",
+                    Instant.EPOCH,
+                    Instant.EPOCH,
+                    new PasswordReport.Samples(1, 1, 0, 0),
+                    List.of(new PasswordReport.Shape("ldap, {SSHA}", 1, 1, 1)),
+                    List.of(new Position("users.json", 0, 1, 2)),
+                    problem));
+        }
+        look("password-report.json", JSON.readTree(files.report().toFile()));
     }
 
     private void validate(String users) throws IOException {

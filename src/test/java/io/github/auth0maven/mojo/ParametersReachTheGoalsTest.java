@@ -103,6 +103,7 @@ class ParametersReachTheGoalsTest {
             <reportDirectory>/from-pom</reportDirectory>
             <journal>/from-pom</journal>
             <samples>/from-pom</samples>
+            <requireSamples>from-pom</requireSamples>
             <resume>from-pom</resume>
             <skipUnchanged>from-pom</skipUnchanged>
             <stopAfterFailures>from-pom</stopAfterFailures>
@@ -152,6 +153,12 @@ class ParametersReachTheGoalsTest {
             assertDefaults(mojo, "delete-users");
         }
 
+        @Test
+        @InjectMojo(goal = "check-passwords")
+        void checkPasswordsGetsItsDefaults(CheckPasswordsMojo mojo) throws Exception {
+            assertDefaults(mojo, "check-passwords");
+        }
+
         private void assertDefaults(Mojo mojo, String goal) throws Exception {
             Map<String, String> expected = Descriptor.goal(goal).parameters().stream()
                     .collect(Collectors.toMap(
@@ -168,7 +175,7 @@ class ParametersReachTheGoalsTest {
         @Provides
         MavenSession session() {
             Properties properties = new Properties();
-            for (String goal : List.of("import-users", "validate-users", "export-users", "delete-users")) {
+            for (String goal : List.of("import-users", "validate-users", "export-users", "delete-users", "check-passwords")) {
                 Descriptor.goal(goal).parameters().stream()
                         .map(Parameter::property)
                         .filter(property -> !property.isEmpty())
@@ -199,6 +206,12 @@ class ParametersReachTheGoalsTest {
         @InjectMojo(goal = "delete-users")
         void deleteUsersGetsThemAll(DeleteUsersMojo mojo) throws Exception {
             assertProperties(mojo, "delete-users");
+        }
+
+        @Test
+        @InjectMojo(goal = "check-passwords")
+        void checkPasswordsGetsThemAll(CheckPasswordsMojo mojo) throws Exception {
+            assertProperties(mojo, "check-passwords");
         }
 
         private void assertProperties(Mojo mojo, String goal) throws Exception {
@@ -233,6 +246,12 @@ class ParametersReachTheGoalsTest {
         @InjectMojo(goal = "validate-users", pom = POM)
         void validateUsersGetsItAll(ValidateUsersMojo mojo) throws Exception {
             assertFromPom(mojo, "validate-users");
+        }
+
+        @Test
+        @InjectMojo(goal = "check-passwords", pom = POM)
+        void checkPasswordsGetsItAll(CheckPasswordsMojo mojo) throws Exception {
+            assertFromPom(mojo, "check-passwords");
         }
 
         @Test
@@ -342,10 +361,12 @@ class ParametersReachTheGoalsTest {
     void goalsRunInTheirPhasesWithoutAProjectAndBesideEachOther() {
         Goal importUsers = Descriptor.goal("import-users");
         Goal validateUsers = Descriptor.goal("validate-users");
+        Goal checkPasswords = Descriptor.goal("check-passwords");
 
         assertThat(importUsers.text("phase")).isEqualTo("pre-integration-test");
         assertThat(validateUsers.text("phase")).isEqualTo("process-test-resources");
-        assertThat(List.of(importUsers, validateUsers)).allSatisfy(goal -> {
+        assertThat(checkPasswords.text("phase")).isEqualTo("process-test-resources");
+        assertThat(List.of(importUsers, validateUsers, checkPasswords)).allSatisfy(goal -> {
             assertThat(goal.text("requiresProject")).isEqualTo("false");
             assertThat(goal.text("threadSafe")).isEqualTo("true");
             assertThat(goal.text("requiresOnline")).isEqualTo("false");

@@ -25,7 +25,12 @@ public final class Outputs {
     /** Those of a run without a journal. */
     public Outputs(ReportFiles report) {
         this.report = report;
-        for (Path file : report.all()) {
+        write(report);
+    }
+
+    /** A report that is written as well. */
+    public void write(ReportFiles another) {
+        for (Path file : another.all()) {
             files.put(file, FOR_REPORT);
         }
     }

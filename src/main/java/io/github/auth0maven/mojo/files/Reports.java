@@ -5,6 +5,7 @@ import io.github.auth0maven.report.ImportReport;
 import io.github.auth0maven.report.ImportReport.Status;
 import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ImportReport.Users;
+import io.github.auth0maven.report.PasswordReport;
 import io.github.auth0maven.report.Redaction;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.report.ReportFiles;
@@ -29,8 +30,8 @@ public final class Reports {
     }
 
     /** Where a rehearsal leaves its report: that of the real import stays. */
-    public static ReportFiles rehearsal(Invocation invocation, File reportDirectory) {
-        return ReportFiles.in(invocation.path(reportDirectory).resolve(REHEARSAL), ReportFiles.Kind.IMPORT);
+    public static ReportFiles rehearsal(Invocation invocation, File reportDirectory, ReportFiles.Kind kind) {
+        return ReportFiles.in(invocation.path(reportDirectory).resolve(REHEARSAL), kind);
     }
 
     /**
@@ -49,12 +50,35 @@ public final class Reports {
         }
     }
 
-    /** Leaves a report that says that nothing was done; one of an earlier build would be taken for that of this one. */
-    public static void skipped(ReportFiles files, Target target) throws MojoExecutionException {
+    /**
+     * Leaves a report that says that nothing was done; one of an earlier build would be taken for that of this one.
+     *
+     * @param problem why, if something is wrong
+     */
+    public static void skipped(ReportFiles files, Target target, Optional<String> problem)
+            throws MojoExecutionException {
         Instant now = Instant.now();
         try (ReportDirectory directory = open(files, Redaction.none())) {
-            directory.finish(new ImportReport(
-                    Status.SKIPPED, target, now, now, Users.NONE, List.of(), List.of(), Optional.empty()));
+            directory.finish(
+                    new ImportReport(Status.SKIPPED, target, now, now, Users.NONE, List.of(), List.of(), problem));
+        } catch (IOException e) {
+            throw new MojoExecutionException("The report cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** The same, for a check of passwords. */
+    public static void passwordsSkipped(ReportFiles files, String usersFile) throws MojoExecutionException {
+        Instant now = Instant.now();
+        try (ReportDirectory directory = open(files, Redaction.none())) {
+            directory.finish(new PasswordReport(
+                    Status.SKIPPED,
+                    usersFile,
+                    now,
+                    now,
+                    PasswordReport.Samples.NONE,
+                    List.of(),
+                    List.of(),
+                    Optional.empty()));
         } catch (IOException e) {
             throw new MojoExecutionException("The report cannot be written: " + e.getMessage(), e);
         }

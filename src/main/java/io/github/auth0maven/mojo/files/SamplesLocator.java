@@ -35,6 +35,14 @@ public final class SamplesLocator {
                 : Optional.of(Samples.ofOne(user, password.toCharArray()));
     }
 
+    /** Makes sure that no run writes over the file with the samples. */
+    public static void spare(Invocation invocation, @Nullable File samples, Outputs outputs)
+            throws MojoExecutionException {
+        if (samples != null) {
+            outputs.spare("samples", samples.toString(), invocation.path(samples));
+        }
+    }
+
     private static Samples read(Invocation invocation, Path file) throws MojoExecutionException {
         try {
             checkOutside(file, invocation.baseDirectory());

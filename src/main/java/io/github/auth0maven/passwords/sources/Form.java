@@ -41,6 +41,7 @@ final class Form {
 
     static SourceHash.Refused damaged(String source) {
         return new SourceHash.Refused(
+                source + ", cut off",
                 "it begins as " + source + " does, but is not whole: it may have been cut off on the way here");
     }
 }

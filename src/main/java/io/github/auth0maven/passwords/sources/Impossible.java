@@ -43,22 +43,25 @@ final class Impossible {
     static Optional<SourceHash> read(String text) {
         if (PLAIN.matcher(text).lookingAt()) {
             return refused(
+                    "a plain password",
                     "it is no hash but a plain password, which Auth0 does not take: leave it out, and let these users"
                             + " set a new password by e-mail; for test users, write it into password, without what is in braces,"
                             + " and set auth0.hashPasswords");
         }
         if (text.startsWith("!") || text.equals("*")) {
-            return refused("it is the mark of an account without a password; leave it out");
+            return refused(
+                    "the mark of an account without a password",
+                    "it is the mark of an account without a password; leave it out");
         }
         for (Impossible each : ALL) {
             if (each.beginning.matcher(text).lookingAt()) {
-                return refused("it is " + each.name + REMAINS);
+                return refused(each.name, "it is " + each.name + REMAINS);
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<SourceHash> refused(String reason) {
-        return Optional.of(new SourceHash.Refused(reason));
+    private static Optional<SourceHash> refused(String source, String reason) {
+        return Optional.of(new SourceHash.Refused(source, reason));
     }
 }

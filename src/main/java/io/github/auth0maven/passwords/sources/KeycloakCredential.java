@@ -47,6 +47,7 @@ final class KeycloakCredential {
             json = Auth0Form.bcrypt(new String(key, java.nio.charset.StandardCharsets.US_ASCII));
         } else {
             return new SourceHash.Refused(
+                    "a credential of Keycloak's with another algorithm",
                     "it is a credential of Keycloak's with an algorithm that Keycloak itself does not"
                             + " have; if you know how it is computed, write it as custom_password_hash");
         }

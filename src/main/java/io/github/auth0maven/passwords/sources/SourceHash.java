@@ -20,9 +20,10 @@ public sealed interface SourceHash {
     /**
      * A hash that is known, and that Auth0 cannot use.
      *
-     * @param reason what it is, why not, and what remains
+     * @param source what it is, such as {@code a Drupal hash}
+     * @param reason the same, why not, and what remains
      */
-    record Refused(String reason) implements SourceHash {}
+    record Refused(String source, String reason) implements SourceHash {}
 
     /** No hash of a source that is known. */
     record Unknown() implements SourceHash {}

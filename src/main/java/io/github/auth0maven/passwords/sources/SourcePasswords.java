@@ -18,16 +18,19 @@ public record SourcePasswords(boolean convert, Optional<UnaryOperator<String>> h
     public Optional<Read> read(String member, String written) {
         SourceHash hash = convert ? HashSources.read(written) : new SourceHash.Unknown();
         if (hash instanceof SourceHash.Converted converted) {
-            return Optional.of(new Read(Optional.of(converted.source()), converted.json()));
+            return Optional.of(Read.converted(converted.source(), converted.json()));
         }
-        if (!member.equals(PASSWORD) || written.isEmpty()) {
-            return Optional.empty();
+        if (hash instanceof SourceHash.Refused refused && (!member.equals(PASSWORD) || isHash(written))) {
+            return Optional.of(new Read(refused.source(), true, toBeJudged(member, written)));
         }
-        if (hash instanceof SourceHash.Refused && isHash(written)) {
-            // said of password_hash by those who judge it
-            return Optional.of(new Read(Optional.empty(), Auth0Form.passwordHash(written)));
-        }
-        return hashing.map(hashes -> new Read(Optional.of(PLAIN), Auth0Form.bcrypt(hashes.apply(written))));
+        return member.equals(PASSWORD) && !written.isEmpty()
+                ? hashing.map(hashes -> Read.converted(PLAIN, Auth0Form.bcrypt(hashes.apply(written))))
+                : Optional.empty();
+    }
+
+    /** What is refused is said of password_hash by those who judge it. */
+    private static Optional<String> toBeJudged(String member, String written) {
+        return member.equals(PASSWORD) ? Optional.of(Auth0Form.passwordHash(written)) : Optional.empty();
     }
 
     /** Whether this is no mere mark of an account without a password, which could be a password as well. */

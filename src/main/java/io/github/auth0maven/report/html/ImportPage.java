@@ -5,7 +5,6 @@ import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.report.Failure;
 import io.github.auth0maven.report.Pace;
 import io.github.auth0maven.report.ReportContents;
-import io.github.auth0maven.report.ReportFiles.Kind;
 import io.github.auth0maven.report.ReportHead;
 import io.github.auth0maven.report.ReportHead.Input;
 import io.github.auth0maven.report.ReportHead.Tone;
@@ -36,6 +35,9 @@ record ImportPage(ReportContents contents, CodePages codes) {
         if (!head.inputs().isEmpty()) {
             sheets.add(inputs());
         }
+        if (!head.shapes().isEmpty()) {
+            sheets.add(ShapesSheet.of(head.shapes()));
+        }
         if (!head.jobs().isEmpty()) {
             sheets.add(jobs());
         }
@@ -44,7 +46,11 @@ record ImportPage(ReportContents contents, CodePages codes) {
 
     static Page.Lead lead(ReportHead head) {
         return new Page.Lead(
-                head.kind() == Kind.IMPORT ? "Import report" : "Validation report",
+                switch (head.kind()) {
+                    case IMPORT -> "Import report";
+                    case VALIDATION -> "Validation report";
+                    case PASSWORDS -> "Password report";
+                },
                 head.title(),
                 switch (head.status()) {
                     case SUCCEEDED -> Tone.GOOD;
