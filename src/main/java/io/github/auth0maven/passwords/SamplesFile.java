@@ -164,7 +164,7 @@ public final class SamplesFile {
                 entry.addTo(samples);
             }
         } catch (YamlEngineException e) {
-            throw new SamplesException("it is not well-formed YAML");
+            throw new SamplesException("it is not well-formed YAML, or something in it has no value");
         }
     }
 

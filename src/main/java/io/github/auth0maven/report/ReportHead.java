@@ -66,7 +66,6 @@ public record ReportHead(
     public record Input(String file, long users, long valid, long duplicates, long warnings, long bytes) {}
 
     static ReportHead of(ImportReport report, Course course, UnaryOperator<String> redaction) {
-        ImportReport.Users users = report.users();
         ImportReport.Target target = report.target();
         Map<String, String> where = new LinkedHashMap<>();
         where.put("Domain", target.domain() + (target.dryRun() ? " (dry run: a local tenant)" : ""));
@@ -78,14 +77,7 @@ public record ReportHead(
                         + target.connection(),
                 target.usersFile(),
                 Verdict.summary(report),
-                List.of(
-                        new Count("users", users.total(), Tone.PLAIN),
-                        new Count("inserted", users.inserted(), Tone.GOOD),
-                        new Count("updated", users.updated(), Tone.GOOD),
-                        new Count("failed", users.failed(), Tone.BAD),
-                        new Count("invalid, not sent", users.invalid(), Tone.BAD),
-                        new Count("not sent", users.unsent(), Tone.ODD),
-                        new Count("still under way", users.pending(), Tone.ODD)),
+                counts(report.users()),
                 inputs(course),
                 course.inputs(),
                 settings(where, course, redaction),
@@ -95,6 +87,17 @@ public record ReportHead(
                 List.of(),
                 report.remarks().stream().map(redaction).toList(),
                 report.problem().map(redaction));
+    }
+
+    private static List<Count> counts(ImportReport.Users users) {
+        return List.of(
+                new Count("users", users.total(), Tone.PLAIN),
+                new Count("inserted", users.inserted(), Tone.GOOD),
+                new Count("updated", users.updated(), Tone.GOOD),
+                new Count("failed", users.failed(), Tone.BAD),
+                new Count("invalid, not sent", users.invalid(), Tone.BAD),
+                new Count("not sent", users.unsent(), Tone.ODD),
+                new Count("still under way", users.pending(), Tone.ODD));
     }
 
     static ReportHead of(ValidationReport report, Course course, UnaryOperator<String> redaction) {

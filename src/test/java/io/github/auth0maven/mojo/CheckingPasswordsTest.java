@@ -51,8 +51,9 @@ class CheckingPasswordsTest {
     @Provides
     @SuppressWarnings("deprecation") // there is no other constructor that takes no container's lookup
     MavenSession session() {
-        return new MavenSession(
-                null, new DefaultMavenExecutionRequest(), new DefaultMavenExecutionResult(), new MavenProject());
+        MavenProject project = new MavenProject();
+        project.getBuild().setDirectory("target/checking-passwords");
+        return new MavenSession(null, new DefaultMavenExecutionRequest(), new DefaultMavenExecutionResult(), project);
     }
 
     @BeforeEach
@@ -117,7 +118,7 @@ class CheckingPasswordsTest {
                 .first()
                 .asString()
                 .endsWith("[PASSWORD_MISMATCH]")
-                .contains("users.ndjson:[1,29] password_hash: it is a phpass hash, as WordPress makes it, " + reason)
+                .contains("users.ndjson:[1,45] password_hash: it is a phpass hash, as WordPress makes it, " + reason)
                 .doesNotContain("custom_password_hash");
         assertThat(log.at("warn"))
                 .anyMatch(line -> line.contains("password_hash, as of 2 users: it is a Drupal hash, " + reason));
@@ -169,7 +170,7 @@ class CheckingPasswordsTest {
         mojo.execute();
 
         assertThat(log.lines).last().isEqualTo("info 1 of 1 sample matches");
-        assertThat(log.at("debug")).contains(users + ":[1,51] matches");
+        assertThat(log.at("debug")).contains(users + ":[1,75] matches");
         assertThat(log.at("info"))
                 .contains(
                         "sha256, hex, salt utf8 suffix: 1 user, 1 sample, 1 matched, 0 not matched",
@@ -224,7 +225,7 @@ class CheckingPasswordsTest {
         assertThatThrownBy(mojo::execute)
                 .hasMessage("1 sample of 1 does not match: these users could not log in after an import");
         assertThat(log.lines).last().isEqualTo("error 0 of 1 sample matches");
-        assertThat(log.at("error")).first().asString().contains("users.json:[2,51] custom_password_hash: ");
+        assertThat(log.at("error")).first().asString().contains("users.json:[2,74] custom_password_hash: ");
     }
 
     @Test

@@ -69,9 +69,9 @@ class SamplesFileTest {
                 "s.json|[{\"email\":\"a@b.ch\",\"password\":12345678}]|sample 1 has no password",
                 "s.csv|email,password\\na@b.ch,\\n|sample 1 has no password",
                 "s.csv|email,password\\na@b.ch\\n|it is not well-formed CSV",
-                "s.yaml|- {password: [secret|it is not well-formed YAML",
+                "s.yaml|- {password: [secret|it is not well-formed YAML, or something in it has no value",
                 "s.yaml|secret|there are no samples in it",
-                "s.yaml|- email: a@b.ch\\n  password:\\n|sample 1 has no password",
+                "s.yaml|- email: a@b.ch\\n  password:\\n|it is not well-formed YAML, or something in it has no value",
                 "s.csv|''|there are no samples in it",
             })
     void whatIsWrongIsToldWithoutAWordOfTheFile(String name, String text, String message) throws IOException {
