@@ -89,4 +89,10 @@ public final class Samples implements AutoCloseable {
         all.forEach(sample -> sample.password().close());
         byIdentifier.clear();
     }
+
+    /** Tells how many there are, and nothing else of them. */
+    @Override
+    public String toString() {
+        return "Samples[" + size() + "]";
+    }
 }
