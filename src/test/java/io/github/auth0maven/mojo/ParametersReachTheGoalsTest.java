@@ -175,7 +175,8 @@ class ParametersReachTheGoalsTest {
         @Provides
         MavenSession session() {
             Properties properties = new Properties();
-            for (String goal : List.of("import-users", "validate-users", "export-users", "delete-users", "check-passwords")) {
+            for (String goal :
+                    List.of("import-users", "validate-users", "export-users", "delete-users", "check-passwords")) {
                 Descriptor.goal(goal).parameters().stream()
                         .map(Parameter::property)
                         .filter(property -> !property.isEmpty())
