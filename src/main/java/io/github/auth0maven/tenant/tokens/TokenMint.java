@@ -26,8 +26,6 @@ public final class TokenMint {
     /** Documented: an id token is valid for ten hours. */
     private static final Duration ID_TOKEN_LIFETIME = Duration.ofHours(10);
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private final URI issuer;
     private final SigningKey key;
     private final Clock clock;
@@ -112,6 +110,12 @@ public final class TokenMint {
     }
 
     private static Map<String, Object> plain(Map<String, JsonNode> claims) {
-        return MAPPER.convertValue(claims, new TypeReference<LinkedHashMap<String, Object>>() {});
+        return Plain.MAPPER.convertValue(claims, new TypeReference<LinkedHashMap<String, Object>>() {});
+    }
+
+    /** Made when the first token is: most of what a start would take is its classes. */
+    private static final class Plain {
+
+        static final ObjectMapper MAPPER = new ObjectMapper();
     }
 }
