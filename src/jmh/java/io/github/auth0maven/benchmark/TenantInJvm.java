@@ -17,7 +17,7 @@ import java.util.Locale;
 /** A local tenant, or mock-oauth2-server, in a JVM of its own: how soon it is up, what a token takes, what users weigh. */
 public final class TenantInJvm {
 
-    private static final int CALLS = 500;
+    private static final int CALLS = 200;
     private static final int USERS = 100_000;
     private static final int USERS_OF_A_JOB = 1_000;
     private static final double MEGA = 1e6;
@@ -42,8 +42,7 @@ public final class TenantInJvm {
     private void measureOurs() throws Exception {
         TenantSettings settings = TenantSettings.defaults()
                 .withJobDuration(users -> Duration.ZERO)
-                .withLogins(LoginSettings.defaults())
-                .withUsers("Username-Password-Authentication", user("ada"));
+                .withLogins(LoginSettings.defaults());
         Class.forName(LocalTenant.class.getName());
         long begin = System.nanoTime();
         LocalTenant tenant = LocalTenant.start(settings);
@@ -54,10 +53,11 @@ public final class TenantInJvm {
         String form = "grant_type=client_credentials&audience=" + tenant.audience() + "&" + credentials;
         double first = milliseconds(endpoint, form);
         double later = later(endpoint, form);
+        importUsers(new Way(tenant, token(tenant), connection(tenant)), 0);
         String refreshToken = member(
                 post(
                         endpoint,
-                        "grant_type=password&username=ada@example.com&password=secret&scope=openid+offline_access&"
+                        "grant_type=password&username=user0@example.com&password=secret&scope=openid+offline_access&"
                                 + credentials),
                 "refresh_token");
         double[] refreshes = new double[CALLS];
@@ -94,14 +94,10 @@ public final class TenantInJvm {
         LocalTenant tenant = LocalTenant.start(TenantSettings.defaults()
                 .withJobDuration(users -> Duration.ZERO)
                 .withLogins(LoginSettings.defaults()));
-        String token = tenant.accessToken("create:users", "read:connections");
-        String connection = member(
-                send(HttpRequest.newBuilder(tenant.url().resolve("api/v2/connections"))
-                        .header("Authorization", "Bearer " + token)),
-                "id");
+        Way way = new Way(tenant, token(tenant), connection(tenant));
         long before = used();
         for (int from = 0; from < USERS; from += USERS_OF_A_JOB) {
-            importUsers(tenant, token, connection, from);
+            importUsers(way, from);
         }
         if (tenant.userCount() != USERS) {
             throw new IllegalStateException("users were lost");
@@ -109,17 +105,30 @@ public final class TenantInJvm {
         System.out.printf(Locale.ROOT, "%f%n", (used() - before) / MEGA);
     }
 
-    private void importUsers(LocalTenant tenant, String token, String connection, int from)
-            throws IOException, InterruptedException {
+    /** Where an import goes. */
+    private record Way(LocalTenant tenant, String token, String connection) {}
+
+    private static String token(LocalTenant tenant) {
+        return tenant.accessToken("create:users", "read:connections");
+    }
+
+    private String connection(LocalTenant tenant) throws IOException, InterruptedException {
+        return member(
+                send(HttpRequest.newBuilder(tenant.url().resolve("api/v2/connections"))
+                        .header("Authorization", "Bearer " + token(tenant))),
+                "id");
+    }
+
+    private void importUsers(Way way, int from) throws IOException, InterruptedException {
         StringBuilder users = new StringBuilder("[");
         for (int at = from; at < from + USERS_OF_A_JOB; at++) {
             users.append(at == from ? "" : ",").append(user("user" + at));
         }
-        String body = "--x\r\nContent-Disposition: form-data; name=\"connection_id\"\r\n\r\n" + connection
+        String body = "--x\r\nContent-Disposition: form-data; name=\"connection_id\"\r\n\r\n" + way.connection()
                 + "\r\n--x\r\nContent-Disposition: form-data; name=\"users\"; filename=\"users.json\"\r\n"
                 + "Content-Type: application/json\r\n\r\n" + users.append("]") + "\r\n--x--\r\n";
-        send(HttpRequest.newBuilder(tenant.url().resolve("api/v2/jobs/users-imports"))
-                .header("Authorization", "Bearer " + token)
+        send(HttpRequest.newBuilder(way.tenant().url().resolve("api/v2/jobs/users-imports"))
+                .header("Authorization", "Bearer " + way.token())
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .POST(BodyPublishers.ofString(body)));
     }

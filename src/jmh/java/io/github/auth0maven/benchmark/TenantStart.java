@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 /** The local tenant beside mock-oauth2-server, in turns, each in a fresh JVM. */
 final class TenantStart {
 
-    private static final int ROUNDS = 15;
+    private static final int ROUNDS = 11;
 
     private final Path directory;
     private final String maven;
