@@ -13,6 +13,7 @@ import io.github.auth0maven.tenant.users.StoredUser;
 import io.github.auth0maven.tenant.users.StoredUsers;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -61,6 +62,13 @@ final class StoredAccounts implements Accounts {
                         .flatMap(each -> users.find(each, lower).stream())
                         .findFirst()
                         .map(StoredAccounts::account));
+    }
+
+    @Override
+    public List<Account> named(String identifier) {
+        return directory.connections().all().stream()
+                .flatMap(each -> find(each.name(), identifier).stream())
+                .toList();
     }
 
     @Override

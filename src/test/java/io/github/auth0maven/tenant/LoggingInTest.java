@@ -134,6 +134,35 @@ class LoggingInTest {
     }
 
     @Test
+    void whoIsBlockedForWrongPasswordsIsToldAndSetFree() throws IOException {
+        Caller caller = Caller.of(tenant);
+        for (String path : List.of("api/v2/user-blocks?identifier=jane", "api/v2/user-blocks/auth0%7Cjane")) {
+            assertThat(caller.get(path).body()).isEqualTo("{\"blocked_for\":[]}");
+            for (int i = 0; i < 10; i++) {
+                assertThat(refused("jane@example.com", "wrong")).startsWith("403");
+            }
+            JsonNode blocks = caller.get(path).json().path("blocked_for");
+            assertThat(blocks.findValuesAsText("identifier")).containsExactly("jane@example.com", "jane");
+            assertThat(blocks.findValuesAsText("ip")).containsOnly("127.0.0.1");
+
+            assertThat(caller.delete(path).status()).isEqualTo(204);
+            assertThat(password("jane@example.com", SECRET).statusCode()).isEqualTo(200);
+        }
+        assertThat(caller.delete("api/v2/user-blocks?identifier=blocked@example.com")
+                        .status())
+                .isEqualTo(204);
+        assertThat(refused("blocked@example.com", SECRET)).isEqualTo("401 unauthorized user is blocked");
+        assertThat(caller.get("api/v2/user-blocks").status()).isEqualTo(400);
+        assertThat(caller.get("api/v2/user-blocks/auth0%7Cnobody").status()).isEqualTo(404);
+        assertThat(caller.get("api/v2/user-blocks?identifier=nobody").json().path("blocked_for"))
+                .isEmpty();
+        assertThat(Caller.withScopes(tenant, "read:users")
+                        .delete("api/v2/user-blocks?identifier=jane")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void aSecondFactorIsAskedForAndEachCodeIsGoodOnce() throws IOException {
         // RFC 6238, appendix B: at 59 s the last six digits are 287082.
         clock.advance(Duration.between(clock.instant(), Instant.ofEpochSecond(59)));

@@ -2,6 +2,7 @@ package io.github.auth0maven.tenant.logins;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The users of a tenant, for those who log them in. */
@@ -15,6 +16,9 @@ public interface Accounts {
 
     /** The user of a connection whose e-mail address, username or phone number this is, in any case. */
     Optional<Account> find(String connection, String identifier);
+
+    /** The users of all database connections whose e-mail address, username or phone number this is, in any case. */
+    List<Account> named(String identifier);
 
     /** The user with this id. */
     Optional<Account> byId(String userId);

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * <p>Whoever asks for accounts that do not exist is counted, too; the count never grows over a bound.
  */
-public final class FailedAttempts {
+final class FailedAttempts {
 
     private static final int MOST_FAILURES = 10;
     private static final int MOST_ACCOUNTS = 10_000;
@@ -27,7 +27,7 @@ public final class FailedAttempts {
     }
 
     /** Forgets the failures of an account: somebody logged in, or chose a new password. */
-    public synchronized void forget(String account) {
+    synchronized void forget(String account) {
         failures.remove(account);
     }
 }

@@ -27,6 +27,7 @@ public final class Logins {
     private final PasswordEndpoints passwords;
     private final LoginTokenEndpoint tokens;
     private final SessionEndpoints sessions;
+    private final UserBlocks blocks;
 
     /**
      * What logins are put together from.
@@ -67,6 +68,7 @@ public final class Logins {
         ClientAuthentication authentication = new ClientAuthentication(clients, parts.machineTokens());
         TokenResponses responses = new TokenResponses(mint, state, refreshTokens);
         Signup signup = new Signup(accounts, parts.passwords());
+        blocks = new UserBlocks(accounts, attempts);
         discovery = new Discovery(parts.issuer(), key);
         authorize = new AuthorizeEndpoint(clients, accounts, state, browsers);
         pages = new LoginEndpoints(authenticator, state, browsers, authorize, signup);
@@ -95,15 +97,11 @@ public final class Logins {
         return mail;
     }
 
-    /** Who is blocked for too many wrong passwords. */
-    public FailedAttempts attempts() {
-        return attempts;
-    }
-
     /** All that it answers. */
     public List<Route> routes() {
         Cors cors = new Cors(clients);
-        return Stream.concat(pageRoutes().stream(), protocolRoutes(cors).stream())
+        return Stream.of(pageRoutes(), protocolRoutes(cors), blocks.routes())
+                .flatMap(List::stream)
                 .toList();
     }
 
