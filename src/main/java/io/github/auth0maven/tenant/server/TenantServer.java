@@ -11,14 +11,16 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Listens on the loopback interface, and leads each request to its route. */
 public final class TenantServer implements AutoCloseable {
 
-    /** Each may wait for a client that stops in the middle of a request. */
-    private static final int THREADS = 64;
+    /** Each may wait for a client that stops in the middle of a request; so many, at most, that these hold nobody up. */
+    private static final int THREADS = 1_000;
 
     /** How many connections may wait to be accepted; the next one would be tried again a second later. */
     private static final int WAITING = 1_000;
@@ -33,7 +35,8 @@ public final class TenantServer implements AutoCloseable {
     private TenantServer(HttpServer server, Listening listening, RequestLog log) {
         this.server = server;
         this.log = log;
-        this.executor = Executors.newFixedThreadPool(THREADS, TenantServer::daemon);
+        this.executor = new ThreadPoolExecutor(
+                0, THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), TenantServer::daemon);
         String scheme = listening.tls().isPresent() ? "https" : "http";
         this.url = URI.create(
                 scheme + "://" + listening.host() + ":" + server.getAddress().getPort() + "/");
