@@ -96,7 +96,9 @@ class UserDeletionTest {
         PastImport past = PastImport.of(new Origin("an.journal", Optional.empty(), TENANT, "Others", IMPORTED));
         past.sent(0, 1, new Window(IMPORTED, Optional.empty(), false));
 
-        assertRefused(order(past, Optional.empty()), "went to the connection Others, and the one to delete users of is Users");
+        assertRefused(
+                order(past, Optional.empty()),
+                "went to the connection Others, and the one to delete users of is Users");
     }
 
     @Test
@@ -118,7 +120,8 @@ class UserDeletionTest {
     void asManyAsThereMayBeAreDeleted() throws Exception {
         tenant.has("auth0|1", "ada@example.com", IMPORTED, "Users", 0);
 
-        assertThat(delete(order(ofTwo(false), Optional.of(2L))).count(Outcome.DELETED)).isEqualTo(1);
+        assertThat(delete(order(ofTwo(false), Optional.of(2L))).count(Outcome.DELETED))
+                .isEqualTo(1);
     }
 
     @Test
@@ -147,7 +150,9 @@ class UserDeletionTest {
 
         delete(order(past, Optional.empty()));
 
-        assertThat(told.get(0)).startsWith("These jobs of the import may still be running").contains("job_1");
+        assertThat(told.get(0))
+                .startsWith("These jobs of the import may still be running")
+                .contains("job_1");
     }
 
     @Test
@@ -172,8 +177,7 @@ class UserDeletionTest {
     }
 
     @Test
-    void aFileThatIsNoReportIsNeitherAJournal(@TempDir Path directory)
-            throws IOException {
+    void aFileThatIsNoReportIsNeitherAJournal(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("x.json"), "[1]");
 
         assertThatThrownBy(() -> ReportedImport.read(file, "x.json"))
@@ -181,8 +185,7 @@ class UserDeletionTest {
     }
 
     @Test
-    void aReportTellsWhoWasSentAndWhoRefused(@TempDir Path directory)
-            throws IOException {
+    void aReportTellsWhoWasSentAndWhoRefused(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("import-report.json"), """
                 {"status":"failed","dryRun":false,"domain":"https://t","connection":"Users",
                  "startedAt":"2026-11-23T09:00:00Z","finishedAt":"2026-11-23T09:01:00Z",
@@ -194,8 +197,11 @@ class UserDeletionTest {
         PastImport past = ReportedImport.read(file, "import-report.json");
 
         assertThat(past.origin().tenant()).isEqualTo("https://t");
-        assertThat(past.window(0)).contains(new Window(
-                Instant.parse("2026-11-23T09:00:00Z"), Optional.of(Instant.parse("2026-11-23T09:01:00Z")), false));
+        assertThat(past.window(0))
+                .contains(new Window(
+                        Instant.parse("2026-11-23T09:00:00Z"),
+                        Optional.of(Instant.parse("2026-11-23T09:01:00Z")),
+                        false));
         assertThat(past.window(1)).isEmpty();
         assertThat(past.window(2)).isPresent();
         assertThat(past.window(3)).isEmpty();

@@ -57,7 +57,8 @@ final class UserBlocks {
         for (Account user : users) {
             if (attempts.isBlocked(user.userId())) {
                 identifiers(user)
-                        .forEach(each -> blocks.addObject().put("identifier", each).put("ip", http.remoteAddress()));
+                        .forEach(each ->
+                                blocks.addObject().put("identifier", each).put("ip", http.remoteAddress()));
             }
         }
         return Response.json(200, body);
