@@ -121,6 +121,7 @@ class ArchitectureTest {
                             + " tenant.jobs tenant.imports tenant.exports",
                     "com.sun.net.httpserver com.fasterxml.jackson"),
             new Room("imports", "users attributes validation batch journal jobs pace report", ""),
+            new Room("restorations", "users attributes pace service report", "com.fasterxml.jackson"),
             new Room("deletions", "users attributes journal jobs pace service report", "com.fasterxml.jackson.core"),
             new Room(
                     "mojo.parameters",
@@ -128,7 +129,7 @@ class ArchitectureTest {
                     MAVEN + DOM + " org.codehaus.plexus.component.configurator org.codehaus.plexus.configuration"),
             new Room(
                     "mojo.access",
-                    "mojo.parameters imports deletions users validation batch jobs management pace service report"
+                    "mojo.parameters imports deletions restorations users validation batch jobs management pace service report"
                             + " tenant tenant.connections tenant.tokens",
                     MAVEN + DOM + " org.eclipse.aether javax.inject"),
             new Room(
@@ -147,7 +148,7 @@ class ArchitectureTest {
             new Room(
                     "mojo",
                     "mojo.access mojo.tenants mojo.files mojo.console mojo.parameters codes"
-                            + " imports exports deletions users attributes passwords validation schema batch journal jobs pace service management report"
+                            + " imports exports deletions restorations users attributes passwords validation schema batch journal jobs pace service management report"
                             + " tenant tenant.server",
                     MAVEN + " javax.inject " + XML));
 

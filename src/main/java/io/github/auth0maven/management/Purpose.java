@@ -17,6 +17,13 @@ public record Purpose(String what, List<String> scopes, boolean sendsUsers) {
     /** Deleting users. */
     public static final Purpose DELETION = new Purpose("deleting users", List.of("read:users", "delete:users"), false);
 
+    /** Keeping what users are. */
+    public static final Purpose BACKUP = new Purpose("keeping a backup", List.of("read:users"), false);
+
+    /** Putting users back to what they were. */
+    public static final Purpose RESTORATION =
+            new Purpose("putting users back", List.of("read:users", "update:users"), false);
+
     public Purpose {
         scopes = List.copyOf(scopes);
     }

@@ -1,5 +1,7 @@
 package io.github.auth0maven.management;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.auth0maven.service.Result;
 import io.github.auth0maven.service.TenantUser;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 
 /** {@code /users}, {@code /users-by-email} and {@code /connections/{id}/users}: what is asked and done about single users. */
 public final class Users {
@@ -48,6 +51,16 @@ public final class Users {
                         .addQueryParameter("search_engine", "v3")
                         .addQueryParameter("per_page", "100"),
                 Users::all);
+    }
+
+    /** Changes those attributes of a user that this JSON names; what has been changed so may be changed so again. */
+    public Result<Boolean> change(String id, String attributes) {
+        Request request = new Request.Builder()
+                .url(calls.url("users", id).build())
+                .header("Content-Type", "application/json")
+                .patch(RequestBody.create(attributes.getBytes(UTF_8)))
+                .build();
+        return calls.make(request, Repeat.ALWAYS, (status, body) -> true);
     }
 
     /** Deletes a user; one that is gone is fine. */

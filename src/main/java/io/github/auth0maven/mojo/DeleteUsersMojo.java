@@ -6,8 +6,10 @@ import io.github.auth0maven.deletions.DeletionReportFile;
 import io.github.auth0maven.deletions.UserDeletion;
 import io.github.auth0maven.jobs.PastImport;
 import io.github.auth0maven.management.ManagementApi.Access;
+import io.github.auth0maven.management.Purpose;
 import io.github.auth0maven.mojo.access.TenantAccess.Need;
 import io.github.auth0maven.mojo.access.TenantUsersService;
+import io.github.auth0maven.mojo.access.TenantUsersService.Use;
 import io.github.auth0maven.mojo.console.DeletionLog;
 import io.github.auth0maven.mojo.console.Interruption;
 import io.github.auth0maven.mojo.files.ImportedFile;
@@ -101,7 +103,7 @@ public final class DeleteUsersMojo extends UsersTenantGoal {
             UserDeletion.Order order = order(past.read(), users, access, choices);
             try (DeletionJournal journal = choices.rehearses() ? DeletionJournal.none() : past.deletions();
                     TenantUsersService tenant =
-                            new TenantUsersService(access, order.connection(), log, choices.share())) {
+                            new TenantUsersService(access, order.connection(), log, choices.use())) {
                 return concluded(run(new UserDeletion(order, Timing.real(), log), tenant, journal), log, report);
             }
         } catch (IOException e) {
@@ -113,7 +115,7 @@ public final class DeleteUsersMojo extends UsersTenantGoal {
     }
 
     /** What the parameters say of a deletion, once it is certain that there may be one. */
-    private record Choices(boolean rehearses, boolean keeps, Optional<Long> most, double share) {}
+    private record Choices(boolean rehearses, boolean keeps, Optional<Long> most, Use use) {}
 
     private Choices choices() throws MojoExecutionException {
         Choices choices = new Choices(
@@ -122,7 +124,7 @@ public final class DeleteUsersMojo extends UsersTenantGoal {
                 maxDeletions == null
                         ? Optional.empty()
                         : Optional.of((long) Parameters.number("maxDeletions", maxDeletions, 0, Integer.MAX_VALUE)),
-                Parameters.share("rateShare", rateShare));
+                new Use(Purpose.DELETION, Parameters.share("rateShare", rateShare)));
         tenantAccess().refuseProtected(protectedDomains);
         tenantAccess().needAllowedDomains(NEED);
         return choices;

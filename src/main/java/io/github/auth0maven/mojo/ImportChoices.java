@@ -14,6 +14,7 @@ import io.github.auth0maven.report.ReportFiles;
 import io.github.auth0maven.users.UsersFiles;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** What has been asked for of an import, read and checked before anything is done. */
 record ImportChoices(
@@ -32,6 +33,7 @@ record ImportChoices(
      * How it is kept, and taken up again.
      *
      * @param forms in which the report is told beside its JSON
+     * @param backup where what users were before is kept, if it is to be
      * @param decisive all that decides what is sent, and how
      */
     record Journaling(
@@ -40,6 +42,7 @@ record ImportChoices(
             Path journal,
             Resumption.Mode resume,
             boolean skipUnchanged,
+            Optional<Path> backup,
             Map<String, String> decisive) {
 
         Resumption from(ImportJournal opened) {

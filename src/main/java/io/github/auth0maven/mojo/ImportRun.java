@@ -80,10 +80,12 @@ final class ImportRun {
                 ImportJournal journal = rehearses
                         ? ImportJournal.none()
                         : JournalFile.open(choices.journaling().journal());
+                ImportBackup backup = new ImportBackup(invocation, choices, access);
                 TenantService tenant =
                         new TenantService(access, choices.destination(), choices.options(), log, choices.redaction())) {
+            UserImport.Service service = rehearses ? tenant : backup.of(tenant, journal, log);
             UserImport importing =
-                    new UserImport(order(access.domain(), journal, rehearses), tenant, log.timing(), log);
+                    new UserImport(order(access.domain(), journal, rehearses), service, log.timing(), log);
             RunSettings.tell(invocation, directory.course());
             ImportReport report = Interruption.guarding(() -> {
                 ImportReport made = importing.run(directory);

@@ -7,6 +7,7 @@ import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.Timeouts;
 import io.github.auth0maven.mojo.access.TenantAccess;
 import io.github.auth0maven.mojo.access.TenantChoice;
+import io.github.auth0maven.mojo.files.BackupPlace;
 import io.github.auth0maven.mojo.files.JournalFile;
 import io.github.auth0maven.mojo.files.Outputs;
 import io.github.auth0maven.mojo.files.Reports;
@@ -145,6 +146,18 @@ public final class ImportUsersMojo extends UsersTenantGoal {
     @Nullable
     File samples;
 
+    /**
+     * Whether what the users are who will be changed is kept before the first is sent, for {@code restore-users}. It takes a call for
+     * each user of the file, at half of the tenant's rate limit, the scope {@code read:users}, and makes sense with {@code upsert}.
+     */
+    @Parameter(property = "auth0.backup", defaultValue = "false")
+    String backup;
+
+    /** Where that is kept; by default in {@code backup-users.jsonl} in {@code reportDirectory}. It is its owner's alone. */
+    @Parameter(property = "auth0.backupFile")
+    @Nullable
+    File backupFile;
+
     @Inject
     ImportUsersMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -240,7 +253,14 @@ public final class ImportUsersMojo extends UsersTenantGoal {
                         journalFile,
                         Parameters.choice("resume", resume, Resumption.Mode.class),
                         Parameters.flag("skipUnchanged", skipUnchanged),
+                        backupPlace(),
                         decisive()));
+    }
+
+    private Optional<Path> backupPlace() throws MojoExecutionException {
+        return Parameters.flag("backup", backup)
+                ? Optional.of(BackupPlace.of(invocation(), backupFile, reportDirectory))
+                : Optional.empty();
     }
 
     private ImportOptions options() throws MojoExecutionException {

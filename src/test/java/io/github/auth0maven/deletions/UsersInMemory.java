@@ -7,7 +7,7 @@ import io.github.auth0maven.users.UserReader;
 import io.github.auth0maven.users.UserSource;
 
 /** A users file that is none. */
-record UsersInMemory(String json) implements UserSource {
+public record UsersInMemory(String json) implements UserSource {
 
     @Override
     public String name() {

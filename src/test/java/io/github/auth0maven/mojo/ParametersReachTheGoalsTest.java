@@ -115,6 +115,8 @@ class ParametersReachTheGoalsTest {
             <keepChanged>from-pom</keepChanged>
             <protectedDomains>from-pom</protectedDomains>
             <rateShare>from-pom</rateShare>
+            <backup>from-pom</backup>
+            <backupFile>/from-pom</backupFile>
             </configuration>
             """;
     private static final String POM = "<project><build><plugins><plugin><artifactId>auth0-maven-plugin</artifactId>"
@@ -282,7 +284,7 @@ class ParametersReachTheGoalsTest {
                         case "usersFiles" -> "[from-pom, d [i] without []]";
                         case "columns" -> "{First-Name=given_name, Notes=null}";
                         case "rootAttributes" -> "{blocked=false, nickname=n}";
-                        case "reportDirectory", "journal", "samples", "exportFile", "imported" -> "/from-pom";
+                        case "reportDirectory", "journal", "samples", "exportFile", "imported", "backupFile" -> "/from-pom";
                         default -> "from-pom";
                     }));
             assertThat(values(mojo, goal)).isEqualTo(new TreeMap<>(expected));

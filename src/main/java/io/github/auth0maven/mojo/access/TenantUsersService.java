@@ -10,6 +10,8 @@ import io.github.auth0maven.management.Purpose;
 import io.github.auth0maven.management.Remedy;
 import io.github.auth0maven.management.Users;
 import io.github.auth0maven.pace.UnansweredException;
+import io.github.auth0maven.restorations.ChangeableUsers;
+import io.github.auth0maven.restorations.UserRestoration;
 import io.github.auth0maven.service.Result;
 import io.github.auth0maven.service.TenantUser;
 import java.io.IOException;
@@ -18,36 +20,40 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The tenant whose users are asked about one by one; it is connected to when there is something to ask. */
-public final class TenantUsersService implements UserDeletion.Service, AutoCloseable {
+public final class TenantUsersService implements UserDeletion.Service, UserRestoration.Service, AutoCloseable {
 
     private final Access access;
     private final String connection;
     private final CallListener listener;
-    private final double share;
+    private final Use use;
     private @Nullable OpenTenant tenant;
 
     /**
-     * @param share how much of the tenant's rate limit may be taken
+     * What the tenant is called for.
+     *
+     * @param share how much of its rate limit may be taken
      */
-    public TenantUsersService(Access access, String connection, CallListener listener, double share) {
+    public record Use(Purpose purpose, double share) {}
+
+    public TenantUsersService(Access access, String connection, CallListener listener, Use use) {
         this.access = access;
         this.connection = connection;
         this.listener = listener;
-        this.share = share;
+        this.use = use;
     }
 
     @Override
-    public TenantUsers connect() throws IOException, InterruptedException {
-        OpenTenant opened = OpenTenant.open(access, listener, new Destination(connection, true), Purpose.DELETION);
+    public Called connect() throws IOException, InterruptedException {
+        OpenTenant opened = OpenTenant.open(access, listener, new Destination(connection, true), use.purpose());
         tenant = opened;
         String name = opened.connectionName()
                 .orElseThrow(() -> new IOException("The name of the connection " + connection
-                        + " cannot be looked up, which takes the scope read:connections; nothing has been deleted"));
-        return new Called(new Users(opened), name, share);
+                        + " cannot be looked up, which takes the scope read:connections; nothing has been done"));
+        return new Called(new Users(opened), name, use.share());
     }
 
     /** The users of one connection, at a share of the tenant's pace. */
-    private record Called(Users users, String connection, double share) implements TenantUsers {
+    public record Called(Users users, String connection, double share) implements TenantUsers, ChangeableUsers {
 
         @Override
         public Result<List<TenantUser>> byEmail(String email) {
@@ -62,6 +68,11 @@ public final class TenantUsersService implements UserDeletion.Service, AutoClose
         @Override
         public Result<List<TenantUser>> search(String query) {
             return users.search(query);
+        }
+
+        @Override
+        public Result<Boolean> change(String id, String attributes) {
+            return users.change(id, attributes);
         }
 
         @Override
