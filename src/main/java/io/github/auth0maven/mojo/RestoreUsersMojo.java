@@ -20,10 +20,8 @@ import io.github.auth0maven.users.EscapedText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -99,22 +97,10 @@ public final class RestoreUsersMojo extends TenantGoal {
 
     private Restored restore(UserRestoration restoration, TenantUsersService tenant, Access access)
             throws IOException, InterruptedException {
-        return Interruption.guarding(() -> restoration.run(tenant, access.domain().toString(), new Told(getLog())));
-    }
-
-    /** Tells the log of single users. */
-    private record Told(Log log) implements UserRestoration.Listener {
-
-        @Override
-        public void restored(String id, List<String> attributes) {
-            log.debug(id + ": " + String.join(", ", attributes));
-        }
-
-        @Override
-        public void keeps(String id, List<String> attributes) {
-            log.warn(id + " keeps " + String.join(", ", attributes)
-                    + ", which it had not before: Auth0 lets them be changed and not be taken away");
-        }
+        return Interruption.guarding(() -> restoration.run(
+                tenant,
+                access.domain().toString(),
+                (id, attributes) -> getLog().debug(id + ": " + String.join(", ", attributes))));
     }
 
     private void told(Restored restored, boolean rehearses) {

@@ -22,22 +22,14 @@ final class Restoration {
     static Optional<ObjectNode> of(JsonNode before, JsonNode now) {
         ObjectNode changes = BackupFile.JSON.createObjectNode();
         for (String attribute : ATTRIBUTES) {
-            boolean differs = !before.path(attribute).equals(now.path(attribute));
-            if (differs && before.has(attribute)) {
-                changes.set(attribute, before.get(attribute));
+            if (!before.path(attribute).equals(now.path(attribute))) {
+                changes.set(attribute, before.has(attribute) ? before.get(attribute) : changes.nullNode());
             }
         }
         for (String attribute : METADATA) {
             metadata(before.path(attribute), now.path(attribute)).ifPresent(all -> changes.set(attribute, all));
         }
         return changes.isEmpty() ? Optional.empty() : Optional.of(changes);
-    }
-
-    /** The attributes that a user has by now and had not before: Auth0 lets none of them be taken away again. */
-    static List<String> irremovable(JsonNode before, JsonNode now) {
-        return ATTRIBUTES.stream()
-                .filter(attribute -> now.has(attribute) && !before.has(attribute))
-                .toList();
     }
 
     /** A change merges metadata into what is there: what was not there before has to be taken away by its name. */

@@ -44,9 +44,6 @@ public final class UserRestoration {
 
         /** A user, and the attributes that are changed. */
         void restored(String id, List<String> attributes);
-
-        /** A user, and the attributes that it had not before, and has to keep. */
-        void keeps(String id, List<String> attributes);
     }
 
     public UserRestoration(Path backup, boolean rehearses, Timing timing) {
@@ -88,10 +85,6 @@ public final class UserRestoration {
             return;
         }
         JsonNode now = BackupFile.JSON.readTree(found.get(0).json());
-        List<String> kept = Restoration.irremovable(before, now);
-        if (!kept.isEmpty()) {
-            tools.listener().keeps(id, kept);
-        }
         Optional<ObjectNode> changes = Restoration.of(before, now);
         if (changes.isEmpty()) {
             unchanged++;

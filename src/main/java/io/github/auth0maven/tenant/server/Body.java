@@ -76,6 +76,8 @@ public final class Body {
     /** The JSON types of properties. */
     public enum Kind {
         TEXT,
+        /** A text that a null takes away. */
+        REMOVABLE_TEXT,
         BOOLEAN,
         NUMBER,
         OBJECT,
@@ -83,7 +85,7 @@ public final class Body {
 
         private String word() {
             return switch (this) {
-                case TEXT -> "string";
+                case TEXT, REMOVABLE_TEXT -> "string";
                 case BOOLEAN -> "boolean";
                 case NUMBER -> "integer";
                 case OBJECT -> "object";
@@ -94,6 +96,7 @@ public final class Body {
         private boolean fits(JsonNode value) {
             return switch (this) {
                 case TEXT -> value.isTextual();
+                case REMOVABLE_TEXT -> value.isTextual() || value.isNull();
                 case BOOLEAN -> value.isBoolean();
                 case NUMBER -> value.isIntegralNumber();
                 case OBJECT -> value.isObject();
@@ -112,7 +115,7 @@ public final class Body {
                                 + value.getNodeType().name().toLowerCase(Locale.ROOT),
                         this);
             }
-            if (kind == Kind.TEXT && value.asText().isEmpty()) {
+            if (value.isTextual() && value.asText().isEmpty()) {
                 throw invalid("String is too short (0 chars), minimum 1", this);
             }
         }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a request to create or change a user says, held against what the API takes [D]. */
@@ -38,10 +39,13 @@ final class UserBody {
     private static final List<Property> OF_CREATION =
             with(new Property("user_id", Kind.TEXT, "The external user's id provided by the identity provider."));
 
-    private static final List<Property> OF_CHANGE = with(
+    /** Documented: setting a root attribute to null removes it. */
+    private static final Set<String> REMOVABLE = Set.of("given_name", "family_name", "name", "nickname", "picture");
+
+    private static final List<Property> OF_CHANGE = removable(with(
             new Property("verify_phone_number", Kind.BOOLEAN, "Whether the user will receive a text."),
             new Property("verify_password", Kind.BOOLEAN, "Whether the user will receive a verification email."),
-            new Property("client_id", Kind.TEXT, "Auth0 client ID."));
+            new Property("client_id", Kind.TEXT, "Auth0 client ID.")));
 
     private UserBody() {}
 
@@ -80,5 +84,13 @@ final class UserBody {
 
     private static List<Property> with(Property... others) {
         return Stream.concat(OF_BOTH.stream(), Arrays.stream(others)).toList();
+    }
+
+    private static List<Property> removable(List<Property> properties) {
+        return properties.stream()
+                .map(each -> REMOVABLE.contains(each.name())
+                        ? new Property(each.name(), Kind.REMOVABLE_TEXT, each.description())
+                        : each)
+                .toList();
     }
 }

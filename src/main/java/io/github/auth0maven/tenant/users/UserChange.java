@@ -41,7 +41,8 @@ record UserChange(ObjectNode body, Optional<String> hash, Clock clock) {
         if (otherEmail) {
             profile.put("email_verified", false);
         }
-        REPLACED.stream().filter(body::has).forEach(name -> profile.set(name, body.path(name)));
+        REPLACED.stream().filter(body::hasNonNull).forEach(name -> profile.set(name, body.path(name)));
+        REPLACED.stream().filter(name -> body.path(name).isNull()).forEach(profile::remove);
         MERGED.stream().filter(body::has).forEach(name -> merge(name, profile));
         profile.put("updated_at", now);
         if (hash.isEmpty()) {
