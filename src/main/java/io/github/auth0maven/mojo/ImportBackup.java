@@ -39,8 +39,8 @@ final class ImportBackup implements AutoCloseable {
         if (file.isEmpty() || (journal.isUnfinished() && Files.exists(file.get()))) {
             return tenant;
         }
-        TenantUsersService service = new TenantUsersService(
-                access, choices.destination().connection(), log, new Use(Purpose.BACKUP, SHARE));
+        TenantUsersService service =
+                new TenantUsersService(access, choices.destination().connection(), log, new Use(Purpose.BACKUP, SHARE));
         users = service;
         UserBackup backup =
                 new UserBackup(choices.users(), choices.demands().rootAttributes(), file.get(), log.timing());

@@ -108,8 +108,9 @@ public final class RestoreUsersMojo extends TenantGoal {
                 + (rehearses ? " would be put back, " : " put back, ") + restored.unchanged()
                 + " as they were, " + restored.gone() + " no longer there");
         if (restored.restored() > 0) {
-            getLog().info("Passwords and MFA factors that the import has replaced stay as they are: Auth0 tells nobody what"
-                    + " they were");
+            getLog().info(
+                            "Passwords and MFA factors that the import has replaced stay as they are: Auth0 tells nobody what"
+                                    + " they were");
         }
     }
 

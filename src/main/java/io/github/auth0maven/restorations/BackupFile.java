@@ -91,7 +91,8 @@ final class BackupFile implements Closeable {
             if (!KIND.equals(head.path("kind").asText())) {
                 throw noBackup(file);
             }
-            return new Place(head.path("domain").asText(), head.path("connection").asText());
+            return new Place(
+                    head.path("domain").asText(), head.path("connection").asText());
         }
     }
 
@@ -118,6 +119,7 @@ final class BackupFile implements Closeable {
     }
 
     private static IOException noBackup(Path file) {
-        return new IOException(file + " is no backup of users, or not whole: auth0.backup=true has an import leave one");
+        return new IOException(
+                file + " is no backup of users, or not whole: auth0.backup=true has an import leave one");
     }
 }

@@ -67,9 +67,7 @@ public final class UserBackup {
     private Optional<String> email(User user) throws IOException {
         byte[] json = new byte[user.writtenSize() + rootAttributes.largest(user)];
         int length = rootAttributes.write(user, json, 0);
-        return Optional.ofNullable(BackupFile.JSON
-                .readTree(json, 0, length)
-                .path("email")
-                .textValue());
+        return Optional.ofNullable(
+                BackupFile.JSON.readTree(json, 0, length).path("email").textValue());
     }
 }

@@ -90,9 +90,8 @@ public final class UserRestoration {
             unchanged++;
             return;
         }
-        List<String> attributes = changes.get().properties().stream()
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> attributes =
+                changes.get().properties().stream().map(Map.Entry::getKey).toList();
         if (!rehearses) {
             tools.calls().make(() -> tools.tenant().change(id, changes.get().toString()));
         }

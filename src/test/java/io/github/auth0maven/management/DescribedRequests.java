@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -25,12 +26,13 @@ final class DescribedRequests {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROOT = "/api/v2";
     private static final Pattern PART = Pattern.compile(
-            "Content-Disposition: form-data; name=\"([^\"]+)\"[^\r]*\r\n(?:[^\r]+\r\n)*\r\n(.*?)\r\n--", Pattern.DOTALL);
+            "Content-Disposition: form-data; name=\"([^\"]+)\"[^\r]*\r\n(?:[^\r]+\r\n)*\r\n(.*?)\r\n--",
+            Pattern.DOTALL);
 
     private final JsonNode paths;
 
     /** Those that a test has been made of, by method and path. */
-    private final TreeSet<String> seen = new TreeSet<>();
+    private final Set<String> seen = new TreeSet<>();
 
     /**
      * A request as it arrives.
@@ -46,14 +48,16 @@ final class DescribedRequests {
     }
 
     /** All that the document describes. */
-    TreeSet<String> all() {
-        TreeSet<String> all = new TreeSet<>();
-        paths.properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(method ->
-                all.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+    Set<String> all() {
+        Set<String> all = new TreeSet<>();
+        paths.properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> all.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return all;
     }
 
-    TreeSet<String> seen() {
+    Set<String> seen() {
         return seen;
     }
 
@@ -92,7 +96,8 @@ final class DescribedRequests {
                 String value = given.remove(name);
                 if (value == null && parameter.path("required").asBoolean()) {
                     violations.add("the parameter " + name + " is missing");
-                } else if (value != null && !isValid(parameter.path("schema"), typed(value, parameter.path("schema")))) {
+                } else if (value != null
+                        && !isValid(parameter.path("schema"), typed(value, parameter.path("schema")))) {
                     violations.add("the parameter " + name + " is not as it should be");
                 }
             }
@@ -118,7 +123,7 @@ final class DescribedRequests {
             }
             return;
         }
-        String type = request.contentType().orElse("").split(";")[0].strip();
+        String type = request.contentType().orElse("").split(";", 2)[0].strip();
         if (!described.has(type)) {
             violations.add("a body of the type " + type);
             return;
@@ -139,7 +144,9 @@ final class DescribedRequests {
     }
 
     private static boolean isValid(JsonNode schema, JsonNode value) {
-        return new ValidatorFactory().validate(schema.toString(), value.toString()).isValid();
+        return new ValidatorFactory()
+                .validate(schema.toString(), value.toString())
+                .isValid();
     }
 
     private static String decoded(String text) {

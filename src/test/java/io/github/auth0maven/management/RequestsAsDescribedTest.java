@@ -60,11 +60,13 @@ class RequestsAsDescribedTest {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String target = exchange.getRequestURI().toString();
-            Optional<String> type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"));
+            Optional<String> type =
+                    Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"));
             if (target.startsWith("/api/")) {
                 List<String> found = described.violations(
                         new Made(exchange.getRequestMethod(), target, type, new String(body, UTF_8)));
-                found.forEach(violation -> violations.add(exchange.getRequestMethod() + " " + target + ": " + violation));
+                found.forEach(
+                        violation -> violations.add(exchange.getRequestMethod() + " " + target + ": " + violation));
             }
             HttpRequest.Builder request = HttpRequest.newBuilder(tenant.url().resolve(target))
                     .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
@@ -138,7 +140,10 @@ class RequestsAsDescribedTest {
     void aRequestThatIsNotAsDescribedIsTold(String method, String target, String body, String violation)
             throws IOException {
         Made made = new Made(
-                method, target, body.isEmpty() ? Optional.empty() : Optional.of("application/json; charset=utf-8"), body);
+                method,
+                target,
+                body.isEmpty() ? Optional.empty() : Optional.of("application/json; charset=utf-8"),
+                body);
 
         assertThat(described.violations(made)).singleElement().asString().startsWith(violation);
     }

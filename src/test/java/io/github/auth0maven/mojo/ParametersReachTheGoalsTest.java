@@ -284,7 +284,8 @@ class ParametersReachTheGoalsTest {
                         case "usersFiles" -> "[from-pom, d [i] without []]";
                         case "columns" -> "{First-Name=given_name, Notes=null}";
                         case "rootAttributes" -> "{blocked=false, nickname=n}";
-                        case "reportDirectory", "journal", "samples", "exportFile", "imported", "backupFile" -> "/from-pom";
+                        case "reportDirectory", "journal", "samples", "exportFile", "imported", "backupFile" ->
+                            "/from-pom";
                         default -> "from-pom";
                     }));
             assertThat(values(mojo, goal)).isEqualTo(new TreeMap<>(expected));

@@ -18,9 +18,7 @@ public final class BackupPlace {
      * @param given the parameter, as Maven has set it; null for the default, in the report directory
      */
     public static Path of(Invocation invocation, @Nullable File given, File reportDirectory) {
-        return given == null
-                ? invocation.path(reportDirectory).resolve("backup-users.jsonl")
-                : invocation.path(given);
+        return given == null ? invocation.path(reportDirectory).resolve("backup-users.jsonl") : invocation.path(given);
     }
 
     /**

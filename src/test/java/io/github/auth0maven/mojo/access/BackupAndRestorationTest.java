@@ -77,7 +77,8 @@ class BackupAndRestorationTest {
     }
 
     private long backUp() throws Exception {
-        String file = "[{\"email\":\"ADA@example.com\"},{\"email\":\"new@example.com\"},{\"email\":\"grace@example.com\"}]";
+        String file =
+                "[{\"email\":\"ADA@example.com\"},{\"email\":\"new@example.com\"},{\"email\":\"grace@example.com\"}]";
         return new UserBackup(new UsersInMemory(file), RootAttributes.of(Map.of()), file(), Timing.real())
                 .keep(users, "https://t");
     }
@@ -97,8 +98,7 @@ class BackupAndRestorationTest {
     private void change() {
         assertThat(users.change("auth0|ada", """
                         {"given_name":"Someone","family_name":"Else",
-                         "user_metadata":{"theme":"light","deep":{"a":1},"extra":true},"app_metadata":{"plan":null,"paid":1}}"""))
-                .isInstanceOf(Result.Success.class);
+                         "user_metadata":{"theme":"light","deep":{"a":1},"extra":true},"app_metadata":{"plan":null,"paid":1}}""")).isInstanceOf(Result.Success.class);
     }
 
     @Test
