@@ -124,6 +124,38 @@ class UserDeletionTest {
                 .isEqualTo(1);
     }
 
+    /** Each of them is looked up first: 400 calls, of which five are free and two come back each second. */
+    @Test
+    void twoHundredDeletionsTakeNoLongerThanTheLimitLetsThem() throws Exception {
+        StringBuilder file = new StringBuilder();
+        for (int user = 0; user < 200; user++) {
+            file.append(user == 0 ? "[" : ",").append("{\"email\":\"u" + user + "@example.com\"}");
+            tenant.has("auth0|" + user, "u" + user + "@example.com", IMPORTED, "Users", 0);
+        }
+        PastImport past = past(Optional.empty());
+        past.sent(0, 199, new Window(IMPORTED, Optional.empty(), false));
+        UserDeletion.Order order = order(past, Optional.empty());
+        RatedUsers rated = new RatedUsers(tenant, time);
+
+        new UserDeletion(
+                        new UserDeletion.Order(
+                                past,
+                                new UsersInMemory(file.append(']').toString()),
+                                order.rootAttributes(),
+                                TENANT,
+                                "Users",
+                                Optional.empty(),
+                                false,
+                                false),
+                        time.timing(),
+                        new Silence())
+                .run(new ServiceOf(rated), DeletionJournal.none());
+
+        assertThat(tenant.deleted).hasSize(200);
+        assertThat(rated.bucket.fewest()).isEqualTo(5);
+        assertThat(time.elapsed().toMillis() / 1000.0).isBetween(0.99 * (400 - 5) / 2, 1.05 * (400 - 5) / 2);
+    }
+
     @Test
     void anImportThatSentNobodyHasNobodyToBeDeleted() throws Exception {
         DeletionReport report = delete(order(past(Optional.empty()), Optional.empty()));

@@ -3,7 +3,6 @@ package io.github.auth0maven.pace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,46 +70,16 @@ class RateLimitTest {
         assertThat(limit.betweenCalls().toMillis()).isEqualTo(millis);
     }
 
-    /** What a tenant's answers tell of its bucket: whole calls, and whole seconds. */
-    private final class Bucket {
-        private final double callsPerSecond;
-        private final double size;
-        private double calls;
-        private Instant filledAt = time.instant();
-        private long fewest;
-
-        Bucket(double callsPerSecond, double size) {
-            this.callsPerSecond = callsPerSecond;
-            this.size = size;
-            calls = size;
-            fewest = (long) size;
-        }
-
-        void take(double taken) {
-            Instant now = time.instant();
-            calls = Math.min(
-                    size,
-                    calls + callsPerSecond * Duration.between(filledAt, now).toMillis() / 1000.0);
-            filledAt = now;
-            assertThat(calls).as("calls left at " + time.elapsed()).isGreaterThanOrEqualTo(taken);
-            calls -= taken;
-            fewest = Math.min(fewest, (long) calls);
-            double full = now.toEpochMilli() / 1000.0 + (size - calls) / callsPerSecond;
-            Instant reset = Instant.ofEpochSecond((long) Math.ceil(full));
-            limit.heard(OptionalLong.of((long) size), (long) calls, Duration.between(now, reset));
-        }
-    }
-
     /** Of 200 calls, those that may be made at once are free; then each waits until its own is back. */
     @ParameterizedTest
     @CsvSource({"2, 10, 0.5, 5", "2, 10, 1, 10", "2, 10, 0.2, 2", "16, 50, 0.5, 25", "2, 5, 0.5, 2"})
     void manyCallsTakeNoLongerThanTheirShareOfTheLimitLetsThemAndLeaveOthersTheirs(
             double callsPerSecond, double size, double share, long atOnce) throws Exception {
-        Bucket bucket = make200Calls(callsPerSecond, size, share);
+        TokenBucket bucket = make200Calls(callsPerSecond, size, share);
 
         double seconds = (200 - atOnce) / callsPerSecond;
         assertThat(time.elapsed().toMillis() / 1000.0).isBetween(seconds * 0.99, seconds * 1.05);
-        assertThat(bucket.fewest).isEqualTo((long) size - atOnce);
+        assertThat(bucket.fewest()).isEqualTo((long) size - atOnce);
     }
 
     /** A bucket so small is full before the whole second that is told, and lets more time pass than need be. */
@@ -122,8 +91,8 @@ class RateLimitTest {
         assertThat(time.elapsed()).isBetween(Duration.ofSeconds(99), Duration.ofSeconds(200));
     }
 
-    private Bucket make200Calls(double callsPerSecond, double size, double share) throws InterruptedException {
-        Bucket bucket = new Bucket(callsPerSecond, size);
+    private TokenBucket make200Calls(double callsPerSecond, double size, double share) throws InterruptedException {
+        TokenBucket bucket = new TokenBucket(time, limit, callsPerSecond, size);
         bucket.take(0);
         for (int call = 0; call < 200; call++) {
             Duration rest = limit.rest(share);
@@ -137,7 +106,7 @@ class RateLimitTest {
 
     @Test
     void whatOthersTakeIsWaitedForAsWell() throws Exception {
-        Bucket bucket = new Bucket(2, 10);
+        TokenBucket bucket = new TokenBucket(time, limit, 2, 10);
         bucket.take(6);
 
         assertThat(limit.rest(0.5)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
