@@ -149,7 +149,7 @@ class PastImportTest {
         @Override
         public boolean next() throws IOException {
             boolean there = users.next();
-            return there && users.user().index() == 1 ? users.next() : there;
+            return (there && users.user().index() == 1) ? users.next() : there;
         }
     }
 }
