@@ -35,7 +35,9 @@ class PastImportTest {
         Files.writeString(
                 file,
                 "{\"event\":\"IMPORT\",\"at\":\"2026-11-23T11:59:59Z\",\"input\":\"abc\",\"tenant\":\"t\","
-                        + "\"connection\":\"c\",\"option.upsert\":\"false\"}\n" + String.join("", Stream.of(lines).map(line -> line + "\n").toList()));
+                        + "\"connection\":\"c\",\"option.upsert\":\"false\"}\n"
+                        + String.join(
+                                "", Stream.of(lines).map(line -> line + "\n").toList()));
         try (ImportJournal journal = ImportJournal.open(new RandomAccessFile(file.toFile(), "rw"), "a.journal")) {
             return journal.past("a.journal").orElseThrow();
         }
