@@ -361,6 +361,24 @@ class LoggingInTest {
     }
 
     @Test
+    void aBrowserIsLoggedInToTwoTenantsOfThisMachineAtOnce() throws IOException {
+        Map<String, String> credentials = Map.of("username", "jane@example.com", "password", SECRET);
+        submit(authorize(shop, Map.of()), credentials);
+        try (LocalTenant another = LocalTenant.start(TenantSettings.defaults()
+                .withLogins(new LoginSettings(List.of(shop), List.of(), List.of()))
+                .withUsers(CONNECTION, JANE.formatted(sha256(SECRET))))) {
+            URI begun = another.url().resolve(authorizeUrl(shop, Map.of()));
+            URI form = another.url().resolve(location(get(begun)).toString());
+            assertThat(query(location(send(form, credentials)))).containsKey("code");
+
+            for (URI url : List.of(tenant.url(), another.url())) {
+                assertThat(query(location(get(url.resolve(authorizeUrl(shop, Map.of("prompt", "none")))))))
+                        .containsKey("code");
+            }
+        }
+    }
+
+    @Test
     void everyPageTellsTheBrowserToGuessNothingAndToKeepNothing() throws IOException {
         for (HttpResponse<String> each : List.of(authorize(shop, Map.of()), get("authorize"))) {
             assertThat(each.headers().firstValue("X-Content-Type-Options")).contains("nosniff");

@@ -43,12 +43,7 @@ public final class Logins {
             List<CustomClaim> claims,
             Accounts accounts,
             PasswordHashes passwords,
-            MachineTokens machineTokens) {
-
-        boolean isSecure() {
-            return issuer.getScheme().equals("https");
-        }
-    }
+            MachineTokens machineTokens) {}
 
     /** Puts them together; the key is made beside. */
     public Logins(Parts parts) {
@@ -61,8 +56,8 @@ public final class Logins {
         TokenMint mint = new TokenMint(parts.issuer(), key, clock, claims);
         LoginState state = LoginState.begin(clock);
         RefreshTokens refreshTokens = new RefreshTokens(clock);
-        Sessions browserSessions = new Sessions(accounts, state.sessions(), clock, parts.isSecure());
-        Browsers browsers = new Browsers(browserSessions, new Transactions(clock, parts.isSecure()));
+        Sessions browserSessions = new Sessions(accounts, state.sessions(), clock, parts.issuer());
+        Browsers browsers = new Browsers(browserSessions, new Transactions(clock, parts.issuer()));
         OneTimePasswords oneTime = new OneTimePasswords(clock);
         Authenticator authenticator = new Authenticator(accounts, parts.passwords(), oneTime, attempts);
         ClientAuthentication authentication = new ClientAuthentication(clients, parts.machineTokens());

@@ -4,6 +4,7 @@ import io.github.auth0maven.tenant.server.Refusal;
 import io.github.auth0maven.tenant.server.Request;
 import io.github.auth0maven.tenant.server.Response;
 import io.github.auth0maven.tenant.tokens.Remembered;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -15,31 +16,32 @@ import java.util.Optional;
  */
 final class Transactions {
 
-    private static final String COOKIE = "did";
-
     private final Remembered<Begun> begun;
+    private final String cookie;
     private final String attributes;
 
     private record Begun(AuthorizationRequest request, String browser) {}
 
-    Transactions(Clock clock, boolean secure) {
+    /** Transactions of the tenant at this URL, in whose cookie is its port, for browsers leave that out. */
+    Transactions(Clock clock, URI issuer) {
         begun = new Remembered<>(clock, Duration.ofHours(1));
-        attributes = "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
+        cookie = "did." + issuer.getPort();
+        attributes = "; Path=/; HttpOnly; SameSite=Lax" + (issuer.getScheme().equals("https") ? "; Secure" : "");
     }
 
     /** Sends the browser on to a page of ours, which goes on with this request. */
     Response begin(Request http, AuthorizationRequest request, String page) {
-        Optional<String> known = http.cookie(COOKIE).filter(text -> !text.isEmpty());
+        Optional<String> known = http.cookie(cookie).filter(text -> !text.isEmpty());
         String browser = known.orElseGet(Remembered::randomText);
         Response response = AuthorizationResponse.redirect(page + "?state=" + begun.add(new Begun(request, browser)));
-        return known.isPresent() ? response : response.with(Map.of("Set-Cookie", COOKIE + "=" + browser + attributes));
+        return known.isPresent() ? response : response.with(Map.of("Set-Cookie", cookie + "=" + browser + attributes));
     }
 
     /** What a page of ours goes on with. */
     AuthorizationRequest of(Request http) throws Refusal {
         return begun.get(id(http))
                 .filter(each ->
-                        http.cookie(COOKIE).filter(each.browser()::equals).isPresent())
+                        http.cookie(cookie).filter(each.browser()::equals).isPresent())
                 .map(Begun::request)
                 .orElseThrow(LoginPages::expired);
     }
