@@ -8,7 +8,12 @@ FinishedBuild.check(basedir, context) { build ->
 
     def report = new JsonSlurper().parse(new File(basedir, 'target/auth0/deletion-report.json'))
     assert report.status == 'succeeded'
+    assert !report.dryRun
     assert report.users == [deleted: 2, gone: 0, before: 0, changed: 0, linked: 0]
     assert report.deletions*.index == [0, 1]
     assert report.deletions[1].userId == 'auth0|grace'
+
+    def rehearsal = new JsonSlurper().parse(new File(basedir, 'target/auth0/dry-run/deletion-report.json'))
+    assert rehearsal.dryRun
+    assert rehearsal.users == report.users
 }

@@ -13,12 +13,14 @@ import io.github.auth0maven.mojo.access.TenantUsersService.Use;
 import io.github.auth0maven.mojo.console.DeletionLog;
 import io.github.auth0maven.mojo.console.Interruption;
 import io.github.auth0maven.mojo.files.ImportedFile;
+import io.github.auth0maven.mojo.files.Reports;
 import io.github.auth0maven.mojo.parameters.Parameters;
 import io.github.auth0maven.pace.Timing;
 import io.github.auth0maven.users.EscapedText;
 import io.github.auth0maven.users.UsersFiles;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -98,7 +100,8 @@ public final class DeleteUsersMojo extends UsersTenantGoal {
         ImportedFile past = ImportedFile.find(invocation(), imported, reportDirectory);
         Access access = tenantAccess().open("users cannot be deleted from Auth0 offline: run it without -o");
         DeletionLog.Manner manner = new DeletionLog.Manner(choices.rehearses(), redaction(users));
-        try (DeletionReportFile report = DeletionReportFile.at(invocation().path(reportDirectory))) {
+        Path directory = Reports.directory(invocation(), reportDirectory, choices.rehearses());
+        try (DeletionReportFile report = DeletionReportFile.at(directory)) {
             DeletionLog log = new DeletionLog(getLog(), report, manner);
             UserDeletion.Order order = order(past.read(), users, access, choices);
             try (DeletionJournal journal = choices.rehearses() ? DeletionJournal.none() : past.deletions();

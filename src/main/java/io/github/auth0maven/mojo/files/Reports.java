@@ -12,6 +12,7 @@ import io.github.auth0maven.report.ReportFiles;
 import io.github.auth0maven.report.ValidationReport;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,13 @@ public final class Reports {
 
     /** Where a rehearsal leaves its report: that of the real import stays. */
     public static ReportFiles rehearsal(Invocation invocation, File reportDirectory, ReportFiles.Kind kind) {
-        return ReportFiles.in(invocation.path(reportDirectory).resolve(REHEARSAL), kind);
+        return ReportFiles.in(directory(invocation, reportDirectory, true), kind);
+    }
+
+    /** The directory for the reports of a goal that may only rehearse: those of what was done for real stay. */
+    public static Path directory(Invocation invocation, File reportDirectory, boolean rehearses) {
+        Path directory = invocation.path(reportDirectory);
+        return rehearses ? directory.resolve(REHEARSAL) : directory;
     }
 
     /**
