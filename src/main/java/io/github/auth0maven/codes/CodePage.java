@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param meaning one sentence
  * @param remedy what to do about it
- * @param fails an example that is told with the code, as JSON of a user, or of a list of users
+ * @param schema what the project of the example asks of users, where it asks something
+ * @param fails an example that is told with the code: a user, a list of users, or a file
  * @param passes the same, mended
  * @param words Auth0's own message, where it has one
  * @param documented where Auth0 documents it
@@ -16,6 +17,7 @@ public record CodePage(
         String code,
         String meaning,
         String remedy,
+        Optional<String> schema,
         Optional<String> fails,
         Optional<String> passes,
         Optional<String> words,
@@ -36,6 +38,8 @@ public record CodePage(
                 .append(meaning)
                 .append("\n\nTo do: ")
                 .append(remedy);
+        schema.ifPresent(asked ->
+                text.append("\n\nWith this schema:\n\n").append(asked.indent(4).stripTrailing()));
         fails.ifPresent(example ->
                 text.append("\n\nFails:\n\n").append(example.indent(4).stripTrailing()));
         passes.ifPresent(example ->

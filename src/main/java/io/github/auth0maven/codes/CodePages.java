@@ -18,7 +18,7 @@ public final class CodePages {
 
     private static final Pattern PAGE = Pattern.compile("(?ms)^## (\\w+)\\n(.*?)(?=^## |\\z)");
     private static final Pattern MEANING = Pattern.compile("(?s)\\A\\s*(.+?)\\n\\n");
-    private static final Pattern EXAMPLE = Pattern.compile("(?s)(Fails|Passes):\\n\\n```json\\n(.*?)\\n```");
+    private static final Pattern EXAMPLE = Pattern.compile("(?s)(Schema|Fails|Passes):\\n\\n```\\w+\\n(.*?)\\n```");
 
     private final Map<String, CodePage> pages;
 
@@ -66,6 +66,7 @@ public final class CodePages {
                 code,
                 joined(meaning.group(1)),
                 field(text, "To do").orElseThrow(),
+                example(text, "Schema"),
                 example(text, "Fails"),
                 example(text, "Passes"),
                 field(text, "Auth0's words"),

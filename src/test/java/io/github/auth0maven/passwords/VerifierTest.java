@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.auth0maven.codes.CodePage;
+import io.github.auth0maven.codes.CodePages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,6 +36,20 @@ class VerifierTest {
         assertThat(matches(password, vector)).isTrue();
         assertThat(matches(password + "x", vector)).isFalse();
         assertThat(matches("", vector)).isFalse();
+    }
+
+    /** The password is the one that the page names. */
+    @Test
+    void theExampleOfThePageOfAMismatchMatchesOnceItIsMended() throws IOException {
+        CodePage page = CodePages.read().of("PASSWORD_MISMATCH").orElseThrow();
+
+        assertThat(page.remedy()).contains("the password is \"a password\"");
+        assertThat(matches(
+                        "a password", new ObjectMapper().readTree(page.fails().orElseThrow())))
+                .isFalse();
+        assertThat(matches(
+                        "a password", new ObjectMapper().readTree(page.passes().orElseThrow())))
+                .isTrue();
     }
 
     private static boolean matches(String password, JsonNode vector) {

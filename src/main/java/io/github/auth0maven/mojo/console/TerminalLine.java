@@ -60,11 +60,18 @@ public final class TerminalLine {
         String terminal = environment.apply("TERM");
         String ci = environment.apply("CI");
         return request.isInteractiveMode()
+                && !isWithoutTransferProgress(request)
                 && request.getDegreeOfConcurrency() <= 1
                 && !"never".equals(request.getUserProperties().getProperty("style.color"))
                 && terminal != null
                 && !terminal.equals("dumb")
                 && (ci == null || ci.isEmpty() || ci.equals("false"));
+    }
+
+    /** Of {@code --no-transfer-progress} a plugin sees no more than the listener that Maven takes then. */
+    private static boolean isWithoutTransferProgress(MavenExecutionRequest request) {
+        return request.getTransferListener() != null
+                && request.getTransferListener().getClass().getSimpleName().startsWith("Quiet");
     }
 
     /** Up to JDK 21 there is no console where the output goes elsewhere; since, it has to be asked. */

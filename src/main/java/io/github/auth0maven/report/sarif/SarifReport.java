@@ -90,10 +90,7 @@ public final class SarifReport implements ReportForm {
         writeText("shortDescription", page.map(CodePage::meaning).orElse("Auth0 rejects the user"), json);
         if (page.isPresent()) {
             writeText("help", page.get().text(), json);
-        }
-        Optional<String> documented = page.flatMap(CodePage::documented);
-        if (documented.isPresent()) {
-            json.writeStringField("helpUri", documented.get());
+            json.writeStringField("helpUri", page.get().url());
         }
         json.writeEndObject();
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenExecutionRequest;
+import org.eclipse.aether.transfer.AbstractTransferListener;
 import org.junit.jupiter.api.Test;
 
 /** Where a line may live on a terminal, if there is one. */
@@ -46,6 +47,18 @@ class TerminalLineTest {
 
         assertThat(isWanted()).isTrue();
     }
+
+    /** Maven's own, of --no-transfer-progress and --quiet, is no class that a plugin may load: it is known by its name. */
+    @Test
+    void notWhereNoTransferProgressIsWanted() {
+        request.setTransferListener(new AbstractTransferListener() {});
+        assertThat(isWanted()).isTrue();
+
+        request.setTransferListener(new QuietMavenTransferListener());
+        assertThat(isWanted()).isFalse();
+    }
+
+    private static final class QuietMavenTransferListener extends AbstractTransferListener {}
 
     @Test
     void notOnATerminalThatUnderstandsNothing() {
