@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.batch.Batch;
+import io.github.auth0maven.imports.Assessment;
 import io.github.auth0maven.imports.ImportListener;
 import io.github.auth0maven.imports.Resumption;
-import io.github.auth0maven.imports.Survey;
 import io.github.auth0maven.imports.UserImport;
 import io.github.auth0maven.jobs.BatchStage;
 import io.github.auth0maven.jobs.ImportJob;
@@ -240,7 +240,7 @@ public final class LongImport {
         public void judged(Judgement judgement) {}
 
         @Override
-        public void surveyed(Survey.Load load) {}
+        public void surveyed(Assessment.Load load) {}
 
         @Override
         public void resumed(List<BatchStage.Ended> endedJobs, List<String> runningJobs) {}

@@ -12,7 +12,7 @@ import io.github.auth0maven.attributes.RootAttributes;
 import io.github.auth0maven.batch.Batch;
 import io.github.auth0maven.batch.Batcher;
 import io.github.auth0maven.batch.UserForm;
-import io.github.auth0maven.imports.Survey;
+import io.github.auth0maven.imports.Assessment;
 import io.github.auth0maven.users.UserReader;
 import io.github.auth0maven.users.UsersFile;
 import io.github.auth0maven.validation.FileJudge;
@@ -52,8 +52,8 @@ final class Passes {
 
     /** What the goal import-users does with a file, but for sending it. */
     static long pack(Path file) throws IOException {
-        Survey survey = new Survey(source(file), RootAttributes.NONE, CAPACITY);
-        Judgement judgement = survey.judge(judge(file), Passes::refuse);
+        Assessment assessment = new Assessment(source(file), RootAttributes.NONE, CAPACITY);
+        Judgement judgement = assessment.judge(judge(file), Passes::refuse);
         long bytes = 0;
         try (UserReader users = source(file).openUnchanged(judgement.fingerprint())) {
             Batcher batcher = new Batcher(users, UserForm.AS_WRITTEN, CAPACITY);

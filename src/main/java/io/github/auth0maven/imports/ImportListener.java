@@ -34,7 +34,7 @@ public interface ImportListener extends JobListener {
     }
 
     /** So much is to be sent. */
-    void surveyed(Survey.Load load);
+    void surveyed(Assessment.Load load);
 
     /** The service did not import a user. */
     void failed(Failure failure);

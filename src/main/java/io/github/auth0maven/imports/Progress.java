@@ -50,7 +50,7 @@ public final class Progress {
     private final WaitingTimes waits;
     private final Map<String, JobRecord> running = new LinkedHashMap<>();
     private final Set<String> takenUp = new HashSet<>();
-    private Survey.Load load = new Survey.Load(0, 0, 0, 0);
+    private Assessment.Load load = new Assessment.Load(0, 0, 0, 0);
     private Optional<Instant> begun = Optional.empty();
     private long endedJobs;
     private long endedUsers;
@@ -79,7 +79,7 @@ public final class Progress {
     }
 
     /** So much is to be sent, by earlier runs and this one. */
-    public void surveyed(Survey.Load all) {
+    public void surveyed(Assessment.Load all) {
         load = all;
     }
 

@@ -110,8 +110,8 @@ public final class UserImport {
     private ImportReport importUsers(ReportDirectory directory) throws IOException, InterruptedException {
         Instant start = timing.clock().instant();
         FailureRecorder recorder = new FailureRecorder(directory, listener, timing.clock());
-        Survey survey = new Survey(order.source(), order.rootAttributes(), order.capacity());
-        Judgement judgement = judge(survey, recorder);
+        Assessment assessment = new Assessment(order.source(), order.rootAttributes(), order.capacity());
+        Judgement judgement = judge(assessment, recorder);
         boolean sends = isSendable(judgement);
         directory.writeListAs(judgement.form());
         Beginning beginning = sends ? takeUp(judgement, directory, recorder) : Beginning.ANEW;
@@ -120,10 +120,10 @@ public final class UserImport {
         }
         recorder.begin(beginning == Beginning.RESUMED);
         Optional<ImportJobs> jobs = sends ? Optional.of(connect(start, judgement, recorder)) : Optional.empty();
-        Judgement whole = judgeRest(judgement, survey, recorder);
+        Judgement whole = judgeRest(judgement, assessment, recorder);
         JobsResult followed = NOTHING;
         if (jobs.isPresent() && isSendable(whole)) {
-            listener.surveyed(survey.load());
+            listener.surveyed(assessment.load());
             followed = send(jobs.get(), whole, recorder);
         } else {
             ChosenUsers.putInvalidAside(order.source(), whole, recorder);
@@ -152,9 +152,9 @@ public final class UserImport {
     }
 
     /** Judges the whole file, but for what only the connection can decide. */
-    private Judgement judge(Survey survey, FailureRecorder recorder) throws IOException {
-        Judgement judgement = survey.judge(order.judge().beforeConnecting(), recorder::found);
-        recorder.surveyed(survey.inputs());
+    private Judgement judge(Assessment assessment, FailureRecorder recorder) throws IOException {
+        Judgement judgement = assessment.judge(order.judge().beforeConnecting(), recorder::found);
+        recorder.surveyed(assessment.inputs());
         if (judgement.undecided() == 0) {
             listener.judged(judgement);
         }
@@ -164,13 +164,13 @@ public final class UserImport {
     }
 
     /** Judges what depends on the connection, by what is known of it now. */
-    private Judgement judgeRest(Judgement before, Survey survey, FailureRecorder recorder) throws IOException {
+    private Judgement judgeRest(Judgement before, Assessment assessment, FailureRecorder recorder) throws IOException {
         if (before.undecided() == 0 && !order.judge().hasMoreToJudge(service.connection())) {
             return before;
         }
         FileJudge judge = order.judge().onceConnected(service.connection());
-        Judgement judgement = survey.judgeRest(before, judge, recorder::found);
-        recorder.surveyed(survey.inputs());
+        Judgement judgement = assessment.judgeRest(before, judge, recorder::found);
+        recorder.surveyed(assessment.inputs());
         listener.judged(judgement);
         if (isSendable(judgement)
                 && service.connection().isUnknown()

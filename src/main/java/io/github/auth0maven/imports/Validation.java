@@ -23,17 +23,17 @@ public final class Validation {
 
     private final UserSource source;
     private final FileJudge judge;
-    private final Survey survey;
+    private final Assessment assessment;
     private final ImportListener listener;
     private final Map<String, Long> warnings = new HashMap<>();
 
     /**
-     * @param survey of the same users
+     * @param assessment of the same users
      */
-    public Validation(UserSource source, FileJudge judge, Survey survey, ImportListener listener) {
+    public Validation(UserSource source, FileJudge judge, Assessment assessment, ImportListener listener) {
         this.source = source;
         this.judge = judge;
-        this.survey = survey;
+        this.assessment = assessment;
         this.listener = listener;
     }
 
@@ -60,7 +60,7 @@ public final class Validation {
         FailureRecorder recorder = new FailureRecorder(directory, listener, clock);
         Judgement judgement;
         try {
-            judgement = survey.judge(judge, violation -> {
+            judgement = assessment.judge(judge, violation -> {
                 recorder.found(violation);
                 count(violation);
             });
@@ -71,7 +71,7 @@ public final class Validation {
         listener.judged(judgement);
         recorder.changed(judgement);
         judgement.remarks().forEach(recorder::noted);
-        recorder.surveyed(survey.inputs());
+        recorder.surveyed(assessment.inputs());
         directory.writeListAs(judgement.form());
         directory.begin(false);
         ChosenUsers.putInvalidAside(source, judgement, recorder);
@@ -86,7 +86,7 @@ public final class Validation {
     }
 
     private ValidationReport report(Instant start, Instant end, Judgement judgement, List<String> remarks) {
-        Survey.Load load = survey.load();
+        Assessment.Load load = assessment.load();
         return new ValidationReport(
                 judgement.invalidUsers() > 0 ? Status.FAILED : Status.SUCCEEDED,
                 source.name(),

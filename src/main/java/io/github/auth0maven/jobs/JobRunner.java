@@ -80,22 +80,23 @@ public final class JobRunner {
      * @param journal what an earlier run has left, and what this one leaves
      */
     public JobsResult run(Batches batches, ImportJournal journal) {
-        Tally tally = new Tally(settings.mostFailures());
-        tally.countEarlier(journal.ended());
-        Contact contact = new Contact(service, timing, listener);
-        Run run = new Run(service, journal, listener, timing, tally, contact, new SlotQueue(settings.slots(), timing));
+        Totals totals = new Totals(settings.mostFailures());
+        totals.countEarlier(journal.ended());
+        Availability availability = new Availability(service, timing, listener);
+        RunContext run = new RunContext(
+                service, journal, listener, timing, totals, availability, new SlotQueue(settings.slots(), timing));
         return new Loop(run, batches).toTheEnd();
     }
 
     /** One run: what is due next, again and again. */
     private final class Loop {
 
-        private final Run run;
+        private final RunContext run;
         private final BatchQueue queue;
         private final JobTracker tracker;
         private final Submission submission;
 
-        Loop(Run run, Batches batches) {
+        Loop(RunContext run, Batches batches) {
             this.run = run;
             queue = new BatchQueue(batches);
             tracker = new JobTracker(run, queue, settings.jobTimeout());
@@ -110,10 +111,10 @@ public final class JobRunner {
                     }
                 }
             } catch (InterruptedException e) {
-                run.tally().interrupt(tracker.runningIds());
+                run.totals().interrupt(tracker.runningIds());
             }
             tracker.leave();
-            return run.tally().result(queue.users());
+            return run.totals().result(queue.users());
         }
 
         /** Does what is due, or waits for it; returns whether there is anything left to do. */
@@ -123,7 +124,7 @@ public final class JobRunner {
             if (!canSubmit && next.isEmpty()) {
                 return false;
             }
-            run.contact().rest();
+            run.availability().rest();
             Instant now = timing.now();
             if (canSubmit && !now.isBefore(run.slots().turn())) {
                 submission.submitNext();
@@ -138,10 +139,10 @@ public final class JobRunner {
         /** Whether there is a batch, and as far as is known a slot for it. */
         private boolean findBatch() {
             boolean slotFree = tracker.running() < settings.maxConcurrentJobs();
-            if (slotFree && !run.tally().isStopped()) {
+            if (slotFree && !run.totals().isStopped()) {
                 submission.prepare();
             }
-            return slotFree && !run.tally().isStopped() && !queue.isEmpty();
+            return slotFree && !run.totals().isStopped() && !queue.isEmpty();
         }
 
         private void pause(Instant now, boolean canSubmit, Instant due) throws InterruptedException {

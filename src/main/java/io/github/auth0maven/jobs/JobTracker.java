@@ -15,23 +15,23 @@ final class JobTracker {
 
     private static final int GONE = 404;
 
-    private final Run run;
+    private final RunContext run;
     private final BatchQueue queue;
     private final Duration jobTimeout;
-    private final Settling settling;
+    private final Settler settler;
     private final PollSchedule schedule = new PollSchedule();
     private final List<TrackedJob> active = new ArrayList<>();
 
-    JobTracker(Run run, BatchQueue queue, Duration jobTimeout) {
+    JobTracker(RunContext run, BatchQueue queue, Duration jobTimeout) {
         this.run = run;
         this.queue = queue;
         this.jobTimeout = jobTimeout;
-        settling = new Settling(run);
+        settler = new Settler(run);
     }
 
     /** Follows a job from now on. */
     void follow(InFlightBatch batch, JobRecord record, boolean holdsSlot) {
-        run.tally().add(record);
+        run.totals().add(record);
         Backoff retries = Backoff.ofCalls(run.timing().chance());
         TrackedJob job = new TrackedJob(batch, record, record.submittedAt().plus(jobTimeout), retries);
         job.holdSlot(holdsSlot);
@@ -62,43 +62,43 @@ final class JobTracker {
 
     /** Asks the next question about this job. */
     void ask(TrackedJob job) {
-        Next next = job.isRunning() ? askHowItStands(job) : settling.advance(job);
-        if (next instanceof Next.Ask ask) {
+        NextStep next = job.isRunning() ? askHowItStands(job) : settler.advance(job);
+        if (next instanceof NextStep.Ask ask) {
             goOn(job, ask.pause());
-        } else if (next instanceof Next.Repeat repeat) {
+        } else if (next instanceof NextStep.Repeat repeat) {
             repeat(job, repeat.result());
-        } else if (next instanceof Next.Abandon abandon) {
+        } else if (next instanceof NextStep.Abandon abandon) {
             abandon(job, abandon.why());
         } else {
             active.remove(job);
         }
     }
 
-    private Next askHowItStands(TrackedJob job) {
+    private NextStep askHowItStands(TrackedJob job) {
         Result<ImportJob> result = run.service().get(job.record().id());
         if (result instanceof Result.Success<ImportJob> success) {
             job.retries().succeeded();
-            run.contact().answered();
+            run.availability().answered();
             return seen(job, success.value());
         }
         if (result instanceof Result.Refused<ImportJob> refused) {
             boolean isLost = refused.error().status() == GONE && !job.batch().lost();
-            return isLost ? lost(job) : new Next.Abandon(new Stop.Refused(refused.error()));
+            return isLost ? lost(job) : new NextStep.Abandon(new Stop.Refused(refused.error()));
         }
-        return run.contact().isInVain(result)
-                ? new Next.Abandon(new Stop.Unreachable(result.reason(), true))
-                : new Next.Repeat(result);
+        return run.availability().isInVain(result)
+                ? new NextStep.Abandon(new Stop.Unreachable(result.reason(), true))
+                : new NextStep.Repeat(result);
     }
 
-    private Next seen(TrackedJob job, ImportJob state) {
+    private NextStep seen(TrackedJob job, ImportJob state) {
         if (state.isCompleted() || state.hasFailed()) {
             return ended(job, state);
         }
         JobRecord record = job.record();
-        return new Next.Ask(schedule.next(record.users(), record.age(now())));
+        return new NextStep.Ask(schedule.next(record.users(), record.age(now())));
     }
 
-    private Next ended(TrackedJob job, ImportJob state) {
+    private NextStep ended(TrackedJob job, ImportJob state) {
         Instant now = now();
         JobRecord record = job.record().ended(state.status(), now);
         update(job, record);
@@ -109,11 +109,11 @@ final class JobTracker {
             schedule.learn(record.users(), record.age(now));
         }
         run.listener().ended(record, state.summary());
-        return settling.begin(job);
+        return settler.begin(job);
     }
 
     /** The service no longer knows a job: what became of its users shows when they are sent again. */
-    private Next lost(TrackedJob job) {
+    private NextStep lost(TrackedJob job) {
         giveBack(job);
         JobRecord record = job.record().lost(now());
         update(job, record);
@@ -122,12 +122,12 @@ final class JobTracker {
                 .noted("Auth0 no longer knows job " + record.id() + ": its " + JobRunner.users(record.users())
                         + " are sent again, and those that it created count as imported");
         queue.putFirst(job.batch().sentAgain());
-        return Next.DONE;
+        return NextStep.DONE;
     }
 
     private void update(TrackedJob job, JobRecord record) {
         job.update(record);
-        run.tally().update(record);
+        run.totals().update(record);
     }
 
     private void giveBack(TrackedJob job) {
@@ -138,7 +138,7 @@ final class JobTracker {
 
     private void repeat(TrackedJob job, Result<?> result) {
         if (result instanceof Result.RateLimited<?> limited) {
-            run.contact().limited(limited.retryAfter());
+            run.availability().limited(limited.retryAfter());
             goOn(job, limited.retryAfter());
         } else {
             goOn(job, job.retries().next());
@@ -157,7 +157,7 @@ final class JobTracker {
     private void abandon(TrackedJob job, Stop why) {
         active.remove(job);
         leaveUnsettled(job);
-        if (!run.tally().abandon(why)) {
+        if (!run.totals().abandon(why)) {
             run.listener()
                     .noted("What became of job " + job.record().id()
                             + " is not known: it was still running when it was left alone");
@@ -171,7 +171,7 @@ final class JobTracker {
 
     private void leaveUnsettled(TrackedJob job) {
         giveBack(job);
-        run.tally().update(job.record().unsettled());
+        run.totals().update(job.record().unsettled());
     }
 
     private Instant now() {

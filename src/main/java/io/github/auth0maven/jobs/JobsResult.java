@@ -26,10 +26,10 @@ public record JobsResult(
 
     /** What earlier runs have come to, where this one ended before it could send anything. */
     public static JobsResult before(ImportJournal journal, Stop stop) {
-        Tally tally = new Tally(Long.MAX_VALUE);
-        tally.countEarlier(journal.ended());
-        tally.halt(stop);
-        return tally.result(0);
+        Totals totals = new Totals(Long.MAX_VALUE);
+        totals.countEarlier(journal.ended());
+        totals.halt(stop);
+        return totals.result(0);
     }
 
     /** How many users have been sent in jobs that are known. */

@@ -20,7 +20,7 @@ final class Submission {
     private static final String SLOTS_OF_TENANT =
             "Auth0 runs as many import jobs for this tenant as it takes; other builds or the Dashboard use the same slots";
 
-    private final Run run;
+    private final RunContext run;
     private final BatchQueue queue;
     private final JobTracker tracker;
     private final Duration patience;
@@ -30,7 +30,7 @@ final class Submission {
      * @param patience how long to go on without a job that the service takes: one takes two hours at most, so by then a slot, or a
      *     call, should have been free
      */
-    Submission(Run run, BatchQueue queue, JobTracker tracker, Duration patience) {
+    Submission(RunContext run, BatchQueue queue, JobTracker tracker, Duration patience) {
         this.run = run;
         this.queue = queue;
         this.tracker = tracker;
@@ -46,13 +46,13 @@ final class Submission {
                 takeUp(batch.get(), run.journal().stageOf(batch.get()));
             }
         } catch (IOException e) {
-            run.tally().halt(new Stop.Broken(e));
+            run.totals().halt(new Stop.Broken(e));
         }
     }
 
     private void takeUp(Batch batch, Optional<BatchStage> stage) {
         if (stage.isPresent() && stage.get() instanceof BatchStage.Taken taken) {
-            JobRecord record = taken.job().numbered(run.tally().nextNumber());
+            JobRecord record = taken.job().numbered(run.totals().nextNumber());
             InFlightBatch sent = new InFlightBatch(batch, taken.uncertain(), false, taken.firstIntent());
             tracker.follow(sent, record, run.slots().take());
             run.listener().takenUp(record);
@@ -80,12 +80,12 @@ final class Submission {
             run.journal().intends(batch.batch(), batch.firstAttempt());
         } catch (IOException e) {
             queue.putFirst(queued);
-            run.tally().halt(new Stop.Broken(e));
+            run.totals().halt(new Stop.Broken(e));
             return false;
         }
         Result<ImportJob> result = run.service().submit(batch.batch());
         if (!(result instanceof Result.NotTaken || result instanceof Result.Uncertain)) {
-            run.contact().answered();
+            run.availability().answered();
             deliveries.succeeded();
         }
         if (result instanceof Result.Success<ImportJob> job) {
@@ -105,7 +105,7 @@ final class Submission {
         run.slots().hadOne();
         Batch batch = sent.batch();
         JobRecord record = new JobRecord(
-                run.tally().nextNumber(),
+                run.totals().nextNumber(),
                 job.id(),
                 job.status(),
                 batch.users(),
@@ -114,11 +114,11 @@ final class Submission {
                 Optional.empty());
         tracker.follow(sent, record, true);
         run.listener().submitted(record);
-        run.contact().tookAJob();
+        run.availability().tookAJob();
         try {
             run.journal().taken(batch, record, sent.uncertain());
         } catch (IOException e) {
-            run.tally().halt(new Stop.Broken(e));
+            run.totals().halt(new Stop.Broken(e));
         }
     }
 
@@ -139,7 +139,7 @@ final class Submission {
             try {
                 run.journal().refused(batch.batch());
             } catch (IOException e) {
-                run.tally().halt(new Stop.Broken(e));
+                run.totals().halt(new Stop.Broken(e));
             }
         }
     }
@@ -153,14 +153,14 @@ final class Submission {
                             .turnedAway(taken, tracker.running(), run.service().betweenCalls()));
             giveUpIfNothingIsTaken(SLOTS_OF_TENANT);
         } else if (result instanceof Result.RateLimited<ImportJob> limited) {
-            run.contact().limited(limited.retryAfter());
-            giveUpIfNothingIsTaken(Contact.RATE_LIMIT);
+            run.availability().limited(limited.retryAfter());
+            giveUpIfNothingIsTaken(Availability.RATE_LIMIT);
         } else if (result instanceof Result.TooLarge<ImportJob> large) {
             halve(queue.remove(), large.message());
         } else if (result instanceof Result.Refused<ImportJob> refused) {
-            run.tally().halt(new Stop.Refused(refused.error()));
-        } else if (run.contact().isInVain(result)) {
-            run.tally().halt(new Stop.Unreachable(result.reason(), true));
+            run.totals().halt(new Stop.Refused(refused.error()));
+        } else if (run.availability().isInVain(result)) {
+            run.totals().halt(new Stop.Unreachable(result.reason(), true));
         } else {
             repeatLater(result.reason());
         }
@@ -172,7 +172,7 @@ final class Submission {
         if (halves.size() < 2) {
             queue.putFirst(whole);
             String forWhom = message + ", for the one user at " + batch.position(0);
-            run.tally()
+            run.totals()
                     .halt(new Stop.Refused(new ServiceError(TOO_LARGE, Optional.empty(), forWhom, Optional.empty())));
             return;
         }
@@ -189,14 +189,14 @@ final class Submission {
             try {
                 run.journal().halved(halves);
             } catch (IOException e) {
-                run.tally().halt(new Stop.Broken(e));
+                run.totals().halt(new Stop.Broken(e));
             }
         }
     }
 
     private void repeatLater(String reason) {
         if (deliveries.attempts() >= JobRunner.DELIVERY_ATTEMPTS) {
-            run.tally().halt(new Stop.Unreachable(reason));
+            run.totals().halt(new Stop.Unreachable(reason));
         } else {
             Duration wait = deliveries.next();
             run.slots().postpone(wait);
@@ -209,8 +209,8 @@ final class Submission {
     }
 
     private void giveUpIfNothingIsTaken(String why) {
-        if (tracker.isIdle() && run.contact().isSilentFor(patience)) {
-            run.tally().halt(new Stop.Unreachable(why));
+        if (tracker.isIdle() && run.availability().isSilentFor(patience)) {
+            run.totals().halt(new Stop.Unreachable(why));
         }
     }
 }

@@ -16,11 +16,11 @@ final class ConnectionLookup {
     private static final int MOST_PAGES = 5;
 
     private final Calls calls;
-    private final Persistence persistence;
+    private final CallRetry retry;
 
-    ConnectionLookup(Calls calls, Persistence persistence) {
+    ConnectionLookup(Calls calls, CallRetry retry) {
         this.calls = calls;
-        this.persistence = persistence;
+        this.retry = retry;
     }
 
     /** Whether this is the id of a connection, and not its name. */
@@ -40,7 +40,7 @@ final class ConnectionLookup {
     /** What the tenant says of the connection with this name; it may be of any kind. */
     ResponseJson named(String name) throws IOException, InterruptedException {
         HttpUrl.Builder url = calls.url("connections").addQueryParameter("name", name);
-        ResponseJson answer = persistence.insist(() -> ask(url));
+        ResponseJson answer = retry.insist(() -> ask(url));
         ResponseJson all = answer.isList() ? answer : answer.member("connections");
         for (ResponseJson found : all.items()) {
             if (found.member("name").text().equals(name)
@@ -57,7 +57,7 @@ final class ConnectionLookup {
 
     /** What the tenant says of the connection with this id. */
     ResponseJson withId(String id) throws IOException, InterruptedException {
-        return persistence.insist(() -> ask(calls.url("connections", id)));
+        return retry.insist(() -> ask(calls.url("connections", id)));
     }
 
     /**

@@ -27,7 +27,7 @@ final class ErrorResponse {
             ResponseJson json = ResponseJson.read(body);
             boolean token = !json.member("error_description").isNothing();
             String told = json.member(token ? "error_description" : "message").text();
-            String message = OneLine.of(Echo.without(response.request(), told));
+            String message = OneLine.of(EchoedSecrets.without(response.request(), told));
             if (!message.isEmpty()) {
                 return error(
                         response, json.member(token ? "error" : "errorCode").text(), message);
@@ -35,14 +35,15 @@ final class ErrorResponse {
         } catch (IOException e) {
             // not JSON: the beginning of whatever it is has to do
         }
-        String text = OneLine.of(Echo.ofAnybody(response.request(), new String(body, UTF_8)));
+        String text = OneLine.of(EchoedSecrets.ofAnybody(response.request(), new String(body, UTF_8)));
         return error(response, "", text.isEmpty() ? "no explanation" : text);
     }
 
     private static ServiceError error(Response response, String code, String message) {
         return new ServiceError(
                 response.code(),
-                Optional.of(OneLine.of(Echo.without(response.request(), code))).filter(c -> !c.isEmpty()),
+                Optional.of(OneLine.of(EchoedSecrets.without(response.request(), code)))
+                        .filter(c -> !c.isEmpty()),
                 message,
                 RequestIds.of(response));
     }

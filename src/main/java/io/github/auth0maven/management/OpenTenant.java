@@ -41,11 +41,11 @@ public final class OpenTenant implements AutoCloseable {
         try {
             Calls calls = new Calls(
                     http, tokens, tenant.newBuilder().addPathSegments("api/v2").build());
-            Persistence persistence = new Persistence(Pause.SLEEP);
-            ConnectionLookup lookup = new ConnectionLookup(calls, persistence);
+            CallRetry retry = new CallRetry(Pause.SLEEP);
+            ConnectionLookup lookup = new ConnectionLookup(calls, retry);
             FoundConnection found = destination.preflight()
                     ? new Preflight(access, lookup, listener, http.clock())
-                            .pass(persistence.insist(tokens::current), destination.connection(), purpose)
+                            .pass(retry.insist(tokens::current), destination.connection(), purpose)
                     : lookup.find(destination.connection());
             return new OpenTenant(http, calls, found);
         } catch (IOException | InterruptedException e) {

@@ -3,7 +3,7 @@ package io.github.auth0maven.mojo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.auth0maven.attributes.RootAttributes;
-import io.github.auth0maven.imports.Survey;
+import io.github.auth0maven.imports.Assessment;
 import io.github.auth0maven.imports.Validation;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.mojo.console.Annotations;
@@ -49,10 +49,10 @@ record SeedUsers(List<String> users, Optional<AbstractMojoExecutionException> fa
         UsersFiles files = reading.files();
         ImportLog told = new ImportLog(log, reading.manner(), annotations, ProgressLog.silent());
         RootAttributes attributes = reading.demands().rootAttributes();
-        Survey survey = new Survey(files, attributes, CAPACITY);
+        Assessment assessment = new Assessment(files, attributes, CAPACITY);
         try (ReportDirectory directory =
                 Reports.open(reading.report(), reading.manner().redaction())) {
-            Judgement judgement = new Validation(files, reading.demands().judge(CAPACITY), survey, told)
+            Judgement judgement = new Validation(files, reading.demands().judge(CAPACITY), assessment, told)
                     .run(directory, Clock.systemUTC());
             return judgement.invalidUsers() > 0
                     ? failed(new MojoFailureException(Verdict.invalid(judgement.invalidUsers(), judgement.users())

@@ -1,6 +1,6 @@
 package io.github.auth0maven.mojo;
 
-import io.github.auth0maven.imports.Survey;
+import io.github.auth0maven.imports.Assessment;
 import io.github.auth0maven.imports.Validation;
 import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.mojo.console.Annotations;
@@ -58,9 +58,9 @@ public final class ValidateUsersMojo extends UsersGoal {
             RunSettings.tell(invocation(), directory.course());
             ImportLog log =
                     new ImportLog(getLog(), new ImportLog.Manner("", redaction), annotations, ProgressLog.silent());
-            Survey survey = new Survey(users, demands.rootAttributes(), PLAIN.capacity());
-            Validation validation = new Validation(users, demands.judge(PLAIN.capacity()), survey, log);
-            Conclusion conclusion = validate(validation, directory, new Table(users, survey), log);
+            Assessment assessment = new Assessment(users, demands.rootAttributes(), PLAIN.capacity());
+            Validation validation = new Validation(users, demands.judge(PLAIN.capacity()), assessment, log);
+            Conclusion conclusion = validate(validation, directory, new Table(users, assessment), log);
             write(forms, directory);
             log.report(directory, invocation().baseDirectory());
             return conclusion;
@@ -92,7 +92,7 @@ public final class ValidateUsersMojo extends UsersGoal {
         try {
             Judgement judgement = validation.run(directory, Clock.systemUTC());
             table.lines(judgement, validation).forEach(getLog()::info);
-            Survey.Load load = table.survey().load();
+            Assessment.Load load = table.assessment().load();
             if (load.users() > 0) {
                 getLog().info("An import of the valid users would take " + Pace.estimate(load.users(), load.jobs())
                         + ": " + Pace.BASIS);
@@ -106,17 +106,17 @@ public final class ValidateUsersMojo extends UsersGoal {
     }
 
     /** What there is in each users file, and in all of them. */
-    private record Table(UsersFiles users, Survey survey) {
+    private record Table(UsersFiles users, Assessment assessment) {
 
         List<String> lines(Judgement judgement, Validation validation) {
             SummaryTable table = new SummaryTable();
             List<UsersFile> files = users.files();
             for (int i = 0; i < files.size() && files.size() > 1; i++) {
                 String name = files.get(i).name();
-                Survey.InFile file = survey.of(i);
+                Assessment.InFile file = assessment.of(i);
                 table.add(name, new Counts(file.users(), file.valid(), validation.warnings(name), file.bytes()));
             }
-            Survey.Load load = survey.load();
+            Assessment.Load load = assessment.load();
             table.addAll(
                     files.size() == 1 ? files.get(0).name() : "all " + files.size(),
                     new Counts(judgement.users(), judgement.validUsers(), judgement.warnings(), load.bytes()),

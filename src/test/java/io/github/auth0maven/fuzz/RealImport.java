@@ -1,9 +1,9 @@
 package io.github.auth0maven.fuzz;
 
 import io.github.auth0maven.attributes.RootAttributes;
+import io.github.auth0maven.imports.Assessment;
 import io.github.auth0maven.imports.ImportListener;
 import io.github.auth0maven.imports.Resumption;
-import io.github.auth0maven.imports.Survey;
 import io.github.auth0maven.imports.UserImport;
 import io.github.auth0maven.jobs.BatchStage;
 import io.github.auth0maven.jobs.ImportJob.Summary;
@@ -118,7 +118,7 @@ final class RealImport {
         public void judged(Judgement judgement) {}
 
         @Override
-        public void surveyed(Survey.Load load) {}
+        public void surveyed(Assessment.Load load) {}
 
         @Override
         public void resumed(List<BatchStage.Ended> ended, List<String> running) {}

@@ -109,10 +109,10 @@ class GoldenReportTest {
     private void validate(String users) throws IOException {
         UsersFile file = new UsersFile(Files.writeString(directory.resolve("users.json"), users), "users.json");
         FileJudge judge = new FileJudge(new ValidationSettings(CAPACITY), directory);
-        Survey survey = new Survey(file, RootAttributes.NONE, CAPACITY);
+        Assessment assessment = new Assessment(file, RootAttributes.NONE, CAPACITY);
         ReportFiles files = ReportFiles.in(directory, ReportFiles.Kind.VALIDATION);
         try (ReportDirectory reports = ReportDirectory.at(files, Redaction.none())) {
-            new Validation(file, judge, survey, new RecordingListener()).run(reports, Clock.systemUTC());
+            new Validation(file, judge, assessment, new RecordingListener()).run(reports, Clock.systemUTC());
         } finally {
             look("validation-report.json", JSON.readTree(files.report().toFile()));
         }

@@ -30,7 +30,7 @@ class ProgressTest {
 
     @Test
     void beforeAJobHasEndedTheTimeLeftIsThatOfThePaceReportedForAuth0() {
-        survey(14_000, 14);
+        assessment(14_000, 14);
         submit(1000);
         pass(30);
 
@@ -42,7 +42,7 @@ class ProgressTest {
 
     @Test
     void theFirstOfTwoJobsAtOnceDoesNotSpeakForBoth() {
-        survey(14_000, 14);
+        assessment(14_000, 14);
         JobRecord first = submit(1000);
         JobRecord second = submit(1000);
         pass(50);
@@ -60,7 +60,7 @@ class ProgressTest {
     void theTimeLeftIsTheTimeThatItTakes() {
         Duration all = Duration.ofMinutes(50);
         List<Duration> ends = new ArrayList<>();
-        survey(100_000, 100);
+        assessment(100_000, 100);
         JobRecord odd = submit(1000);
         pass(30);
         JobRecord even = submit(1000);
@@ -82,7 +82,7 @@ class ProgressTest {
 
     @Test
     void whatCameLastCountsMost() {
-        survey(1_000_000, 1000);
+        assessment(1_000_000, 1000);
         rounds(20, 10);
         assertThat(progress.speed().getAsDouble()).isCloseTo(200, within(10.0));
 
@@ -92,7 +92,7 @@ class ProgressTest {
 
     @Test
     void aStandstillIsNotTakenForTheSpeedThatWasBefore() {
-        survey(1_000_000, 1000);
+        assessment(1_000_000, 1000);
         rounds(20, 10);
         submit(1000);
         Duration before = progress.left().orElseThrow();
@@ -104,7 +104,7 @@ class ProgressTest {
 
     @Test
     void theTimeLeftBecomesShorterWhileAJobRuns() {
-        survey(6000, 6);
+        assessment(6000, 6);
         rounds(2, 60);
         submit(1000);
         submit(1000);
@@ -119,7 +119,7 @@ class ProgressTest {
     void whatAnEarlierRunHasDoneIsDoneAndSaysNothingOfTheSpeed() {
         JobRecord done = record("job_old", 1000);
         progress.resumed(List.of(new BatchStage.Ended(done, new BatchOutcome(1000, 0, 0, 0))));
-        survey(4000, 4);
+        assessment(4000, 4);
         JobRecord old = record("job_left", 1000);
         progress.takenUp(old);
         pass(1);
@@ -138,7 +138,7 @@ class ProgressTest {
 
     @Test
     void aJobThatIsLostRunsNoMore() {
-        survey(4000, 2);
+        assessment(4000, 2);
         JobRecord lost = submit(1000);
         submit(1000);
         assertThat(progress.line()).startsWith("0 of 2 jobs");
@@ -151,7 +151,7 @@ class ProgressTest {
 
     @Test
     void aUserWithTwoErrorsHasFailedOnce() {
-        survey(10, 1);
+        assessment(10, 1);
         progress.failed(failure(3));
         progress.failed(failure(3));
         progress.failed(failure(4));
@@ -190,7 +190,7 @@ class ProgressTest {
     /** A wait that is announced anew counts once, and one that is cut short no more than it lasted. */
     @Test
     void theEndTellsSpeedSlotsAndWaits() {
-        survey(4000, 4);
+        assessment(4000, 4);
         progress.waiting(Wait.SLOTS, Duration.ofSeconds(60));
         pass(20);
         rounds(2, 40);
@@ -208,7 +208,7 @@ class ProgressTest {
     @Test
     void aShortImportHasNothingMoreToSayAtItsEnd() {
         assertThat(progress.closing(report())).isEmpty();
-        survey(12, 1);
+        assessment(12, 1);
         JobRecord job = submit(12);
         pass(9);
         end(job);
@@ -220,7 +220,7 @@ class ProgressTest {
 
     @Test
     void aJobThatWasLeftRunningHasItsSlotToTheEnd() {
-        survey(3000, 3);
+        assessment(3000, 3);
         JobRecord ended = submit(1000);
         submit(1000);
         pass(50);
@@ -230,8 +230,8 @@ class ProgressTest {
         assertThat(progress.closing(report())).contains("10 users/s; 2 import slots in use for 75 % of the time");
     }
 
-    private void survey(long users, long jobs) {
-        progress.surveyed(new Survey.Load(users, jobs, 500 * users, 1));
+    private void assessment(long users, long jobs) {
+        progress.surveyed(new Assessment.Load(users, jobs, 500 * users, 1));
     }
 
     /** Rounds of two jobs at once of a thousand users each. */

@@ -50,7 +50,7 @@ final class RecordingListener implements ImportListener {
     }
 
     @Override
-    public void surveyed(Survey.Load load) {
+    public void surveyed(Assessment.Load load) {
         lines.add("surveyed " + load.users() + " in " + load.jobs());
     }
 

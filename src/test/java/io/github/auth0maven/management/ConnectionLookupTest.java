@@ -28,7 +28,7 @@ class ConnectionLookupTest {
     void start() throws IOException {
         wire = new Wire();
         lookup = new ConnectionLookup(
-                new Calls(wire.http, Tokens.fixed("token"), wire.server.url("/api/v2")), new Persistence(pauses::add));
+                new Calls(wire.http, Tokens.fixed("token"), wire.server.url("/api/v2")), new CallRetry(pauses::add));
     }
 
     @AfterEach

@@ -61,7 +61,7 @@ class PreflightTest {
     private String pass(Credentials credentials, String token, String connection)
             throws IOException, InterruptedException {
         ConnectionLookup lookup = new ConnectionLookup(
-                new Calls(wire.http, Tokens.fixed(token), wire.server.url("/api/v2")), new Persistence(duration -> {}));
+                new Calls(wire.http, Tokens.fixed(token), wire.server.url("/api/v2")), new CallRetry(duration -> {}));
         CallListener listener = new CallListener() {
             @Override
             public void called(String method, String path, String result, Duration took) {}

@@ -113,7 +113,7 @@ class RequestsAsDescribedTest {
             users.change("auth0|ada", "{\"family_name\":null,\"user_metadata\":{\"a\":null}}");
             users.delete("auth0|ada");
             users.deleteByEmail("ada+1@example.com");
-            ConnectionLookup lookup = new ConnectionLookup(opened.calls(), new Persistence(duration -> {}));
+            ConnectionLookup lookup = new ConnectionLookup(opened.calls(), new CallRetry(duration -> {}));
             lookup.withId(opened.connectionId());
             lookup.isEnabled(opened.connectionId());
         }

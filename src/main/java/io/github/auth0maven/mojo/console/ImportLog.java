@@ -4,9 +4,9 @@ import static io.github.auth0maven.report.Verdict.grouped;
 import static io.github.auth0maven.report.Verdict.plural;
 import static io.github.auth0maven.report.Verdict.shown;
 
+import io.github.auth0maven.imports.Assessment;
 import io.github.auth0maven.imports.ImportListener;
 import io.github.auth0maven.imports.Progress;
-import io.github.auth0maven.imports.Survey;
 import io.github.auth0maven.jobs.BatchStage;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobRecord;
@@ -115,7 +115,7 @@ public final class ImportLog implements ImportListener, CallListener {
     }
 
     @Override
-    public void surveyed(Survey.Load load) {
+    public void surveyed(Assessment.Load load) {
         progress.surveyed(load);
         mostJobs = load.jobs() > EACH_JOB ? FIRST_JOBS : EACH_JOB;
         log.info(prefix + plural(load.users(), "user") + " in " + plural(load.jobs(), "job") + ": "

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** An API of a local tenant, in the configuration of a goal. */
 public final class TenantApi {
 
-    private static final Written IN = new Written("api");
+    private static final ElementReader IN = new ElementReader("api");
 
     /** Its identifier. */
     @Nullable
@@ -23,8 +23,10 @@ public final class TenantApi {
     String lifetime;
 
     Api read() throws MojoExecutionException {
-        String written = Written.textOr("24h", lifetime);
+        String written = ElementReader.textOr("24h", lifetime);
         return new Api(
-                IN.text("audience", audience), Set.copyOf(Written.words(scopes)), IN.duration("lifetime", written));
+                IN.text("audience", audience),
+                Set.copyOf(ElementReader.words(scopes)),
+                IN.duration("lifetime", written));
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TenantApplication {
 
-    private static final Written IN = new Written("application");
+    private static final ElementReader IN = new ElementReader("application");
     private static final Set<String> ALGORITHMS = Set.of("RS256", "HS256");
 
     /** Its client id; a new one if there is none. */
@@ -64,21 +64,21 @@ public final class TenantApplication {
     String idTokenAlgorithm;
 
     Application read() throws MojoExecutionException {
-        Kind ofKind = IN.choice("kind", Written.textOr("regular_web", kind), Kind.class);
-        String called = Written.textOr(Written.textOr("Application", clientId), name);
+        Kind ofKind = IN.choice("kind", ElementReader.textOr("regular_web", kind), Kind.class);
+        String called = ElementReader.textOr(ElementReader.textOr("Application", clientId), name);
         Application made = ofKind.isPublic() ? Application.publicClient(called) : Application.confidential(called);
         if (ofKind.isPublic() && clientSecret != null && !clientSecret.isBlank()) {
             throw new MojoExecutionException("<clientSecret> of <application>: one of the kind " + kind
                     + " keeps no secret: leave it out, or make it regular_web or non_interactive");
         }
-        String algorithm = Written.textOr("RS256", idTokenAlgorithm);
+        String algorithm = ElementReader.textOr("RS256", idTokenAlgorithm);
         if (!ALGORITHMS.contains(algorithm) || (ofKind.isPublic() && algorithm.equals("HS256"))) {
             throw IN.wrong(
                     "idTokenAlgorithm", algorithm, "RS256, or HS256, which takes a secret that a public one has not");
         }
         return new Application(
-                Written.textOr(made.id(), clientId),
-                Written.textOr(made.secret(), clientSecret),
+                ElementReader.textOr(made.id(), clientId),
+                ElementReader.textOr(made.secret(), clientSecret),
                 called,
                 ofKind,
                 new Urls(urls(callbacks), urls(logoutUrls), urls(origins)),
@@ -89,7 +89,7 @@ public final class TenantApplication {
     }
 
     private static AllowedUrls urls(@Nullable String written) {
-        List<String> words = Written.words(written);
+        List<String> words = ElementReader.words(written);
         return AllowedUrls.of(words.isEmpty() ? List.of(AllowedUrls.ANY_ON_LOOPBACK) : words);
     }
 

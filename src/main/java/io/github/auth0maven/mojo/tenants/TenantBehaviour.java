@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** How fast a local tenant is, how much it takes and where it fails, in the configuration of a goal. */
 public final class TenantBehaviour {
 
-    private static final Written IN = new Written("settings");
+    private static final ElementReader IN = new ElementReader("settings");
     private static final int MOST_SLOTS = 50;
     private static final int MOST_CALLS = 1_000_000;
 
@@ -46,12 +46,12 @@ public final class TenantBehaviour {
     List<TenantFault> faults;
 
     TenantSettings applyTo(TenantSettings settings) throws MojoExecutionException {
-        Duration base = IN.duration("jobTime", Written.textOr("20ms", jobTime));
-        Duration perUser = IN.duration("jobTimePerUser", Written.textOr("0", jobTimePerUser));
+        Duration base = IN.duration("jobTime", ElementReader.textOr("20ms", jobTime));
+        Duration perUser = IN.duration("jobTimePerUser", ElementReader.textOr("0", jobTimePerUser));
         return settings.withJobDuration(TenantSettings.pace(base, perUser))
                 .withRateLimit(rateLimit())
-                .withSlots(IN.number("slots", Written.textOr("2", slots), 1, MOST_SLOTS))
-                .withTokenLifetime(IN.duration("tokenLifetime", Written.textOr("24h", tokenLifetime)))
+                .withSlots(IN.number("slots", ElementReader.textOr("2", slots), 1, MOST_SLOTS))
+                .withTokenLifetime(IN.duration("tokenLifetime", ElementReader.textOr("24h", tokenLifetime)))
                 .withFaults(faults());
     }
 
@@ -60,7 +60,8 @@ public final class TenantBehaviour {
             return RateLimit.none();
         }
         int calls = IN.number("callsPerSecond", callsPerSecond, 1, MOST_CALLS);
-        return new RateLimit(calls, IN.number("burst", Written.textOr(String.valueOf(calls), burst), 1, MOST_CALLS));
+        return new RateLimit(
+                calls, IN.number("burst", ElementReader.textOr(String.valueOf(calls), burst), 1, MOST_CALLS));
     }
 
     private Faults faults() throws MojoExecutionException {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A claim of the tokens of a local tenant, in the configuration of a goal. */
 public final class TenantClaim {
 
-    private static final Written IN = new Written("claim");
+    private static final ElementReader IN = new ElementReader("claim");
 
     /** What it is called, such as {@code https://example.com/roles}. */
     @Nullable
@@ -29,7 +29,7 @@ public final class TenantClaim {
         Set<String> bearers = IN.wordsOf(
                 EnumSet.allOf(Bearer.class).stream().map(Bearer::toString).collect(Collectors.toSet()),
                 "tokens",
-                Written.textOr("access id", tokens));
+                ElementReader.textOr("access id", tokens));
         return new CustomClaim(
                 IN.text("name", name),
                 IN.text("from", from),

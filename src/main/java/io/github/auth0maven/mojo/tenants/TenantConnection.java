@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A database connection of a local tenant, in the configuration of a goal: its name alone, or more. */
 public final class TenantConnection {
 
-    private static final Written IN = new Written("connection");
+    private static final ElementReader IN = new ElementReader("connection");
     private static final int LONGEST_USERNAME = 128;
 
     /** Its name. */

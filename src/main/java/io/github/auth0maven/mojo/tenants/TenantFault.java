@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** How a local tenant misbehaves, in the configuration of a goal: for which requests, and how. */
 public final class TenantFault {
 
-    private static final Written IN = new Written("fault");
+    private static final ElementReader IN = new ElementReader("fault");
     private static final int MANY = 999_999_999;
 
     /** The method of the requests. */
@@ -44,8 +44,8 @@ public final class TenantFault {
     Faults read() throws MojoExecutionException {
         String ofMethod = IN.text("method", method).toUpperCase(Locale.ROOT);
         String ofPath = IN.text("path", path);
-        int first = IN.number("from", Written.textOr("1", from), 1, MANY);
-        int after = first + IN.number("times", Written.textOr("1", times), 1, MANY);
+        int first = IN.number("from", ElementReader.textOr("1", from), 1, MANY);
+        int after = first + IN.number("times", ElementReader.textOr("1", times), 1, MANY);
         Fault fault = fault();
         return call -> call.method().equals(ofMethod)
                         && call.path().equals(ofPath)

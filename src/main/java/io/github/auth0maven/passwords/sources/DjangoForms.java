@@ -15,30 +15,30 @@ final class DjangoForms {
     private static final String BASE64 = "([A-Za-z0-9+/]+={0,2})";
     private static final String HEX = "((?:[0-9a-fA-F]{2})+)";
 
-    static final List<Form> ALL = List.of(
-            new Form(
+    static final List<HashForm> ALL = List.of(
+            new HashForm(
                     "Django's pbkdf2",
                     "pbkdf2_(sha1|sha256|sha512)\\$",
                     COUNT + "\\$" + SALT + "\\$" + BASE64,
                     DjangoForms::pbkdf2),
-            new Form(
+            new HashForm(
                     "Django's argon2",
                     "argon2\\$",
                     "(argon2(?:id|i|d)\\$.+)",
                     parts -> Auth0Form.argon2("$" + parts.group(1))),
-            new Form(
+            new HashForm(
                     "Django's bcrypt",
                     "bcrypt\\$",
                     "(\\$2[aby]\\$[0-9]{2}\\$[./A-Za-z0-9]{53})",
                     parts -> Auth0Form.bcrypt(parts.group(1))),
-            new Form(
+            new HashForm(
                     "Django's scrypt",
                     "scrypt\\$",
                     COUNT + "\\$" + SALT + "\\$" + COUNT + "\\$" + COUNT + "\\$" + BASE64,
                     DjangoForms::scrypt),
-            new Form("Django's md5", "md5\\$", SALT + "\\$([0-9a-f]{32})", parts -> salted("md5", parts)),
-            new Form("Django's sha1", "sha1\\$", SALT + "\\$([0-9a-f]{40})", parts -> salted("sha1", parts)),
-            new Form(
+            new HashForm("Django's md5", "md5\\$", SALT + "\\$([0-9a-f]{32})", parts -> salted("md5", parts)),
+            new HashForm("Django's sha1", "sha1\\$", SALT + "\\$([0-9a-f]{40})", parts -> salted("sha1", parts)),
+            new HashForm(
                     "Werkzeug's pbkdf2",
                     "pbkdf2:(sha1|sha256|sha512)",
                     ":" + COUNT + "\\$" + SALT + "\\$" + HEX,
@@ -47,12 +47,12 @@ final class DjangoForms {
                             Long.parseLong(parts.group(2)),
                             parts.group(3).getBytes(UTF_8),
                             B64.hex(parts.group(4)))),
-            new Form(
+            new HashForm(
                     "Werkzeug's scrypt",
                     "scrypt:",
                     COUNT + ":" + COUNT + ":" + COUNT + "\\$" + SALT + "\\$" + HEX,
                     DjangoForms::scryptOfWerkzeug),
-            new Form(
+            new HashForm(
                     "Werkzeug's hmac",
                     "(sha256|sha512)\\$",
                     SALT + "\\$" + HEX,

@@ -10,7 +10,7 @@ public final class HashSources {
 
     private static final List<Function<String, Optional<SourceHash>>> READERS = Stream.concat(
                     Stream.<Function<String, Optional<SourceHash>>>of(
-                            AspNetIdentity::read, KeycloakCredential::read, Impossible::read),
+                            AspNetIdentity::read, KeycloakCredential::read, UnsupportedHashes::read),
                     Stream.of(DjangoForms.ALL, SpringForms.ALL, PhcForms.ALL, LdapForms.ALL)
                             .flatMap(List::stream)
                             .map(form -> form::read))

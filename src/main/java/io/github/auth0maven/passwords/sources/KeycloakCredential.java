@@ -25,7 +25,7 @@ final class KeycloakCredential {
             collect(text, values);
             return Optional.of(made(values));
         } catch (IOException | IllegalArgumentException damaged) {
-            return Optional.of(Form.damaged(SOURCE + "credential"));
+            return Optional.of(HashForm.damaged(SOURCE + "credential"));
         }
     }
 

@@ -16,24 +16,25 @@ final class LdapForms {
     private static final String BASE64 = "([A-Za-z0-9+/]+={0,2})";
     private static final Pattern LDIF = Pattern.compile("(?:::?\\s*)?(e[A-Za-z0-9+/]{11,}={0,2})");
 
-    static final List<Form> ALL = List.of(
-            new Form("ldap", "\\{(?i:S?MD5|S?SHA(?:-?[0-9]{1,3})?)}", BASE64, parts -> Auth0Form.ldap(parts.group())),
-            new Form(
+    static final List<HashForm> ALL = List.of(
+            new HashForm(
+                    "ldap", "\\{(?i:S?MD5|S?SHA(?:-?[0-9]{1,3})?)}", BASE64, parts -> Auth0Form.ldap(parts.group())),
+            new HashForm(
                     "bcrypt in a directory",
                     "\\{(?i:CRYPT)}(?=\\$2)",
                     "(\\$2[aby]\\$[0-9]{2}\\$[./A-Za-z0-9]{53})",
                     parts -> Auth0Form.bcrypt(parts.group(1))),
-            new Form(
+            new HashForm(
                     "argon2 in a directory",
                     "\\{(?i:ARGON2)}",
                     "(\\$argon2.+)",
                     parts -> Auth0Form.argon2(parts.group(1))),
-            new Form(
+            new HashForm(
                     "pbkdf2 in a directory",
                     "\\{(?i:PBKDF2(?:-(SHA1|SHA256|SHA512))?)}",
                     "([0-9]{1,10})\\$([A-Za-z0-9+/.]*)\\$([A-Za-z0-9+/.]+)",
                     LdapForms::pbkdf2),
-            new Form("Atlassian's pbkdf2", "\\{PKCS5S2}", BASE64, LdapForms::atlassian));
+            new HashForm("Atlassian's pbkdf2", "\\{PKCS5S2}", BASE64, LdapForms::atlassian));
 
     private LdapForms() {}
 

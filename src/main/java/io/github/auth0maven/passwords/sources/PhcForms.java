@@ -11,31 +11,31 @@ final class PhcForms {
     private static final String COUNT = "([0-9]{1,10})";
     private static final String TEXT = "([A-Za-z0-9+/.]+)";
 
-    static final List<Form> ALL = List.of(
-            new Form(
+    static final List<HashForm> ALL = List.of(
+            new HashForm(
                     "bcrypt", "\\$2[aby]\\$", "[0-9]{2}\\$[./A-Za-z0-9]{53}", parts -> Auth0Form.bcrypt(parts.group())),
-            new Form("argon2", "\\$argon2(?:id|i|d)\\$", ".+", parts -> Auth0Form.argon2(parts.group())),
-            new Form(
+            new HashForm("argon2", "\\$argon2(?:id|i|d)\\$", ".+", parts -> Auth0Form.argon2(parts.group())),
+            new HashForm(
                     "passlib's pbkdf2",
                     "\\$pbkdf2(?:-(sha1|sha256|sha512))?\\$(?!i=)",
                     COUNT + "\\$([A-Za-z0-9+/.]*)\\$" + TEXT,
                     PhcForms::pbkdf2),
-            new Form(
+            new HashForm(
                     "pbkdf2",
                     "\\$pbkdf2-[A-Za-z0-9/_-]+\\$i=",
                     "[0-9]+.*",
                     parts -> Auth0Form.text("pbkdf2", parts.group())),
-            new Form(
+            new HashForm(
                     "scrypt as passlib writes it",
                     "\\$scrypt\\$",
                     "ln=([0-9]{1,2}),r=" + COUNT + ",p=" + COUNT + "\\$([A-Za-z0-9+/.]*)\\$" + TEXT,
                     PhcForms::scrypt),
-            new Form(
+            new HashForm(
                     "NTLM",
                     "(?:\\$NT\\$|\\{(?:NT|NTLM|nt|ntlm)}|[0-9a-fA-F]{32}:(?=[0-9a-fA-F]{32}$))",
                     "([0-9a-fA-F]{32})",
                     parts -> Auth0Form.ntlm(parts.group(1))),
-            new Form(
+            new HashForm(
                     "scrypt as Better Auth writes it",
                     "([0-9a-f]{32}):",
                     "([0-9a-f]{128})",

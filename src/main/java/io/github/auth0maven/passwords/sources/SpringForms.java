@@ -13,38 +13,38 @@ final class SpringForms {
     private static final int KEY = 32;
     private static final String BASE64 = "([A-Za-z0-9+/]+={0,2})";
 
-    static final List<Form> ALL = List.of(
-            new Form(
+    static final List<HashForm> ALL = List.of(
+            new HashForm(
                     "Spring Security's bcrypt",
                     "\\{bcrypt}",
                     "(\\$2[aby]\\$[0-9]{2}\\$[./A-Za-z0-9]{53})",
                     parts -> Auth0Form.bcrypt(parts.group(1))),
-            new Form(
+            new HashForm(
                     "Spring Security's argon2",
                     "\\{argon2[^}]*}",
                     "(\\$argon2(?:id|i|d)\\$.+)",
                     parts -> Auth0Form.argon2(parts.group(1))),
-            new Form(
+            new HashForm(
                     "Spring Security's pbkdf2",
                     "\\{pbkdf2}",
                     "([0-9a-f]{80})",
                     parts -> pbkdf2("sha1", 185_000, parts.group(1))),
-            new Form(
+            new HashForm(
                     "Spring Security's pbkdf2 of 5.8",
                     "\\{pbkdf2@SpringSecurity_v5_8}",
                     "([0-9a-f]{96})",
                     parts -> pbkdf2("sha256", 310_000, parts.group(1))),
-            new Form(
+            new HashForm(
                     "Spring Security's scrypt",
                     "(?:\\{scrypt[^}]*}|(?=\\$[0-9a-f]{5,6}\\$))",
                     "\\$([0-9a-f]{5,8})\\$" + BASE64 + "\\$" + BASE64,
                     SpringForms::scrypt),
-            new Form(
+            new HashForm(
                     "Spring Security's digest",
                     "\\{(MD4|MD5|SHA-1|SHA-256|SHA-512)}(?=\\{|[0-9a-f]+$)",
                     "(\\{[^}]*})?((?:[0-9a-f]{2}){16,64})",
                     SpringForms::digest),
-            new Form(
+            new HashForm(
                     "Spring Security's ldap",
                     "\\{ldap}",
                     "(\\{[A-Za-z0-9-]+}" + BASE64 + ")",

@@ -2,8 +2,8 @@ package io.github.auth0maven.mojo.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.auth0maven.imports.Assessment;
 import io.github.auth0maven.imports.Progress;
-import io.github.auth0maven.imports.Survey;
 import io.github.auth0maven.jobs.ImportJob.Summary;
 import io.github.auth0maven.jobs.JobListener.Wait;
 import io.github.auth0maven.jobs.JobRecord;
@@ -131,7 +131,7 @@ class ImportLogTest {
 
     @Test
     void howMuchIsSentIsToldWithHowLongItMayTake() {
-        log.surveyed(new Survey.Load(12_345, 14, 7_000_000, 0.97));
+        log.surveyed(new Assessment.Load(12_345, 14, 7_000_000, 0.97));
 
         assertThat(lines.lines)
                 .containsExactly("info 12,345 users in 14 jobs: about 2 min to 19 min at the pace reported for Auth0");
@@ -328,7 +328,7 @@ class ImportLogTest {
         dryRun.waiting(Wait.SERVICE, "gone", Duration.ofSeconds(1));
         dryRun.waiting(Wait.SERVICE, "gone", Duration.ofSeconds(1));
         dryRun.noted("a remark");
-        dryRun.surveyed(new Survey.Load(1, 1, 1, 1));
+        dryRun.surveyed(new Assessment.Load(1, 1, 1, 1));
         IntStream.range(0, 11).forEach(user -> dryRun.failed(failure(user)));
         try (ReportDirectory directory = ReportDirectory.at(base)) {
             dryRun.verdict(report(Status.SUCCEEDED), directory, base);
@@ -347,7 +347,7 @@ class ImportLogTest {
     }
 
     private void jobs(int count) {
-        log.surveyed(new Survey.Load(1200L * count, count, 1, 1));
+        log.surveyed(new Assessment.Load(1200L * count, count, 1, 1));
         for (int number = 1; number <= count; number++) {
             JobRecord job = job(number);
             log.submitted(job);

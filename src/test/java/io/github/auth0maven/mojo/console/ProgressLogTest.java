@@ -2,8 +2,8 @@ package io.github.auth0maven.mojo.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.auth0maven.imports.Assessment;
 import io.github.auth0maven.imports.Progress;
-import io.github.auth0maven.imports.Survey;
 import io.github.auth0maven.jobs.JobRecord;
 import io.github.auth0maven.mojo.RecordedLog;
 import io.github.auth0maven.pace.MovableClock;
@@ -119,7 +119,7 @@ class ProgressLogTest {
     }
 
     private void begin() {
-        progress.surveyed(new Survey.Load(14_000, 14, 7_000_000, 1));
+        progress.surveyed(new Assessment.Load(14_000, 14, 7_000_000, 1));
         progress.submitted(new JobRecord(1, "job_1", "pending", 1000, 1, time.instant(), Optional.empty()));
     }
 

@@ -7,30 +7,30 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Finds out what became of the users of a job that has ended, one question at a time. */
-final class Settling {
+final class Settler {
 
     private static final int UNAUTHORIZED = 401;
 
-    private final Run run;
+    private final RunContext run;
 
-    Settling(Run run) {
+    Settler(RunContext run) {
         this.run = run;
     }
 
     /** Asks the next question about the job, or ends it if there is none. */
-    Next advance(TrackedJob job) {
+    NextStep advance(TrackedJob job) {
         return job.settlement().isEmpty()
                 ? askForErrors(job)
                 : askWhoWasFirst(job, job.settlement().get());
     }
 
     /** A job whose summary tells that nobody failed needs no question. */
-    Next begin(TrackedJob job) {
+    NextStep begin(TrackedJob job) {
         ImportJob ended = job.job();
         return ended.isCompleted()
                         && saysThatAllWereImported(ended, job.record().users())
                 ? settle(job, JobErrors.NONE)
-                : Next.GO_ON;
+                : NextStep.GO_ON;
     }
 
     private static boolean saysThatAllWereImported(ImportJob job, int users) {
@@ -40,14 +40,14 @@ final class Settling {
                 && summary.get().inserted() + summary.get().updated() == users;
     }
 
-    private Next askForErrors(TrackedJob job) {
+    private NextStep askForErrors(TrackedJob job) {
         Result<JobErrors> result = run.service().errors(job.record().id());
         if (result instanceof Result.Success<JobErrors> errors) {
             job.retries().succeeded();
             return settle(job, errors.value());
         }
         if (result instanceof Result.Refused<JobErrors> refused && isForWantOfAToken(refused)) {
-            return new Next.Abandon(new Stop.Refused(refused.error()));
+            return new NextStep.Abandon(new Stop.Refused(refused.error()));
         }
         if (result instanceof Result.Refused<JobErrors> || isHopeless(job)) {
             run.listener()
@@ -55,7 +55,7 @@ final class Settling {
                             + job.record().id() + " failed: " + result.reason());
             return settle(job, JobErrors.NONE);
         }
-        return new Next.Repeat(result);
+        return new NextStep.Repeat(result);
     }
 
     /** Whether the same question would be answered with another token: then the next run asks it. */
@@ -67,23 +67,23 @@ final class Settling {
         return job.retries().attempts() >= JobRunner.DELIVERY_ATTEMPTS;
     }
 
-    private Next settle(TrackedJob job, JobErrors errors) {
+    private NextStep settle(TrackedJob job, JobErrors errors) {
         Settlement settlement = new Settlement(job.batch().batch(), job.record(), job.job());
         settlement.take(errors, job.batch().uncertain());
         job.settle(settlement);
         return goOn(job, settlement);
     }
 
-    private Next goOn(TrackedJob job, Settlement settlement) {
+    private NextStep goOn(TrackedJob job, Settlement settlement) {
         if (settlement.nextDoubtful().isPresent()) {
-            return Next.GO_ON;
+            return NextStep.GO_ON;
         }
         close(job, settlement);
-        return Next.DONE;
+        return NextStep.DONE;
     }
 
     /** Asks of one user that exists whether it was there before the import. */
-    private Next askWhoWasFirst(TrackedJob job, Settlement settlement) {
+    private NextStep askWhoWasFirst(TrackedJob job, Settlement settlement) {
         int user = settlement.nextDoubtful().getAsInt();
         Result<Optional<Instant>> result =
                 run.service().createdAt(job.batch().batch().user(user));
@@ -95,7 +95,9 @@ final class Settling {
         if (result instanceof Result.Refused<Optional<Instant>> refused) {
             return cannotBeAsked(job, settlement, refused);
         }
-        return isHopeless(job) ? new Next.Abandon(new Stop.Unreachable(result.reason())) : new Next.Repeat(result);
+        return isHopeless(job)
+                ? new NextStep.Abandon(new Stop.Unreachable(result.reason()))
+                : new NextStep.Repeat(result);
     }
 
     /** Whoever is not there by that address is another user, who has the username or the id. */
@@ -103,9 +105,9 @@ final class Settling {
         return created.isPresent() && !created.get().isBefore(job.batch().firstAttempt());
     }
 
-    private Next cannotBeAsked(TrackedJob job, Settlement settlement, Result.Refused<?> refused) {
+    private NextStep cannotBeAsked(TrackedJob job, Settlement settlement, Result.Refused<?> refused) {
         if (isForWantOfAToken(refused)) {
-            return new Next.Abandon(new Stop.Refused(refused.error()));
+            return new NextStep.Abandon(new Stop.Refused(refused.error()));
         }
         run.listener()
                 .noted("It cannot be asked who of job " + job.record().id() + " existed before the import ("
@@ -122,10 +124,10 @@ final class Settling {
         try {
             run.journal().ended(job.batch().batch(), job.record(), outcome, settlement.rejected());
         } catch (IOException e) {
-            run.tally().halt(new Stop.Broken(e));
+            run.totals().halt(new Stop.Broken(e));
         }
         settlement.tell(run.listener());
         run.listener().settled(job.record());
-        run.tally().count(outcome);
+        run.totals().count(outcome);
     }
 }

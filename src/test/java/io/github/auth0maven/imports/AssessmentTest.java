@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is counted before an import is what the import sends. */
-class SurveyTest {
+class AssessmentTest {
 
     @TempDir
     private Path directory;
@@ -45,26 +45,26 @@ class SurveyTest {
                 ? RootAttributes.NONE
                 : RootAttributes.of(Map.of("nickname", "née \"Ada\" @{email}", "blocked", "true"));
         int capacity = 300 + random.nextInt(3000);
-        Survey survey = new Survey(files, attributes, capacity);
+        Assessment assessment = new Assessment(files, attributes, capacity);
         FileJudge judge = new FileJudge(new ValidationSettings(capacity - 2, attributes, Optional.empty()), directory);
 
-        Judgement judgement = survey.judge(judge, violation -> {});
+        Judgement judgement = assessment.judge(judge, violation -> {});
 
         List<Batch> batches = batches(files, judgement, attributes, capacity);
         long users = batches.stream().mapToLong(Batch::users).sum();
         long bytes = batches.stream().mapToLong(Batch::size).sum();
-        assertThat(survey.load())
-                .isEqualTo(new Survey.Load(
+        assertThat(assessment.load())
+                .isEqualTo(new Assessment.Load(
                         users,
                         batches.size(),
                         bytes,
                         batches.isEmpty() ? 0 : (double) bytes / batches.size() / capacity));
         for (int i = 0; i < files.files().size(); i++) {
-            assertThat(survey.of(i)).isEqualTo(inFile(files.files().get(i).name(), i, files, batches));
+            assertThat(assessment.of(i)).isEqualTo(inFile(files.files().get(i).name(), i, files, batches));
         }
         long inFiles = 0;
         for (int i = 0; i < files.files().size(); i++) {
-            inFiles += survey.of(i).users();
+            inFiles += assessment.of(i).users();
         }
         assertThat(inFiles).isEqualTo(judgement.users());
     }
@@ -72,9 +72,9 @@ class SurveyTest {
     @Test
     void usersWithWarningPolicyAreNotSent() throws IOException {
         Path file = Files.writeString(directory.resolve("users.json"), "[{\"email\":\"a@example.com\"}]");
-        Survey survey = new Survey(new UsersFile(file, "users.json"), RootAttributes.NONE, 1000);
+        Assessment assessment = new Assessment(new UsersFile(file, "users.json"), RootAttributes.NONE, 1000);
 
-        survey.judge(
+        assessment.judge(
                 new FileJudge(
                         new ValidationSettings(
                                 998,
@@ -85,13 +85,13 @@ class SurveyTest {
                         directory),
                 violation -> {});
 
-        assertThat(survey.load()).isEqualTo(new Survey.Load(0, 0, 0, 0));
-        assertThat(survey.of(0)).isEqualTo(new Survey.InFile(1, 0, 0));
-        assertThat(survey.of(1)).isEqualTo(Survey.InFile.NOTHING);
+        assertThat(assessment.load()).isEqualTo(new Assessment.Load(0, 0, 0, 0));
+        assertThat(assessment.of(0)).isEqualTo(new Assessment.InFile(1, 0, 0));
+        assertThat(assessment.of(1)).isEqualTo(Assessment.InFile.NOTHING);
     }
 
-    /** Of a file as the batches have it; how many users it has besides, the survey alone knows. */
-    private static Survey.InFile inFile(String name, int number, UsersFiles files, List<Batch> batches)
+    /** Of a file as the batches have it; how many users it has besides, which only the assessment knows. */
+    private static Assessment.InFile inFile(String name, int number, UsersFiles files, List<Batch> batches)
             throws IOException {
         long valid = 0;
         long bytes = 0;
@@ -109,7 +109,7 @@ class SurveyTest {
                 users += reader.file() == number ? 1 : 0;
             }
         }
-        return new Survey.InFile(users, valid, bytes);
+        return new Assessment.InFile(users, valid, bytes);
     }
 
     private List<Batch> batches(UsersFiles files, Judgement judgement, RootAttributes attributes, int capacity)

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Whether the service answers, and from when on it may be called again. */
-final class Contact {
+final class Availability {
 
     static final String RATE_LIMIT = "the tenant's rate limit is reached";
 
@@ -19,7 +19,7 @@ final class Contact {
     /** Whether it has answered, whatever it said. */
     private boolean met;
 
-    Contact(ImportJobs service, Timing timing, JobListener listener) {
+    Availability(ImportJobs service, Timing timing, JobListener listener) {
         this.service = service;
         this.timing = timing;
         this.listener = listener;

@@ -6,15 +6,15 @@ import io.github.auth0maven.pace.Timing;
 /**
  * What submission, following and settlement have in common in one run.
  *
- * @param tally what has become of the jobs so far
- * @param contact whether the service answers
+ * @param totals what has become of the jobs so far
+ * @param availability whether the service answers
  * @param slots when it is this run's turn to submit
  */
-record Run(
+record RunContext(
         ImportJobs service,
         ImportJournal journal,
         JobListener listener,
         Timing timing,
-        Tally tally,
-        Contact contact,
+        Totals totals,
+        Availability availability,
         SlotQueue slots) {}

@@ -19,7 +19,7 @@ import java.util.List;
  * <p>It counts as the users are judged, without another pass, unless there are duplicates: that these are invalid is known only
  * after the last user.
  */
-public final class Survey {
+public final class Assessment {
 
     private final UserSource source;
     private final RootAttributes attributes;
@@ -55,7 +55,7 @@ public final class Survey {
      * @param attributes that users get who lack them
      * @param capacity the size of the largest import file, in bytes
      */
-    public Survey(UserSource source, RootAttributes attributes, int capacity) {
+    public Assessment(UserSource source, RootAttributes attributes, int capacity) {
         this.source = source;
         this.attributes = attributes;
         this.capacity = capacity;

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One form in which hashes are written, told by how they begin; what begins so has to be whole. */
-final class Form {
+final class HashForm {
 
     private final String source;
     private final Pattern beginning;
@@ -19,7 +19,7 @@ final class Form {
      * @param rest what follows
      * @param made makes the JSON of Auth0's form; the groups are those of both expressions, in this order
      */
-    Form(String source, String beginning, String rest, Function<Matcher, String> made) {
+    HashForm(String source, String beginning, String rest, Function<Matcher, String> made) {
         this.source = source;
         this.beginning = Pattern.compile(beginning);
         whole = Pattern.compile(beginning + rest);

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Repeats a call that changes nothing a few times before it gives up, unless nothing would come of it. */
-final class Persistence {
+final class CallRetry {
 
     private static final int ATTEMPTS = 5;
 
     private final Pause pause;
 
-    Persistence(Pause pause) {
+    CallRetry(Pause pause) {
         this.pause = pause;
     }
 

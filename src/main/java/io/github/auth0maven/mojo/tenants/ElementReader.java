@@ -12,7 +12,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads strictly what a POM says within an element of a goal's configuration. */
-record Written(String element) {
+record ElementReader(String element) {
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|[smh]?)");
     private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
@@ -54,7 +54,7 @@ record Written(String element) {
                 return each;
             }
         }
-        throw wrong(name, value, words(Stream.of(type.getEnumConstants()).map(Written::lower)));
+        throw wrong(name, value, words(Stream.of(type.getEnumConstants()).map(ElementReader::lower)));
     }
 
     /** A whole number. */

@@ -12,7 +12,7 @@ import okhttp3.RequestBody;
 import okio.Buffer;
 
 /** What an answer may give back of the request, or of a user, and nobody must be told: it is replaced by an ellipsis. */
-final class Echo {
+final class EchoedSecrets {
 
     private static final String HIDDEN = "…";
     private static final String SCHEME = "Bearer ";
@@ -27,7 +27,7 @@ final class Echo {
     private static final Pattern MIXTURE =
             Pattern.compile("(?=[A-Za-z+/=]*[0-9])(?=[0-9+/=]*[A-Za-z])[A-Za-z0-9+/=]{12,}");
 
-    private Echo() {}
+    private EchoedSecrets() {}
 
     /** The text of an error that the service itself worded. */
     static String without(Request request, String told) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is tried again and what is told at once, over real sockets. */
 @Timeout(60)
-class PersistenceTest {
+class CallRetryTest {
 
     private static final String TENANT = "tenant.example.invalid";
 
@@ -40,7 +40,7 @@ class PersistenceTest {
         Request request = new Request.Builder().url(url).build();
         try (Http http = new Http(transport, url.startsWith("http:"), calls, new MovableClock())) {
             return assertThatExceptionOfType(ManagementException.class)
-                    .isThrownBy(() -> new Persistence(pauses::add)
+                    .isThrownBy(() -> new CallRetry(pauses::add)
                             .insist(() -> http.call(request, Repeat.ALWAYS, (status, body) -> status)))
                     .actual()
                     .getMessage();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What has become of the jobs and their users so far, and why no more are sent, if that is so. */
-final class Tally {
+final class Totals {
 
     private final long mostFailures;
     private final List<JobRecord> records = new ArrayList<>();
@@ -19,7 +19,7 @@ final class Tally {
     /**
      * @param mostFailures when more users than this have failed, no more are sent
      */
-    Tally(long mostFailures) {
+    Totals(long mostFailures) {
         this.mostFailures = mostFailures;
     }
 
