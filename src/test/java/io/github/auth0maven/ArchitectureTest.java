@@ -69,7 +69,7 @@ class ArchitectureTest {
             new Room("exports", "users pace service", ""),
             new Room(
                     "management",
-                    "jobs exports batch users pace service",
+                    "jobs exports plans batch users pace service",
                     "okhttp3 okio kotlin com.fasterxml.jackson.core com.auth0.jwt javax.crypto javax.net.ssl"),
             new Room("codes", "", ""),
             new Room("report", "users validation jobs", "javax.crypto com.fasterxml.jackson.core"),
@@ -120,6 +120,7 @@ class ArchitectureTest {
                             + " tenant.users tenant.roles tenant.tickets tenant.clients"
                             + " tenant.jobs tenant.imports tenant.exports",
                     "com.sun.net.httpserver com.fasterxml.jackson"),
+            new Room("plans", "users attributes validation exports pace service report", "com.fasterxml.jackson.core"),
             new Room("imports", "users attributes validation batch journal jobs pace report", ""),
             new Room("restorations", "users attributes pace service report", "com.fasterxml.jackson"),
             new Room("deletions", "users attributes journal jobs pace service report", "com.fasterxml.jackson.core"),
@@ -138,7 +139,7 @@ class ArchitectureTest {
                     MAVEN),
             new Room(
                     "mojo.console",
-                    "mojo.parameters imports exports deletions users validation jobs management pace service report",
+                    "mojo.parameters imports exports plans deletions users validation jobs management pace service report",
                     MAVEN),
             new Room(
                     "mojo.tenants",
@@ -148,7 +149,7 @@ class ArchitectureTest {
             new Room(
                     "mojo",
                     "mojo.access mojo.tenants mojo.files mojo.console mojo.parameters codes"
-                            + " imports exports deletions restorations users attributes passwords validation schema batch journal jobs pace service management report"
+                            + " imports exports plans deletions restorations users attributes passwords validation schema batch journal jobs pace service management report"
                             + " tenant tenant.server",
                     MAVEN + " javax.inject " + XML));
 

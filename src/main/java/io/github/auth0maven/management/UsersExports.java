@@ -98,6 +98,7 @@ public final class UsersExports implements ExportJobs, AutoCloseable {
         return new ExportJob(
                 Jobs.id(json),
                 OneLine.of(json.member("status").text()),
+                told(json, "created_at"),
                 told(json, "connection"),
                 told(json, "location"),
                 Jobs.details(json));

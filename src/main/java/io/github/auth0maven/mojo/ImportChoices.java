@@ -11,8 +11,10 @@ import io.github.auth0maven.pace.Slots;
 import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.Redaction;
 import io.github.auth0maven.report.ReportFiles;
+import io.github.auth0maven.users.UserSource;
 import io.github.auth0maven.users.UsersFiles;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,10 +52,39 @@ record ImportChoices(
         }
     }
 
-    /** The import of these users into a tenant. */
-    UserImport.Order order(Target target, Slots slots, ImportJournal opened) {
-        return new UserImport.Order(
+    /** The same of a selection of the users, which is not gone on with where it is another one. */
+    ImportChoices selecting(String digest) {
+        Map<String, String> decisive = new HashMap<>(journaling.decisive());
+        decisive.put("changes", digest);
+        Journaling changed = new Journaling(
+                journaling.report(),
+                journaling.forms(),
+                journaling.journal(),
+                journaling.resume(),
+                journaling.skipUnchanged(),
+                journaling.backup(),
+                decisive);
+        return new ImportChoices(
                 users,
+                demands,
+                options,
+                skipInvalid,
+                maxFailedUsers,
+                stopAfterFailures,
+                jobs,
+                destination,
+                redaction,
+                changed);
+    }
+
+    /**
+     * The import into a tenant.
+     *
+     * @param source the users, or a selection of them
+     */
+    UserImport.Order order(UserSource source, Target target, Slots slots, ImportJournal opened) {
+        return new UserImport.Order(
+                source,
                 demands.judge(options.capacity()),
                 demands.rootAttributes(),
                 target,

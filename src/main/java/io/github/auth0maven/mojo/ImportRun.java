@@ -23,6 +23,7 @@ import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ReportDirectory;
 import io.github.auth0maven.report.Verdict;
 import io.github.auth0maven.users.EscapedText;
+import io.github.auth0maven.users.UserSource;
 import io.github.auth0maven.users.UsersFileChangedException;
 import io.github.auth0maven.users.UsersFileException;
 import java.io.IOException;
@@ -40,8 +41,17 @@ final class ImportRun {
     private final Invocation invocation;
     private final ImportChoices choices;
     private final Annotations annotations;
+    private final UserSource source;
 
     ImportRun(Invocation invocation, ImportChoices choices, Annotations annotations) {
+        this(invocation, choices, annotations, choices.users());
+    }
+
+    /**
+     * @param source the users, or a selection of them
+     */
+    ImportRun(Invocation invocation, ImportChoices choices, Annotations annotations, UserSource source) {
+        this.source = source;
         this.invocation = invocation;
         this.choices = choices;
         this.annotations = annotations;
@@ -110,7 +120,7 @@ final class ImportRun {
                 choices.users().name());
         Slots slots =
                 SessionSlots.of(invocation.session(), tenant, choices.jobs().maxConcurrentJobs());
-        return choices.order(target, slots, journal);
+        return choices.order(source, target, slots, journal);
     }
 
     private static Conclusion broken(IOException e, ImportLog log) {

@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
         defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST,
         requiresProject = false,
         threadSafe = true)
-public final class ImportUsersMojo extends UsersTenantGoal {
+public final class ImportUsersMojo extends SendingGoal {
 
     private static final int MOST_JOBS = 50;
     private static final String OFFLINE =
@@ -62,22 +62,6 @@ public final class ImportUsersMojo extends UsersTenantGoal {
      */
     @Parameter(property = "auth0.preflight", defaultValue = "true")
     String preflight;
-
-    /**
-     * Whether users that exist already, by their e-mail address, are updated; otherwise each of them is a failed user. Beware:
-     * Auth0 then replaces their metadata whole, and resets {@code email_verified} where the users file does not give it.
-     */
-    @Parameter(property = "auth0.upsert", defaultValue = "false")
-    String upsert;
-
-    /** Whether Auth0 mails all owners of the tenant for each import job that ends. */
-    @Parameter(property = "auth0.sendCompletionEmail", defaultValue = "false")
-    String sendCompletionEmail;
-
-    /** A text that Auth0 keeps with each import job, for finding it in the tenant's logs. */
-    @Parameter(property = "auth0.externalId")
-    @Nullable
-    String externalId;
 
     /** What to do if the users file holds invalid users: {@code fail} sends nothing, {@code skip} sends the valid ones and counts
      * the invalid ones as failed. */
@@ -98,13 +82,6 @@ public final class ImportUsersMojo extends UsersTenantGoal {
     /** How many import jobs may run at once. Auth0 runs two for each tenant, and up to 20 on a private cloud. */
     @Parameter(property = "auth0.maxConcurrentJobs", defaultValue = "2")
     String maxConcurrentJobs;
-
-    /**
-     * How long to wait for an import job that does not end: a whole number of seconds, or a duration such as {@code 90s},
-     * {@code 30m} or {@code 2h}. Auth0 ends a job after two hours.
-     */
-    @Parameter(property = "auth0.jobTimeout", defaultValue = "130m")
-    String jobTimeout;
 
     /**
      * What to do about an import that was interrupted, by whatever it was: {@code auto} goes on with it, {@code required} does
@@ -179,6 +156,10 @@ public final class ImportUsersMojo extends UsersTenantGoal {
         Optional<Conclusion> refused = refusedByPasswords(choices, rehearses);
         if (refused.isPresent()) {
             return refused.get();
+        }
+        if (sendsChangesOnly(rehearses)) {
+            return new ChangesImport(invocation(), choices, annotations(choices.users()), kept())
+                    .into(tenantAccess().open(OFFLINE));
         }
         ImportRun run = new ImportRun(invocation(), choices, annotations(choices.users()));
         return rehearses ? run.rehearse(timeouts) : run.into(tenantAccess().open(OFFLINE));
@@ -261,13 +242,6 @@ public final class ImportUsersMojo extends UsersTenantGoal {
         return Parameters.flag("backup", backup)
                 ? Optional.of(BackupPlace.of(invocation(), backupFile, reportDirectory))
                 : Optional.empty();
-    }
-
-    private ImportOptions options() throws MojoExecutionException {
-        return new ImportOptions(
-                Parameters.flag("upsert", upsert),
-                Parameters.flag("sendCompletionEmail", sendCompletionEmail),
-                externalId == null || externalId.isBlank() ? Optional.empty() : Optional.of(externalId));
     }
 
     private Outputs sparingAccess(Outputs outputs) throws MojoExecutionException {

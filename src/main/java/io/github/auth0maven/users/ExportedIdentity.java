@@ -7,7 +7,7 @@ import java.util.Set;
  * Where a user of an export comes from: by the first identity, which is the user's own, others being linked to it; or by what
  * stands for it where that has been exported under another name, or as a whole name with its dots.
  */
-final class ExportedIdentity {
+public final class ExportedIdentity {
 
     private static final String PREFIX = "auth0|";
     private static final String DATABASE = "auth0";
@@ -56,7 +56,7 @@ final class ExportedIdentity {
     private final Json json;
     private final int first;
 
-    ExportedIdentity(Json json) {
+    public ExportedIdentity(Json json) {
         this.json = json;
         first = first(json);
     }
@@ -72,7 +72,7 @@ final class ExportedIdentity {
     }
 
     /** Whether it is of a database connection. */
-    boolean isOfDatabase() {
+    public boolean isOfDatabase() {
         String provider = text(member(PROVIDER));
         if (!provider.isEmpty()) {
             return provider.equals(DATABASE);
@@ -89,7 +89,7 @@ final class ExportedIdentity {
     }
 
     /** The name of the connection; empty if it is not told. Some export it as the provider, as Auth0's documentation does. */
-    String connection() {
+    public String connection() {
         String own = text(member(CONNECTION));
         String connection = own.isEmpty() ? text(json.member(Json.ROOT, NAMES, CONNECTION)) : own;
         String provider = connection.isEmpty() ? text(json.member(Json.ROOT, NAMES, PROVIDER)) : connection;

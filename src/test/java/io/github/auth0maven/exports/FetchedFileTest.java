@@ -167,8 +167,13 @@ class FetchedFileTest {
 
         @Override
         public Result<ExportJob> get(String id) {
-            return new Result.Success<>(
-                    new ExportJob("job_1", "completed", Optional.empty(), Optional.of("somewhere"), Optional.empty()));
+            return new Result.Success<>(new ExportJob(
+                    "job_1",
+                    "completed",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("somewhere"),
+                    Optional.empty()));
         }
 
         @Override

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes down what it is told, each as a line, and may do something once the file has been judged. */
-final class RecordingListener implements ImportListener {
+public final class RecordingListener implements ImportListener {
 
     final List<String> lines = new ArrayList<>();
     private final Runnable onceJudged;
 
-    RecordingListener() {
+    public RecordingListener() {
         this(() -> {});
     }
 

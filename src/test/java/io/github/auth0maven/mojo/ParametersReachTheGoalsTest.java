@@ -110,6 +110,9 @@ class ParametersReachTheGoalsTest {
             <exportFile>/from-pom</exportFile>
             <exportFormat>from-pom</exportFormat>
             <fields>from-pom</fields>
+            <changes>from-pom</changes>
+            <failOnChanges>from-pom</failOnChanges>
+            <metadata>from-pom</metadata>
             <imported>/from-pom</imported>
             <maxDeletions>from-pom</maxDeletions>
             <keepChanged>from-pom</keepChanged>
@@ -161,6 +164,12 @@ class ParametersReachTheGoalsTest {
             assertDefaults(mojo, "check-passwords");
         }
 
+        @Test
+        @InjectMojo(goal = "plan-users")
+        void planUsersGetsItsDefaults(PlanUsersMojo mojo) throws Exception {
+            assertDefaults(mojo, "plan-users");
+        }
+
         private void assertDefaults(Mojo mojo, String goal) throws Exception {
             Map<String, String> expected = Descriptor.goal(goal).parameters().stream()
                     .collect(Collectors.toMap(
@@ -178,7 +187,7 @@ class ParametersReachTheGoalsTest {
         MavenSession session() {
             Properties properties = new Properties();
             for (String goal :
-                    List.of("import-users", "validate-users", "export-users", "delete-users", "check-passwords")) {
+                    List.of("import-users", "validate-users", "export-users", "plan-users", "delete-users", "check-passwords")) {
                 Descriptor.goal(goal).parameters().stream()
                         .map(Parameter::property)
                         .filter(property -> !property.isEmpty())
@@ -215,6 +224,12 @@ class ParametersReachTheGoalsTest {
         @InjectMojo(goal = "check-passwords")
         void checkPasswordsGetsThemAll(CheckPasswordsMojo mojo) throws Exception {
             assertProperties(mojo, "check-passwords");
+        }
+
+        @Test
+        @InjectMojo(goal = "plan-users")
+        void planUsersGetsThemAll(PlanUsersMojo mojo) throws Exception {
+            assertProperties(mojo, "plan-users");
         }
 
         private void assertProperties(Mojo mojo, String goal) throws Exception {
@@ -275,6 +290,12 @@ class ParametersReachTheGoalsTest {
         @InjectMojo(goal = "delete-users", pom = POM)
         void deleteUsersGetsItAll(DeleteUsersMojo mojo) throws Exception {
             assertFromPom(mojo, "delete-users");
+        }
+
+        @Test
+        @InjectMojo(goal = "plan-users", pom = POM)
+        void planUsersGetsItAll(PlanUsersMojo mojo) throws Exception {
+            assertFromPom(mojo, "plan-users");
         }
 
         private void assertFromPom(Mojo mojo, String goal) throws Exception {

@@ -19,7 +19,7 @@ final class DirectoryWalk {
             Pattern.compile("(?i)(?:[^/.][^/]*/)*[^/.][^/]*\\.(?:json|ndjson|jsonl|yaml|yml|csv)(?:\\.gz)?");
 
     private static final Pattern REPORT = Pattern.compile(
-            "(?:import|validation|password)-report\\.json|(?:failures|violations)\\.jsonl|(?:failed|invalid)-users\\.[a-z.]+");
+            "(?:import|validation|password)-report\\.json|plan\\.json|(?:failures|violations)\\.jsonl|(?:failed|invalid)-users\\.[a-z.]+");
 
     private final List<Path> buildDirectories;
 

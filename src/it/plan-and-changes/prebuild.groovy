@@ -1,0 +1,3 @@
+import io.github.auth0maven.it.Tenants
+
+Tenants.start(basedir, context)
