@@ -56,6 +56,9 @@ public final class Main {
         if (part.equals("all") || part.equals("passwords")) {
             KnownPasswords.measure(directory);
         }
+        if (part.equals("all") || part.equals("plan")) {
+            main.plan();
+        }
         if (part.equals("tenant")) {
             new TenantStart(directory, arguments[4]).measure();
         }
@@ -74,6 +77,15 @@ public final class Main {
         }
         out.println();
         RealTime.main(new String[0]);
+    }
+
+    private void plan() throws IOException, InterruptedException {
+        out.printf("%nPlans, in a JVM with -Xmx%dm, beside reading both files%n%n", SmallHeap.HEAP_IN_MB);
+        out.println("| users on either side | reading both | planning | ratio | |");
+        out.println("|---|---|---|---|---|");
+        for (int users = 100_000; users <= MANY_USERS / 10; users *= 10) {
+            inSmallHeap(LongPlan.class, directory.toString(), Integer.toString(users));
+        }
     }
 
     private void compareSpeed(boolean ownOnly) throws IOException, InterruptedException {

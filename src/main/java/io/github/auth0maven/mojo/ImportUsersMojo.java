@@ -3,7 +3,6 @@ package io.github.auth0maven.mojo;
 import io.github.auth0maven.imports.Resumption;
 import io.github.auth0maven.jobs.JobRunner;
 import io.github.auth0maven.management.Destination;
-import io.github.auth0maven.management.ImportOptions;
 import io.github.auth0maven.management.Timeouts;
 import io.github.auth0maven.mojo.access.TenantAccess;
 import io.github.auth0maven.mojo.access.TenantChoice;

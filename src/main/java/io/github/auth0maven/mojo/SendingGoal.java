@@ -56,8 +56,9 @@ abstract class SendingGoal extends ComparingGoal {
         kept();
         boolean only = Parameters.choice("changes", changes, Changes.class) == Changes.ONLY;
         if (only && rehearses) {
-            throw new MojoExecutionException("changes (-Dauth0.changes): \"only\" is what the tenant decides, and a dry run asks"
-                    + " none: auth0:plan-users tells what would be changed");
+            throw new MojoExecutionException(
+                    "changes (-Dauth0.changes): \"only\" is what the tenant decides, and a dry run asks"
+                            + " none: auth0:plan-users tells what would be changed");
         }
         return only;
     }

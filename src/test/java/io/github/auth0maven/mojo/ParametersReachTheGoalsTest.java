@@ -186,8 +186,13 @@ class ParametersReachTheGoalsTest {
         @Provides
         MavenSession session() {
             Properties properties = new Properties();
-            for (String goal :
-                    List.of("import-users", "validate-users", "export-users", "plan-users", "delete-users", "check-passwords")) {
+            for (String goal : List.of(
+                    "import-users",
+                    "validate-users",
+                    "export-users",
+                    "plan-users",
+                    "delete-users",
+                    "check-passwords")) {
                 Descriptor.goal(goal).parameters().stream()
                         .map(Parameter::property)
                         .filter(property -> !property.isEmpty())
