@@ -35,6 +35,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -376,6 +377,34 @@ class LoggingInTest {
                         .containsKey("code");
             }
         }
+    }
+
+    @Test
+    void aPageOfAnotherOriginReadsNothingAndIsToldNothing() throws IOException {
+        for (String origin : List.of("https://evil.example.com", "http://localhost.evil.example.com", "null")) {
+            HttpResponse<String> keys = send(HttpRequest.newBuilder(tenant.url().resolve(".well-known/jwks.json"))
+                    .header("Origin", origin));
+            HttpResponse<String> asked = send(HttpRequest.newBuilder(tenant.url().resolve("oauth/token"))
+                    .method("OPTIONS", BodyPublishers.noBody())
+                    .header("Origin", origin)
+                    .header("Access-Control-Request-Headers", "authorization"));
+            for (HttpResponse<String> each : List.of(keys, asked)) {
+                assertThat(each.headers().map().keySet())
+                        .as(origin)
+                        .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"));
+            }
+        }
+        assertThat(send(HttpRequest.newBuilder(tenant.url().resolve(".well-known/jwks.json"))
+                                .header("Origin", "http://localhost:3000"))
+                        .headers()
+                        .firstValue("Access-Control-Allow-Origin"))
+                .contains("http://localhost:3000");
+        // A message goes to the page of the callback alone, and no other may hold it in a frame.
+        HttpResponse<String> message =
+                get(authorizeUrl(shop, Map.of("prompt", "none", "response_mode", "web_message", "state", "</script>")));
+        assertThat(message.body()).contains(",\"http://localhost:8080\")").doesNotContain("</script>\"");
+        assertThat(message.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).endsWith("frame-ancestors http://localhost:8080"));
     }
 
     @Test
