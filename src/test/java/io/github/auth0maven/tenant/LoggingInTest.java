@@ -384,10 +384,11 @@ class LoggingInTest {
         for (String origin : List.of("https://evil.example.com", "http://localhost.evil.example.com", "null")) {
             HttpResponse<String> keys = send(HttpRequest.newBuilder(tenant.url().resolve(".well-known/jwks.json"))
                     .header("Origin", origin));
-            HttpResponse<String> asked = send(HttpRequest.newBuilder(tenant.url().resolve("oauth/token"))
-                    .method("OPTIONS", BodyPublishers.noBody())
-                    .header("Origin", origin)
-                    .header("Access-Control-Request-Headers", "authorization"));
+            HttpResponse<String> asked =
+                    send(HttpRequest.newBuilder(tenant.url().resolve("oauth/token"))
+                            .method("OPTIONS", BodyPublishers.noBody())
+                            .header("Origin", origin)
+                            .header("Access-Control-Request-Headers", "authorization"));
             for (HttpResponse<String> each : List.of(keys, asked)) {
                 assertThat(each.headers().map().keySet())
                         .as(origin)
