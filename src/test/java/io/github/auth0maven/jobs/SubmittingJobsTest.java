@@ -112,12 +112,12 @@ class SubmittingJobsTest {
         assertThat(followed.stop()).isEmpty();
         assertThat(listener.waits)
                 .hasSize(200)
-                .startsWith("SLOTS 1000", "SLOTS 997")
-                .endsWith("SLOTS 3333");
+                .startsWith("SLOTS 500", "SLOTS 496")
+                .endsWith("SLOTS 1836");
         List<Long> waits = listener.waits.stream()
                 .map(wait -> Long.valueOf(wait.substring("SLOTS ".length())))
                 .toList();
-        assertThat(Collections.max(waits)).isBetween(7_000L, 10_000L);
+        assertThat(Collections.max(waits)).isBetween(2_500L, 3_000L);
         assertThat(waits.subList(waits.indexOf(Collections.max(waits)), 200)).isSortedAccordingTo(reverseOrder());
     }
 
@@ -274,7 +274,7 @@ class SubmittingJobsTest {
         run(singles(2));
 
         assertThat(jobs.calls)
-                .startsWith("0 submit 1", "1000 submit 1", "1000 submit 1", "1100 get job_a", "1500 submit 1");
+                .startsWith("0 submit 1", "500 submit 1", "500 submit 1", "600 get job_a", "1000 submit 1");
     }
 
     @Test
