@@ -2,6 +2,7 @@ package io.github.auth0maven.plans;
 
 import io.github.auth0maven.users.Json;
 import io.github.auth0maven.users.Json.Kind;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,6 +17,9 @@ final class JsonValues {
         if (kind != other.kind(otherValue)) {
             return false;
         }
+        if (sameBytes(one, value, other, otherValue)) {
+            return true;
+        }
         return switch (kind) {
             case OBJECT -> sameObject(one, value, other, otherValue);
             case ARRAY -> sameArray(one, value, other, otherValue);
@@ -23,6 +27,16 @@ final class JsonValues {
             case STRING, NAME -> one.text(value).equals(other.text(otherValue));
             default -> true;
         };
+    }
+
+    private static boolean sameBytes(Json one, int value, Json other, int otherValue) {
+        return Arrays.equals(
+                one.array(),
+                one.from(value),
+                one.to(value),
+                other.array(),
+                other.from(otherValue),
+                other.to(otherValue));
     }
 
     /** The members of an object by their names. */

@@ -42,10 +42,12 @@ final class Partitions implements Closeable {
     }
 
     void putInt(int partition, int number) throws IOException {
-        put(
-                partition,
-                new byte[] {(byte) (number >>> 24), (byte) (number >>> 16), (byte) (number >>> 8), (byte) number},
-                4);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            if (filled[partition] == buffers[partition].length) {
+                extend(partition);
+            }
+            buffers[partition][filled[partition]++] = (byte) (number >>> shift);
+        }
     }
 
     void putLong(int partition, long number) throws IOException {

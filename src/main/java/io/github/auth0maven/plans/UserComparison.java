@@ -5,10 +5,12 @@ import io.github.auth0maven.users.Json;
 import io.github.auth0maven.users.Json.Kind;
 import io.github.auth0maven.users.Names;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a user of a users file with the tenant's. What the file does not have, an upsert leaves alone: the name, nickname and
@@ -83,89 +85,119 @@ final class UserComparison {
 
     /** What differs between what an import would leave and what the tenant has. */
     List<Difference> differences(Json file, Json tenant) {
+        Pair pair = new Pair(file, tenant);
         // an upsert finds users by their e-mail address alone
-        boolean found = !text(file, EMAIL).isEmpty();
-        List<Difference> all = new ArrayList<>();
+        boolean found = pair.mine[EMAIL] >= 0;
         for (int attribute = EMAIL_VERIFIED; attribute <= PICTURE; attribute++) {
-            compare(attribute, file, tenant, found ? Means.UPSERT : Means.PATCH, all);
+            pair.compare(attribute, found ? Means.UPSERT : Means.PATCH);
         }
         for (int attribute = USERNAME; attribute <= BLOCKED; attribute++) {
-            compare(attribute, file, tenant, Means.PATCH, all);
+            pair.compare(attribute, Means.PATCH);
         }
-        compareId(file, tenant, all);
+        pair.compareId();
+        Means means = metadata == Metadata.MERGE ? Means.MERGE : Means.UPSERT;
         for (int attribute = APP_METADATA; attribute <= USER_METADATA; attribute++) {
-            Means means = metadata == Metadata.MERGE ? Means.MERGE : Means.UPSERT;
-            compareMetadata(attribute, file, tenant, found ? means : Means.PATCH, all);
+            pair.compareMetadata(attribute, found ? means : Means.PATCH);
         }
-        return all;
+        return pair.all;
     }
 
-    private static void compare(int attribute, Json file, Json tenant, Means means, List<Difference> all) {
-        int wanted = file.member(Json.ROOT, ATTRIBUTES, attribute);
-        int had = tenant.member(Json.ROOT, ATTRIBUTES, attribute);
-        boolean reset = attribute == EMAIL_VERIFIED && means == Means.UPSERT;
-        if (wanted < 0 && !(reset && isTrue(tenant, had))) {
-            return;
+    /** Where each attribute of a user is; -1 where there is none. */
+    private static int[] values(Json user) {
+        int[] values = new int[ATTRIBUTES.all().size()];
+        Arrays.fill(values, -1);
+        for (int name = user.first(Json.ROOT); name < user.after(Json.ROOT); name = user.after(user.valueOf(name))) {
+            int attribute = ATTRIBUTES.indexOf(user, name);
+            if (attribute >= 0) {
+                values[attribute] = user.valueOf(name);
+            }
         }
-        if (isFalse(file, wanted) && isFalse(tenant, had)) {
-            return;
-        }
-        boolean same = wanted >= 0
-                && had >= 0
-                && (JsonValues.same(file, wanted, tenant, had)
-                        || (attribute == USERNAME
-                                && file.text(wanted).toLowerCase(Locale.ROOT).equals(tenant.text(had))));
-        if (!same) {
-            all.add(new Difference(
-                    ATTRIBUTES.all().get(attribute),
-                    written(tenant, had),
-                    wanted < 0 ? Optional.of("false") : written(file, wanted),
-                    means));
-        }
+        return values;
     }
 
-    private static void compareId(Json file, Json tenant, List<Difference> all) {
-        String wanted = text(file, USER_ID);
-        if (!wanted.isEmpty() && !(PREFIX + wanted).equals(text(tenant, USER_ID))) {
-            int had = tenant.member(Json.ROOT, ATTRIBUTES, USER_ID);
-            all.add(new Difference(
-                    "user_id",
-                    written(tenant, had),
-                    written(file, file.member(Json.ROOT, ATTRIBUTES, USER_ID)),
-                    Means.NOTHING));
-        }
-    }
+    /** The user of the file and the tenant's, and what differs between them. */
+    private static final class Pair {
 
-    /** An object member by member, for it is to be seen what would be lost. */
-    private void compareMetadata(int attribute, Json file, Json tenant, Means means, List<Difference> all) {
-        int wanted = file.member(Json.ROOT, ATTRIBUTES, attribute);
-        if (wanted < 0 || file.kind(wanted) != Kind.OBJECT) {
-            return;
+        private final Json file;
+        private final Json tenant;
+        private final int[] mine;
+        private final int[] theirs;
+        private final List<Difference> all = new ArrayList<>();
+
+        Pair(Json file, Json tenant) {
+            this.file = file;
+            this.tenant = tenant;
+            mine = values(file);
+            theirs = values(tenant);
         }
-        int had = tenant.member(Json.ROOT, ATTRIBUTES, attribute);
-        boolean none = had < 0 || tenant.kind(had) != Kind.OBJECT;
-        String prefix = ATTRIBUTES.all().get(attribute) + ".";
-        Map<String, Integer> members = none ? Map.of() : JsonValues.members(tenant, had);
-        Map<String, Integer> others = JsonValues.members(file, wanted);
-        others.forEach((name, value) -> {
-            Integer before = members.get(name);
+
+        private void compare(int attribute, Means means) {
+            int wanted = mine[attribute];
+            int had = theirs[attribute];
+            boolean reset = attribute == EMAIL_VERIFIED && means == Means.UPSERT;
+            if (wanted < 0 && !(reset && isTrue(tenant, had))) {
+                return;
+            }
+            if (!(isFalse(file, wanted) && isFalse(tenant, had)) && !isSame(attribute)) {
+                all.add(new Difference(
+                        ATTRIBUTES.all().get(attribute),
+                        written(tenant, had),
+                        wanted < 0 ? Optional.of("false") : written(file, wanted),
+                        means));
+            }
+        }
+
+        private boolean isSame(int attribute) {
+            int wanted = mine[attribute];
+            int had = theirs[attribute];
+            if (wanted < 0 || had < 0) {
+                return false;
+            }
+            return JsonValues.same(file, wanted, tenant, had)
+                    || (attribute == USERNAME
+                            && file.text(wanted).toLowerCase(Locale.ROOT).equals(tenant.text(had)));
+        }
+
+        private void compareId() {
+            String wanted = text(file, USER_ID);
+            if (!wanted.isEmpty() && !(PREFIX + wanted).equals(text(tenant, USER_ID))) {
+                all.add(new Difference(
+                        "user_id", written(tenant, theirs[USER_ID]), written(file, mine[USER_ID]), Means.NOTHING));
+            }
+        }
+
+        /** An object member by member, for it is to be seen what would be lost. */
+        private void compareMetadata(int attribute, Means means) {
+            int wanted = mine[attribute];
+            if (wanted < 0 || file.kind(wanted) != Kind.OBJECT || (means == Means.UPSERT && isSame(attribute))) {
+                return;
+            }
+            int had = theirs[attribute];
+            boolean none = had < 0 || tenant.kind(had) != Kind.OBJECT;
+            String prefix = ATTRIBUTES.all().get(attribute) + ".";
+            Map<String, Integer> before = none ? Map.of() : JsonValues.members(tenant, had);
+            Map<String, Integer> after = JsonValues.members(file, wanted);
+            after.forEach((name, value) -> compareMember(prefix + name, before.get(name), value, means));
+            if (means == Means.UPSERT) {
+                before.forEach((name, value) -> {
+                    if (!after.containsKey(name)) {
+                        all.add(new Difference(prefix + name, written(tenant, value), Optional.empty(), means));
+                    }
+                });
+            }
+        }
+
+        private void compareMember(String name, @Nullable Integer before, int value, Means means) {
             // a change of a single user removes what is null
             boolean removed = means != Means.UPSERT && file.kind(value) == Kind.NULL;
-            boolean same = before == null ? removed : JsonValues.same(file, value, tenant, before) && !removed;
+            boolean same = before == null ? removed : !removed && JsonValues.same(file, value, tenant, before);
             if (!same) {
                 all.add(new Difference(
-                        prefix + name,
+                        name,
                         before == null ? Optional.empty() : written(tenant, before),
                         removed ? Optional.empty() : written(file, value),
                         means));
             }
-        });
-        if (means == Means.UPSERT) {
-            members.forEach((name, value) -> {
-                if (!others.containsKey(name)) {
-                    all.add(new Difference(prefix + name, written(tenant, value), Optional.empty(), means));
-                }
-            });
         }
     }
 
