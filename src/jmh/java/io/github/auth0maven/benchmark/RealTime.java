@@ -75,7 +75,7 @@ public final class RealTime {
                         jobs,
                         duration.toSeconds(),
                         allowed(limit),
-                        seconds / (builds * jobs * duration.toMillis() / 1000.0 / SLOTS));
+                        seconds / ((double) builds * jobs * duration.toMillis() / 1000.0 / SLOTS));
             } catch (ExecutionException e) {
                 throw new IOException(e);
             } finally {
