@@ -47,7 +47,7 @@ final class BuildIndex {
         List<List<String>> all = remembered();
         synchronized (all) {
             all.add(made.fields());
-            Path directory = root();
+            Path directory = root(file);
             if (all.size() == 1) {
                 Files.deleteIfExists(directory.resolve(FILE));
             } else {
@@ -95,10 +95,13 @@ final class BuildIndex {
                 .toList();
     }
 
-    private Path root() {
+    /** The build directory of the first project; that of the report where Maven has read none. */
+    private Path root(Path report) {
         MavenProject top = invocation.session().getTopLevelProject();
         String directory = (top == null ? invocation.project() : top).getBuild().getDirectory();
-        return invocation.path(new File(directory)).toAbsolutePath().normalize();
+        return directory == null
+                ? report.toAbsolutePath().normalize().getParent()
+                : invocation.path(new File(directory)).toAbsolutePath().normalize();
     }
 
     /** Those of this build, by now. */
