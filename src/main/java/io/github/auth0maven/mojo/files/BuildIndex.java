@@ -1,5 +1,7 @@
 package io.github.auth0maven.mojo.files;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.auth0maven.mojo.parameters.Invocation;
 import io.github.auth0maven.report.ReportHead.Tone;
 import io.github.auth0maven.report.html.IndexPage;
@@ -100,7 +102,7 @@ final class BuildIndex {
         MavenProject top = invocation.session().getTopLevelProject();
         String directory = (top == null ? invocation.project() : top).getBuild().getDirectory();
         return directory == null
-                ? report.toAbsolutePath().normalize().getParent()
+                ? requireNonNull(report.toAbsolutePath().normalize().getParent())
                 : invocation.path(new File(directory)).toAbsolutePath().normalize();
     }
 
