@@ -50,6 +50,9 @@ final class PasswordLog implements PasswordCheck.Progress {
     }
 
     void tell(PasswordResult result, boolean requiresSamples) {
+        if (!result.hashChanges().isNone()) {
+            log.info(result.hashChanges().toString());
+        }
         result.matches().forEach(match -> log.debug(match + " matches"));
         first(
                 result.findings().stream()

@@ -2,8 +2,10 @@ package io.github.auth0maven.passwords;
 
 import io.github.auth0maven.passwords.PasswordResult.Finding;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,12 +29,14 @@ final class ShapeDiagnosis {
     }
 
     Stream<Finding> findings() {
-        return trials.stream()
-                .filter(trial -> !trial.matches())
-                .map(trial -> new Finding(trial.position(), trial.attribute(), message(trial)));
+        Map<Trial, Optional<Reading>> readings = new LinkedHashMap<>();
+        trials.stream().filter(trial -> !trial.matches()).forEach(trial -> readings.put(trial, reading(trial)));
+        return readings.entrySet().stream()
+                .map(each -> new Finding(
+                        each.getKey().position(), each.getKey().attribute(), message(each.getKey(), each.getValue())));
     }
 
-    private String message(Trial trial) {
+    private String message(Trial trial, Optional<Reading> reading) {
         if (trial.shape().problem().isPresent()) {
             return trial.shape().problem().get();
         }
@@ -40,14 +44,15 @@ final class ShapeDiagnosis {
             return "a try takes " + trial.megabytes() + " MB, and Maven has " + TryMemory.MOST_MEGABYTES
                     + " MB to spare: give it more, as by MAVEN_OPTS=-Xmx" + (3L * trial.megabytes() + 200) + "m";
         }
-        return reading(trial).map(this::told).orElseGet(this::unexplained);
+        return reading.map(this::told).orElseGet(this::unexplained);
     }
 
     private String unexplained() {
-        long failing = trials.stream().filter(trial -> !trial.matches()).count();
+        boolean none = found.isEmpty() && trials.stream().noneMatch(Trial::matches);
         return "does not match the known password, however the same bytes are read: "
-                + (failing == trials.size() && failing > 1
-                        ? "as none of the " + failing + " samples of this shape does, a secret of its source is likely"
+                + (none && trials.size() > 1
+                        ? "as none of the " + trials.size()
+                                + " samples of this shape does, a secret of its source is likely"
                                 + " missing, such as a pepper; for bcrypt and digests, it can be given as salt"
                         : "it may be the wrong password, or something secret is missing, such as a pepper");
     }
@@ -58,7 +63,7 @@ final class ShapeDiagnosis {
                 return Optional.of(known);
             }
         }
-        if (searches == MOST_SEARCHES) {
+        if (searches == MOST_SEARCHES || !trial.canBeTried()) {
             return Optional.empty();
         }
         searches++;

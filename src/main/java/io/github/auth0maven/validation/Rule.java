@@ -127,7 +127,9 @@ public enum Rule {
             Severity.WARNING, "The documentation wants hex or base64 as the encoding of a hash that is bytes."),
     HASH_LENGTH(Severity.WARNING, "A hash is as long as its algorithm makes it."),
     HASH_ROUNDS(Severity.WARNING, "Auth0 itself uses 10 rounds of bcrypt."),
-    HASH_PARAMETERS(Severity.WARNING, "An argon2 hash has its parameters m, t and p; pbkdf2 a digest that is known."),
+    HASH_PARAMETERS(
+            Severity.WARNING,
+            "An argon2 hash has its parameters m, t and p; pbkdf2 a digest that is known; scrypt takes at most 32 MB."),
     HASH_FOREIGN(Severity.WARNING, "A hash is of a kind that Auth0 can verify."),
     HASH_ALPHABET(Severity.WARNING, "Salt and hash of a PHC string are in the standard alphabet of base64."),
     SALT_OR_KEY_FORMAT(Severity.WARNING, "A salt or key of encoding hex or base64 is hex or base64."),

@@ -26,6 +26,9 @@ final class ScryptParameters {
         }
     }
 
+    /** What Node.js lets scrypt have unless it is told otherwise. */
+    private static final double MOST_MEMORY = 32 << 20;
+
     private static final Parameter[] ALL = Parameter.values();
 
     private final Checks checks;
@@ -42,11 +45,34 @@ final class ScryptParameters {
                     Parameter.KEYLEN.path,
                     "it is missing; give the length of the scrypt hash in bytes, such as 64");
         }
+        if (algorithm == Algorithm.SCRYPT) {
+            judgeMemory(custom, object);
+        }
         for (Parameter parameter : ALL) {
             if (custom.has(parameter.member)) {
                 judge(parameter, custom.value(parameter.member), algorithm);
             }
         }
+    }
+
+    private void judgeMemory(Members custom, int object) {
+        double bytes = 128 * number(custom, CustomHash.COST, 16_384) * number(custom, CustomHash.BLOCK_SIZE, 8);
+        if (bytes > MOST_MEMORY) {
+            int token = custom.has(CustomHash.COST) ? custom.value(CustomHash.COST) : object;
+            checks.add(
+                    Rule.HASH_PARAMETERS,
+                    token,
+                    Parameter.COST.path,
+                    "scrypt takes more than 32 MB of memory so, which may be more than Auth0 lets it have; check that"
+                            + " such users can log in");
+        }
+    }
+
+    /** A parameter, or what it is by default. */
+    private double number(Members custom, int member, double otherwise) {
+        return custom.has(member) && checks.json().kind(custom.value(member)) == Kind.NUMBER
+                ? Numbers.integer(checks.json(), custom.value(member))
+                : otherwise;
     }
 
     /** The length of the hash, or 0 if it is not given as a number. */

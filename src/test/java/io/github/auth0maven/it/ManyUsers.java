@@ -12,7 +12,7 @@ public final class ManyUsers {
 
     private static final String USER =
             "  { \"email\": \"user-%d@example.com\", \"email_verified\": true, \"given_name\": \"Ada\","
-                    + " \"family_name\": \"Lovelace\", \"password_hash\": \"$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy\","
+                    + " \"family_name\": \"Lovelace\", \"password_hash\": \"$2b$10$nFguVi9LsCAcvTZFKQlRKeLVydo8ETv483lkNsSFI/Wl1Rz1Ypo1K\","
                     + " \"app_metadata\": { \"plan\": \"pro\", \"roles\": [\"admin\", \"billing\"], \"customer\": %d },"
                     + " \"user_metadata\": { \"theme\": \"dark\", \"address\": { \"street\": \"St. James's Square 12\", \"city\": \"London\" } } }";
 
