@@ -10,9 +10,7 @@ import io.github.auth0maven.mojo.files.BackupPlace;
 import io.github.auth0maven.mojo.files.JournalFile;
 import io.github.auth0maven.mojo.files.Outputs;
 import io.github.auth0maven.mojo.files.Reports;
-import io.github.auth0maven.mojo.files.SamplesLocator;
 import io.github.auth0maven.mojo.parameters.Parameters;
-import io.github.auth0maven.passwords.Samples;
 import io.github.auth0maven.report.ImportReport.Target;
 import io.github.auth0maven.report.ReportFiles;
 import io.github.auth0maven.report.ReportFiles.Kind;
@@ -152,7 +150,7 @@ public final class ImportUsersMojo extends SendingGoal {
         }
         ImportChoices choices = choices(rehearses);
         Timeouts timeouts = tenantAccess().timeouts();
-        Optional<Conclusion> refused = refusedByPasswords(choices, rehearses);
+        Optional<Conclusion> refused = passwords(rehearses).refuse(choices, target(rehearses));
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -164,22 +162,8 @@ public final class ImportUsersMojo extends SendingGoal {
         return rehearses ? run.rehearse(timeouts) : run.into(tenantAccess().open(OFFLINE));
     }
 
-    /** Why nothing is to be sent: known passwords that do not match; empty if they do, or if there are none. */
-    private Optional<Conclusion> refusedByPasswords(ImportChoices choices, boolean rehearses)
-            throws MojoExecutionException {
-        Optional<Samples> known = samples == null ? Optional.empty() : SamplesLocator.find(invocation(), samples);
-        if (known.isEmpty()) {
-            return Optional.empty();
-        }
-        PasswordGate.Telling telling = new PasswordGate.Telling(
-                reportFiles(rehearses, Kind.PASSWORDS), choices.journaling().forms(), choices.redaction());
-        Conclusion checked = new PasswordGate(invocation(), telling, false).check(choices.users(), known.get());
-        if (checked.failure().isEmpty()) {
-            return Optional.empty();
-        }
-        String why = "nothing has been sent: " + checked.failure().get().getMessage();
-        Reports.skipped(choices.journaling().report(), target(rehearses), Optional.of(why));
-        return Optional.of(checked);
+    private PasswordsFirst passwords(boolean rehearses) {
+        return new PasswordsFirst(invocation(), samples, reportFiles(rehearses, Kind.PASSWORDS));
     }
 
     /** Leaves a report that says so; one of an earlier import would be taken for that of this build. */
@@ -210,10 +194,7 @@ public final class ImportUsersMojo extends SendingGoal {
         ReportFiles report = reportFiles(rehearses, Kind.IMPORT);
         Path journalFile = JournalFile.of(invocation(), journal, report.directory());
         Outputs outputs = rehearses ? new Outputs(report) : sparingAccess(Outputs.with(report, journalFile));
-        if (samples != null) {
-            outputs.write(reportFiles(rehearses, Kind.PASSWORDS));
-            SamplesLocator.spare(invocation(), samples, outputs);
-        }
+        passwords(rehearses).spare(outputs);
         ReportFiles spared = outputs.sparing(users.files());
         return new ImportChoices(
                 users,
