@@ -16,4 +16,8 @@ FinishedBuild.check(basedir, context) { build ->
     def rehearsal = new JsonSlurper().parse(new File(basedir, 'target/auth0/dry-run/deletion-report.json'))
     assert rehearsal.dryRun
     assert rehearsal.users == report.users
+
+    def page = new File(basedir, 'target/auth0/deletion-report.html').text
+    assert page.contains('<title>Succeeded: Deletion from ') && page.contains('<dt>deleted</dt><dd>2</dd>')
+    assert new File(basedir, 'target/auth0/dry-run/deletion-report.html').text.contains('Nobody has been deleted')
 }

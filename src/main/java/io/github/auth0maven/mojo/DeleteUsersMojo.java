@@ -12,7 +12,9 @@ import io.github.auth0maven.mojo.access.TenantUsersService;
 import io.github.auth0maven.mojo.access.TenantUsersService.Use;
 import io.github.auth0maven.mojo.console.DeletionLog;
 import io.github.auth0maven.mojo.console.Interruption;
+import io.github.auth0maven.mojo.files.DeletionPage;
 import io.github.auth0maven.mojo.files.ImportedFile;
+import io.github.auth0maven.mojo.files.ReportForms;
 import io.github.auth0maven.mojo.files.Reports;
 import io.github.auth0maven.mojo.parameters.Parameters;
 import io.github.auth0maven.pace.Timing;
@@ -96,6 +98,7 @@ public final class DeleteUsersMojo extends UsersTenantGoal {
     @Override
     Conclusion run() throws MojoExecutionException {
         Choices choices = choices();
+        ReportForms forms = reportForms();
         UsersFiles users = findUsersFiles();
         ImportedFile past = ImportedFile.find(invocation(), imported, reportDirectory);
         Access access = tenantAccess().open("users cannot be deleted from Auth0 offline: run it without -o");
@@ -107,7 +110,13 @@ public final class DeleteUsersMojo extends UsersTenantGoal {
             try (DeletionJournal journal = choices.rehearses() ? DeletionJournal.none() : past.deletions();
                     TenantUsersService tenant =
                             new TenantUsersService(access, order.connection(), log, choices.use())) {
-                return concluded(run(new UserDeletion(order, Timing.real(), log), tenant, journal), log, report);
+                DeletionReport made = run(new UserDeletion(order, Timing.real(), log), tenant, journal);
+                log.verdict(made);
+                Path told = report.finish(made);
+                if (forms.hasPage()) {
+                    new DeletionPage(invocation(), made).write(told);
+                }
+                return concluded(made, told);
             }
         } catch (IOException e) {
             return failed(manner.redaction().text(String.valueOf(e.getMessage())), e);
@@ -151,9 +160,8 @@ public final class DeleteUsersMojo extends UsersTenantGoal {
         return Interruption.guarding(() -> deletion.run(tenant, journal));
     }
 
-    private Conclusion concluded(DeletionReport made, DeletionLog log, DeletionReportFile report) throws IOException {
-        log.verdict(made);
-        getLog().info("Report: " + report.finish(made));
+    private Conclusion concluded(DeletionReport made, Path told) {
+        getLog().info("Report: " + told);
         return made.problem().isPresent()
                 ? Conclusion.failed(new MojoExecutionException(
                         EscapedText.line(made.problem().get())))

@@ -69,6 +69,11 @@ public final class ReportForms {
         throw new MojoExecutionException(takes + ", not \"" + name + "\"");
     }
 
+    /** Whether a page for a browser is asked for. */
+    public boolean hasPage() {
+        return kinds.contains(Kind.HTML);
+    }
+
     /** Writes them, and the summary of the job if this is one of GitHub's. */
     public void write(ReportDirectory directory, Invocation invocation) throws IOException {
         if (kinds.isEmpty() || directory.contents().isEmpty()) {
@@ -78,7 +83,7 @@ public final class ReportForms {
         for (ReportForm form : forms(invocation.version())) {
             form.write(contents, form.file(directory.files()));
         }
-        if (kinds.contains(Kind.HTML)) {
+        if (hasPage()) {
             new BuildIndex(invocation)
                     .add(HtmlReport.lead(contents), directory.files().page());
         }

@@ -18,9 +18,16 @@ public final class RunSettings {
 
     /** Tells of an invocation. */
     public static void tell(Invocation invocation, Course course) {
+        of(invocation).forEach(course::settings);
+    }
+
+    /** Of an invocation, by name, under titles. */
+    static Map<String, Map<String, String>> of(Invocation invocation) {
         RunSettings settings = new RunSettings(invocation);
-        course.settings("Options", settings.options());
-        course.settings("Versions", settings.versions());
+        Map<String, Map<String, String>> all = new LinkedHashMap<>();
+        all.put("Options", settings.options());
+        all.put("Versions", settings.versions());
+        return all;
     }
 
     private Map<String, String> versions() {
