@@ -63,11 +63,10 @@ public final class DeletionPage {
     private List<Count> counts() {
         List<Count> counts = new ArrayList<>(List.of(new Count("users", all(), Tone.PLAIN)));
         for (Outcome outcome : Outcome.values()) {
-            Tone tone =
-                    switch (outcome) {
-                        case DELETED, GONE -> Tone.GOOD;
-                        case BEFORE, CHANGED, LINKED -> Tone.ODD;
-                    };
+            Tone tone = switch (outcome) {
+                case DELETED, GONE -> Tone.GOOD;
+                case BEFORE, CHANGED, LINKED -> Tone.ODD;
+            };
             counts.add(new Count(outcome.words(), report.count(outcome), tone));
         }
         return counts;
