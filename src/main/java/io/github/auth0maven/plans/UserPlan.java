@@ -170,39 +170,51 @@ public final class UserPlan {
         }
 
         private void join(byte[] mineBytes, byte[] theirBytes) throws IOException {
-            List<FileSide.Kept> users = file.users(mineBytes);
+            List<FileSide.Kept> users = file.users(mineBytes).stream()
+                    .filter(user -> !invalid.contains(user.index()))
+                    .toList();
+            TenantSide.Kept[] found = counterparts(users, theirBytes);
+            for (int i = 0; i < users.size(); i++) {
+                FileSide.Kept user = users.get(i);
+                Json json = mine.read(mineBytes, user.at(), user.length());
+                sink.planned(
+                        found[i] == null ? create(user, json) : compare(user, json, read(found[i], theirBytes)));
+            }
+        }
+
+        /** The user of the tenant for each of the file, or null; the tenant's side is told of those whom nobody wants. */
+        private TenantSide.Kept[] counterparts(List<FileSide.Kept> users, byte[] theirBytes) throws IOException {
             Map<Long, Integer> byHash = new HashMap<>();
             for (int i = 0; i < users.size(); i++) {
-                if (!invalid.contains(users.get(i).index())) {
-                    byHash.putIfAbsent(users.get(i).hash(), i);
-                }
+                byHash.putIfAbsent(users.get(i).hash(), i);
             }
             TenantSide.Kept[] found = new TenantSide.Kept[users.size()];
             for (TenantSide.Kept each : TenantSide.users(theirBytes)) {
                 Integer match = byHash.get(each.hash());
-                if (match != null && found[match] == null) {
+                if (match == null || found[match] != null) {
+                    tellIfOther(each, theirBytes);
+                } else {
                     found[match] = each;
-                    if (!each.first()) {
-                        tenant.foundLater(theirs.read(theirBytes, each.at(), each.length()));
-                    }
-                } else if (each.first()) {
-                    tenant.other(theirs.read(theirBytes, each.at(), each.length()));
+                    tellIfLate(each, theirBytes);
                 }
             }
-            for (int i = 0; i < users.size(); i++) {
-                FileSide.Kept user = users.get(i);
-                if (!invalid.contains(user.index())) {
-                    Json json = mine.read(mineBytes, user.at(), user.length());
-                    TenantSide.Kept counterpart = found[i];
-                    sink.planned(
-                            counterpart == null
-                                    ? create(user, json)
-                                    : compare(
-                                            user,
-                                            json,
-                                            theirs.read(theirBytes, counterpart.at(), counterpart.length())));
-                }
+            return found;
+        }
+
+        private void tellIfOther(TenantSide.Kept user, byte[] theirBytes) throws IOException {
+            if (user.first()) {
+                tenant.other(read(user, theirBytes));
             }
+        }
+
+        private void tellIfLate(TenantSide.Kept user, byte[] theirBytes) throws IOException {
+            if (!user.first()) {
+                tenant.foundLater(read(user, theirBytes));
+            }
+        }
+
+        private Json read(TenantSide.Kept user, byte[] theirBytes) throws IOException {
+            return theirs.read(theirBytes, user.at(), user.length());
         }
 
         private PlannedUser create(FileSide.Kept user, Json json) {

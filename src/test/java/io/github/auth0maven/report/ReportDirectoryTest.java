@@ -109,6 +109,7 @@ class ReportDirectoryTest {
                              "submittedAt": "2026-11-23T10:00:01Z", "finishedAt": null}
                           ],
                           "inputs": [{"file": "src/users.json", "users": 12, "valid": 11, "duplicates": 0, "warnings": 1, "bytes": 99}],
+                          "hashes": {"converted": {}, "refused": {}},
                           "fill": 0.123,
                           "waits": [{"reason": "rate_limit", "detail": "until then", "seconds": 1.5,
                                      "from": "2026-11-23T10:00:00Z", "to": "2026-11-23T10:00:01.500Z"}],
