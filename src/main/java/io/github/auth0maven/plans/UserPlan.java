@@ -177,8 +177,7 @@ public final class UserPlan {
             for (int i = 0; i < users.size(); i++) {
                 FileSide.Kept user = users.get(i);
                 Json json = mine.read(mineBytes, user.at(), user.length());
-                sink.planned(
-                        found[i] == null ? create(user, json) : compare(user, json, read(found[i], theirBytes)));
+                sink.planned(found[i] == null ? create(user, json) : compare(user, json, read(found[i], theirBytes)));
             }
         }
 
