@@ -3,8 +3,8 @@ import io.github.auth0maven.it.Moment
 import io.github.auth0maven.it.RunningBuild
 import io.github.auth0maven.it.Tenants
 
-// Each user takes two calls; a build is killed after a dozen at most, beside the few with which it begins.
-context.users = Kills.wanted() * 8
+// Each user takes two calls of about a millisecond; a build is killed after a dozen of them, and as many as fit into 60 ms.
+context.users = Kills.wanted() * 60
 new File(basedir, 'target').mkdirs()
 new File(basedir, 'target/users.json').text =
     '[' + (0..<context.users).collect { """{"email":"user-${it}@example.com","email_verified":true}""" }.join(',\n') + ']'
