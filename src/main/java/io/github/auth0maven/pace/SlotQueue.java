@@ -126,9 +126,7 @@ public final class SlotQueue {
 
     private Duration nextWait() {
         Duration waited = Duration.between(waitsSince, timing.now());
-        Duration wait = ownJobs.isEmpty()
-                ? impatient(firstWait(waited), waited, LONGEST_WAIT)
-                : impatient(usualWait(), waited, usualWait());
+        Duration wait = impatient(ownJobs.isEmpty() ? firstWait(waited) : usualWait(), waited);
         double spread = 0.8 + 0.4 * timing.chance().getAsDouble();
         return Duration.ofMillis((long) (longer(wait, betweenCalls).toMillis() * spread));
     }
@@ -138,8 +136,8 @@ public final class SlotQueue {
         return longer(shorter(waited.dividedBy(PARTS), LONGEST_WAIT), usualWait());
     }
 
-    private static Duration impatient(Duration wait, Duration waited, Duration usual) {
-        double times = 1 + (double) waited.toMillis() / usual.toMillis() / IMPATIENT_AFTER;
+    private static Duration impatient(Duration wait, Duration waited) {
+        double times = 1 + (double) waited.toMillis() / wait.toMillis() / IMPATIENT_AFTER;
         return longer(Duration.ofMillis((long) (wait.toMillis() / times)), SHORTEST_WAIT);
     }
 

@@ -103,22 +103,23 @@ class SubmittingJobsTest {
     }
 
     @Test
-    void slotsThatOthersHoldAreAskedForLessOftenAndThenByThoseWhoWaitLongMoreOften() {
-        jobs.onSubmit(200, slotsTaken());
+    void slotsThatOthersHoldAreAskedForSoonThenLessOftenAndByThoseWhoWaitLongMoreOftenAgain() {
+        jobs.onSubmit(400, slotsTaken());
 
         JobsResult followed = run(singles(1));
 
         assertThat(followed.inserted()).isEqualTo(1);
         assertThat(followed.stop()).isEmpty();
         assertThat(listener.waits)
-                .hasSize(200)
-                .startsWith("SLOTS 500", "SLOTS 496")
-                .endsWith("SLOTS 1836");
+                .hasSize(400)
+                .startsWith("SLOTS 500", "SLOTS 444")
+                .contains("SLOTS 250")
+                .endsWith("SLOTS 1377");
         List<Long> waits = listener.waits.stream()
                 .map(wait -> Long.valueOf(wait.substring("SLOTS ".length())))
                 .toList();
         assertThat(Collections.max(waits)).isBetween(2_500L, 3_000L);
-        assertThat(waits.subList(waits.indexOf(Collections.max(waits)), 200)).isSortedAccordingTo(reverseOrder());
+        assertThat(waits.subList(waits.indexOf(Collections.max(waits)), 400)).isSortedAccordingTo(reverseOrder());
     }
 
     @Test
